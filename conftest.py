@@ -1,0 +1,17 @@
+"""What every test stands on: a data folder of its own, the database of SEJUK_DATABASE_URL, no network but loopback.
+
+The database is chosen by ``SEJUK_DATABASE_URL`` alone: unset means SQLite, ``tools/pg -- pytest`` sets it to PostgreSQL.
+The network is closed by pytest-socket (``addopts`` in pyproject.toml). The cast lives in ``sejuk/testing.py``.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_home = tempfile.mkdtemp(prefix="sejuk-test-")
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+
+# Before the settings are read: no test may touch the data of the person who runs it.
+os.environ["SEJUK_HOME"] = _home
+os.environ["DJANGO_SETTINGS_MODULE"] = "sejuk.config.settings"
