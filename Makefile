@@ -57,8 +57,11 @@ test: bootstrap check field-test test-sqlite test-postgres test-browser test-whe
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
+# "npm ci" refuses a lock without the binaries of other systems, which a mirror need not carry; "install" keeps to the
+# same versions and hashes then, and --no-save leaves the lock as it is.
 field/node_modules/.packages: field/package-lock.json
-	npm --prefix field ci --ignore-scripts --no-fund --no-audit
+	@npm --prefix field ci --silent --ignore-scripts >/dev/null 2>&1 || \
+		npm --prefix field install --no-save --ignore-scripts --no-fund --no-audit
 	@touch $@
 
 # The stamp lies by the packages; a build that somebody removed is made again.
