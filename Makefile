@@ -149,7 +149,7 @@ test-browser:
 	env -u SEJUK_DATABASE_URL $(BIN)/pytest -q -m browser
 
 # Build the wheel, install it as a user would, without Node, and look whether it serves.
-test-wheel: wheel
+test-wheel: setup
 	env -u SEJUK_DATABASE_URL $(BIN)/pytest -q -m wheel
 
 # Install the system packages that the tests need (as root), or say which are missing.

@@ -1,6 +1,6 @@
 """What every test stands on: a data folder of its own, the database of SEJUK_DATABASE_URL, no network but loopback.
 
-The database is chosen by ``SEJUK_DATABASE_URL`` alone: unset means SQLite, ``tools/pg -- pytest`` sets it to PostgreSQL.
+The database is chosen by ``SEJUK_DATABASE_URL`` alone: unset is SQLite, ``tools/pg -- pytest`` sets it.
 The network is closed by pytest-socket (``addopts`` in pyproject.toml). The cast lives in ``sejuk/testing.py``.
 """
 
