@@ -15,3 +15,7 @@ atexit.register(shutil.rmtree, _home, ignore_errors=True)
 # Before the settings are read: no test may touch the data of the person who runs it.
 os.environ["SEJUK_HOME"] = _home
 os.environ["DJANGO_SETTINGS_MODULE"] = "sejuk.config.settings"
+
+import django  # noqa: E402 - the two names above come first
+
+django.setup()
