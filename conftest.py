@@ -8,6 +8,10 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
+
+import django
+from django.conf import settings
 
 _home = tempfile.mkdtemp(prefix="sejuk-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
@@ -16,6 +20,9 @@ atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["SEJUK_HOME"] = _home
 os.environ["DJANGO_SETTINGS_MODULE"] = "sejuk.config.settings"
 
-import django  # noqa: E402 - the two names above come first
+_database = settings.DATABASES["default"]
+if _database["ENGINE"].endswith("sqlite3"):
+    # A file, as in real life: threads and processes lock one another there as they do on a server.
+    _database["TEST"] = {"NAME": str(Path(_home) / "test.sqlite3")}
 
 django.setup()
