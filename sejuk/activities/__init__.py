@@ -1,0 +1,1 @@
+"""What happens in the field: activities, heard notes, photos, review."""

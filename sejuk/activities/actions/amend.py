@@ -1,0 +1,83 @@
+"""``activity.amend``: a change to a sent record, with its reason; the body it replaces is kept as a version."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from sejuk import journal
+from sejuk.activities import body as bodies
+from sejuk.activities import rules, shape
+from sejuk.activities.actions.report import Outcome, link_photos
+from sejuk.activities.models import Activity, HeardNote, Photo, Version
+from sejuk.activities.standing import Standing
+from sejuk.lib.problems import Problem
+from sejuk.org import actions as org
+
+
+@transaction.atomic
+def amend_activity(
+    *, officer_id: int, activity_id: UUID, base: int | None, changes: dict[str, Any], reason: str, made: rules.Anchored,
+    trace: dict[str, Any] | None = None,
+) -> Outcome:  # fmt: skip
+    """Change one's own record. Other fields changed since ``base`` merge; the same field changed elsewhere is a conflict."""
+    activity = own_activity(officer_id, activity_id)
+    rules.check_reason(reason)
+    shape.check_changes(changes)
+    current = bodies.body_of(activity)
+    merged = rules.merge(_body_at(activity, base, current), current, changes)
+    body = shape.read(shape.ReportBody, merged)
+    rules.check_report(body, now=max(made.at, activity.made_at))
+    standing = Standing.of(officer_id, [_Holder(body)])
+    posting = standing.check_posting(activity.posting_id, bodies.columns(body)["local_day"])
+    outside = standing.check_area(posting, body["area_code"])
+    standing.check_photos(body["photos"], activity.id)
+    Version.objects.create(activity=activity, version=activity.version, body=current, reason=reason, replaced_by_id=officer_id)
+    for column, value in bodies.columns(body).items():
+        setattr(activity, column, value)
+    corrected = rules.CLOCK_CORRECTED in activity.marks
+    activity.marks = bodies.marks(body, outside=outside, corrected=corrected, made_at=activity.made_at)
+    activity.version += 1
+    activity.state = rules.REPORTED
+    activity.change_seq = org.touch_officer(officer_id)
+    activity.save()
+    _replace_children(activity, body, standing)
+    sequence = journal.record(
+        "activity.amended", activity.id, actor_id=officer_id, unit_id=activity.unit_id, area_code=activity.area_id,
+        data={"version": activity.version, "fields": sorted(changes)} | (trace or {}),
+    )  # fmt: skip
+    return Outcome(sequence, posting.unit.name)
+
+
+class _Holder:
+    """A body where ``Standing`` expects reports."""
+
+    def __init__(self, body: dict[str, Any]) -> None:
+        self.body = body
+
+
+def own_activity(officer_id: int, activity_id: UUID) -> Activity:
+    """The officer's own record, locked; another's looks absent, a withdrawn one cannot change any more."""
+    activity = Activity.objects.select_for_update().filter(pk=activity_id, officer_id=officer_id).first()
+    if activity is None:
+        raise Problem("not_found", "activity_id")
+    if activity.state == rules.WITHDRAWN:
+        raise Problem("activity_withdrawn", "activity_id")
+    return activity
+
+
+def _body_at(activity: Activity, base: int | None, current: dict[str, Any]) -> dict[str, Any]:
+    if base is None or base >= activity.version:
+        return current
+    version = activity.versions.filter(version=base).first()
+    return current if version is None else current | version.body
+
+
+def _replace_children(activity: Activity, body: dict[str, Any], standing: Standing) -> None:
+    HeardNote.objects.filter(activity=activity).delete()
+    HeardNote.objects.bulk_create(bodies.notes(activity.id, body))
+    keep = [photo["photo_id"] for photo in body["photos"]]
+    Photo.objects.filter(activity=activity).exclude(pk__in=keep).update(activity=None)
+    link_photos(activity.officer_id, {activity.id: body["photos"]}, standing.photos)

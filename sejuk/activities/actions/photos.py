@@ -1,0 +1,111 @@
+"""Photos: taken in by their digest, shown only as re-encoded copies without metadata."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+from io import BytesIO
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from sejuk import journal
+from sejuk.activities.models import Photo
+from sejuk.lib import clock
+from sejuk.lib.problems import Problem
+from sejuk.org import actions as org
+
+LARGEST = 6 * 1024 * 1024
+LARGEST_PIXELS = 40_000_000
+FORMATS = ("JPEG", "PNG", "WEBP")
+ORPHAN_DAYS = 30
+SHOWN_PX, THUMB_PX = 1280, 320
+
+
+def receive_photo(*, officer_id: int, photo_id: UUID, sha256: str, content: bytes) -> Photo:
+    """Take in a photo whose every byte is here; the same photo again changes nothing. It may come before its activity."""
+    _check(sha256, content)
+    name = f"{officer_id}/{sha256}"  # the same bytes are stored once for an officer, never across officers
+    if not default_storage.exists(name):
+        name = default_storage.save(name, ContentFile(content))
+    with transaction.atomic():
+        photo = Photo.objects.select_for_update().filter(pk=photo_id).first()
+        if photo is None:
+            photo = Photo(id=photo_id, officer_id=officer_id, sha256=sha256, size=len(content))
+        elif photo.officer_id != officer_id or photo.sha256 != sha256:
+            raise Problem("photo_of_another", "photo_id")
+        if photo.received_at is None:
+            photo.stored, photo.size, photo.received_at = name, len(content), clock.now()
+            unit_id = photo.activity.unit_id if photo.activity else None
+            photo.sequence = journal.record(
+                "photo.received", photo.id, actor_id=officer_id, unit_id=unit_id, data={"sha256": sha256, "bytes": len(content)}
+            )
+            photo.save()
+            if photo.activity is not None:
+                photo.activity.change_seq = org.touch_officer(officer_id)
+                photo.activity.save(update_fields=["change_seq"])
+    return photo
+
+
+def _check(sha256: str, content: bytes) -> None:
+    if len(content) > LARGEST:
+        raise Problem("photo_too_large", "photo", limit=LARGEST // 1024 // 1024)
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise Problem("photo_hash_mismatch", "sha256")
+    _opened(content)
+
+
+def _opened(content: bytes) -> Image.Image:
+    """The picture, decoded in full, or ``not_a_photo``."""
+    try:
+        picture = Image.open(BytesIO(content), formats=FORMATS)
+        if picture.width * picture.height > LARGEST_PIXELS:
+            raise Problem("not_a_photo", "photo")
+        picture.load()
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise Problem("not_a_photo", "photo") from None
+    return picture
+
+
+def show_photos(*, photo_ids: list[str]) -> int:
+    """Make the copies that pages show: turned upright, re-encoded, with no metadata; return how many were made."""
+    made = 0
+    for photo in Photo.objects.filter(pk__in=photo_ids, received_at__isnull=False, shown=""):
+        with default_storage.open(photo.stored) as file:
+            picture = ImageOps.exif_transpose(_opened(file.read())).convert("RGB")
+        with transaction.atomic():
+            photo.shown = _copy(picture, f"{photo.stored}.shown.jpg", SHOWN_PX)
+            photo.thumb = _copy(picture, f"{photo.stored}.thumb.jpg", THUMB_PX)
+            photo.save(update_fields=["shown", "thumb"])
+            journal.record("photo.shown", photo.id, actor_id=photo.officer_id)
+        made += 1
+    return made
+
+
+def _copy(picture: Image.Image, name: str, longest: int) -> str:
+    if default_storage.exists(name):
+        return name
+    small = Image.new("RGB", picture.size)
+    small.paste(picture)  # pixels only: what else a file can carry stays behind
+    small.thumbnail((longest, longest))
+    out = BytesIO()
+    small.save(out, "JPEG", quality=80, optimize=True)
+    return str(default_storage.save(name, ContentFile(out.getvalue())))
+
+
+def drop_orphan_photos() -> int:
+    """Remove photos that no activity has claimed for ``ORPHAN_DAYS``; return how many."""
+    old = Photo.objects.filter(activity__isnull=True, created_at__lt=clock.now() - timedelta(days=ORPHAN_DAYS))
+    dropped = 0
+    for photo in old:
+        shared = Photo.objects.filter(officer=photo.officer, sha256=photo.sha256).exclude(pk=photo.pk).exists()
+        with transaction.atomic():
+            journal.record("photo.dropped", photo.id, actor_id=photo.officer_id)
+            photo.delete()
+        for name in [] if shared else filter(None, (photo.stored, photo.shown, photo.thumb)):
+            default_storage.delete(name)
+        dropped += 1
+    return dropped

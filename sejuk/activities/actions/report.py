@@ -1,0 +1,120 @@
+"""``activity.report``: what an officer did, written once for a whole batch in a few statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from sejuk import journal
+from sejuk.activities import body as bodies
+from sejuk.activities import rules
+from sejuk.activities.models import Activity, HeardNote, Photo
+from sejuk.activities.standing import Standing
+from sejuk.journal.actions import NewEvent
+from sejuk.lib import clock
+from sejuk.lib.problems import Problem
+from sejuk.org import actions as org
+
+
+@dataclass(frozen=True)
+class Report:
+    """One operation to be written: whose, under which posting, what it says, and when it was made."""
+
+    posting_id: int
+    body: dict[str, Any]  # as ``shape.read`` gives it
+    device_time: datetime
+    made: rules.Anchored
+    trace: dict[str, Any] = field(default_factory=dict)  # op id and digest for the journal
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an operation: its number in the journal and the unit that has it, or the problem."""
+
+    sequence: int | None = None
+    unit: str = ""
+    problem: Problem | None = None
+
+
+def report_activity(*, officer_id: int, report: Report) -> Outcome:
+    """Write one report; see ``report_activities``."""
+    return report_activities(officer_id=officer_id, reports=[report])[0]
+
+
+@transaction.atomic
+def report_activities(*, officer_id: int, reports: Sequence[Report]) -> list[Outcome]:
+    """Write an officer's reports set-wise. A report that breaks a rule gets its problem and leaves no trace; the others are written."""
+    standing = Standing.of(officer_id, reports)
+    outcomes: list[Outcome] = []
+    good: list[tuple[int, Report, Activity]] = []
+    for i, report in enumerate(reports):
+        try:
+            good.append((i, report, _checked(report, officer_id, standing)))
+            outcomes.append(Outcome())
+        except Problem as problem:
+            outcomes.append(Outcome(problem=problem))
+    for (i, _, activity), sequence in zip(good, _write(officer_id, good, standing), strict=True):
+        outcomes[i] = Outcome(sequence, standing.postings[activity.posting_id].unit.name)
+    return outcomes
+
+
+def _checked(report: Report, officer_id: int, standing: Standing) -> Activity:
+    """The row that a report becomes, or its problem."""
+    activity_id: UUID = report.body["activity_id"]
+    standing.check_new(activity_id)
+    offset = rules.correction(report.device_time, report.made)
+    body = bodies.shifted(report.body, offset)
+    rules.check_report(body, now=report.made.at)
+    columns = bodies.columns(body)
+    posting = standing.check_posting(report.posting_id, columns["local_day"])
+    outside = standing.check_area(posting, body["area_code"])
+    standing.check_photos(body["photos"], activity_id)
+    standing.take(activity_id)
+    return Activity(
+        id=activity_id, officer_id=officer_id, posting=posting, unit=posting.unit, unit_path=posting.unit.path,
+        device_time=report.device_time, made_at=report.made.at, made_error_ms=report.made.error_ms, made_source=report.made.source,
+        received_at=clock.now(),
+        marks=bodies.marks(body, outside=outside, corrected=bool(offset), made_at=report.made.at), **columns,
+    )  # fmt: skip
+
+
+def _write(officer_id: int, good: Sequence[tuple[int, Report, Activity]], standing: Standing) -> list[int]:
+    if not good:
+        return []
+    last = org.touch_officer(officer_id, len(good))
+    for change_seq, (_, _, activity) in enumerate(good, start=last - len(good) + 1):
+        activity.change_seq = change_seq
+    Activity.objects.bulk_create([activity for _, _, activity in good])
+    HeardNote.objects.bulk_create([note for _, report, activity in good for note in bodies.notes(activity.id, report.body)])
+    link_photos(officer_id, {activity.id: report.body["photos"] for _, report, activity in good}, standing.photos)
+    return journal.record_many([_event(officer_id, report, activity) for _, report, activity in good])
+
+
+def _event(officer_id: int, report: Report, activity: Activity) -> NewEvent:
+    return NewEvent(
+        "activity.reported", str(activity.id), actor_id=officer_id, unit_id=activity.unit_id, area_code=activity.area_id,
+        data=report.trace,
+    )  # fmt: skip
+
+
+def link_photos(officer_id: int, wanted: dict[UUID, list[dict[str, Any]]], known: dict[UUID, Photo]) -> None:
+    """Note the photos that belong to activities: new rows for those still to come, a link for those that came before."""
+    new: list[Photo] = []
+    came: list[Photo] = []
+    for activity_id, photos in wanted.items():
+        for i, photo in enumerate(photos):
+            row = known.get(photo["photo_id"])
+            if row is None:
+                row = Photo(id=photo["photo_id"], officer_id=officer_id, sha256=photo["sha256"], size=photo["bytes"])
+                new.append(row)
+            else:
+                came.append(row)
+            row.activity_id, row.position, row.caption = activity_id, i, photo["caption"]
+    Photo.objects.bulk_create(new)
+    if came:
+        Photo.objects.bulk_update(came, ["activity", "position", "caption"])

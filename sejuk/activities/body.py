@@ -1,0 +1,77 @@
+"""Between a report's body (the wire's keys) and the tables' columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sejuk.activities import rules
+from sejuk.activities.models import Activity, HeardNote, Photo
+from sejuk.lib import clock
+from sejuk.org.rules import zone_of
+
+PLAIN = (
+    "kind", "other_kinds", "rw", "rt", "place_kind", "place", "people_reached", "leaflets_given", "partners", "themes",
+    "delivered", "directives", "narrative", "outcome", "situation", "order_basis", "operation",
+)  # fmt: skip
+GRID_E5 = 100  # 1e-5 degrees: about 100 m
+
+
+def columns(body: dict[str, Any]) -> dict[str, Any]:
+    """The columns of an activity that say what its body says."""
+    position = body["position"] or {"lat_e5": None, "lon_e5": None}
+    return {key: body[key] for key in PLAIN} | {
+        "area_id": body["area_code"],
+        "started_at": body["started_at"],
+        "ended_at": body["ended_at"],
+        "local_day": clock.local(body["started_at"], zone_of(body["area_code"])).date(),
+        "lat_e5": _rounded(position["lat_e5"]),
+        "lon_e5": _rounded(position["lon_e5"]),
+    }
+
+
+def _rounded(e5: int | None) -> int | None:
+    return None if e5 is None else round(e5 / GRID_E5) * GRID_E5
+
+
+def shifted(body: dict[str, Any], by: timedelta) -> dict[str, Any]:
+    """The body with its times moved by what the phone's clock was off."""
+    return body | {key: body[key] + by for key in ("started_at", "ended_at") if body[key] is not None}
+
+
+def notes(activity_id: Any, body: dict[str, Any]) -> list[HeardNote]:
+    """The heard notes of a body as rows."""
+    return [
+        HeardNote(id=note["note_id"], activity_id=activity_id, position=i, kind=note["kind"], words=note["words"])
+        for i, note in enumerate(body["heard"])
+    ]
+
+
+def body_of(activity: Activity, *, heard: Iterable[HeardNote] | None = None, photos: Iterable[Photo] | None = None) -> dict[str, Any]:
+    """The body that an activity has now, as JSON values, times on the area's wall clock."""
+    heard = activity.heard_notes.all() if heard is None else heard
+    photos = activity.photos.all() if photos is None else photos
+    tz = zone_of(activity.area_id)
+    return {
+        "activity_id": str(activity.id),
+        "area_code": activity.area_id,
+        "started_at": _written(activity.started_at, tz),
+        "ended_at": _written(activity.ended_at, tz),
+        "position": None if activity.lat_e5 is None else {"lat_e5": activity.lat_e5, "lon_e5": activity.lon_e5, "accuracy_m": 100},
+        "heard": [{"note_id": str(note.id), "kind": note.kind, "words": note.words} for note in heard],
+        "photos": [
+            {"photo_id": str(photo.id), "sha256": photo.sha256, "bytes": photo.size, "caption": photo.caption} for photo in photos
+        ],
+    } | {key: getattr(activity, key) for key in PLAIN}
+
+
+def _written(instant: datetime | None, tz: str) -> str | None:
+    return None if instant is None else clock.local(instant, tz).isoformat()
+
+
+def marks(body: dict[str, Any], *, outside: bool, corrected: bool, made_at: datetime) -> list[str]:
+    """What a reader must know about how the record came to be."""
+    late = made_at - body["started_at"] > rules.LATE_AFTER
+    found = {rules.OUTSIDE_POSTING: outside, rules.CLOCK_CORRECTED: corrected, rules.LATE: late}
+    return [mark for mark, holds in found.items() if holds]

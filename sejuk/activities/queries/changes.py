@@ -1,0 +1,48 @@
+"""What changed in an officer's own records, in the order of the changes, for the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sejuk.activities import body as bodies
+from sejuk.activities.models import Activity
+from sejuk.org.access import Asker
+
+PART = 200
+
+
+def changes_of(asker: Asker, *, after: int, since: date) -> Iterator[tuple[int, dict[str, Any]]]:
+    """One's own activities changed after number ``after`` and done on ``since`` or later: (number, change)."""
+    rows = Activity.objects.filter(officer_id=asker.officer_id, change_seq__gt=after, local_day__gte=since)
+    rows = rows.prefetch_related("heard_notes", "photos", "reviews__reviewer").order_by("change_seq")
+    while part := list(rows[:PART]):
+        for row in part:
+            yield row.change_seq, {"kind": "activity", "id": str(row.id), "data": _data(row)}
+        if len(part) < PART:
+            return
+        rows = rows.filter(change_seq__gt=part[-1].change_seq)
+
+
+def _data(row: Activity) -> dict[str, Any]:
+    reviews = list(row.reviews.all())
+    return {
+        "activity_id": str(row.id),
+        "version": row.version,
+        "state": row.state,
+        "posting_id": row.posting_id,
+        "body": bodies.body_of(row),
+        "local_day": row.local_day.isoformat(),
+        "received_at": row.received_at.isoformat(),
+        "marks": row.marks,
+        "review": _review(reviews[-1]) if reviews else None,
+        "photos": [{"photo_id": str(photo.id), "state": photo.state} for photo in row.photos.all()],
+    }
+
+
+def _review(review: Any) -> dict[str, Any]:
+    return {
+        "decision": review.decision, "reason": review.reason, "fields": review.fields, "by": str(review.reviewer),
+        "at": review.at.isoformat(), "version": review.version,
+    }  # fmt: skip

@@ -1,0 +1,109 @@
+"""What must be known before an officer's reports are judged, read once for a whole batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+from uuid import UUID
+
+from sejuk.activities.models import Activity, Photo
+from sejuk.lib.problems import Problem
+from sejuk.org import rules as org_rules
+from sejuk.org import territory
+from sejuk.org.models import Area, Jurisdiction, Posting
+from sejuk.org.rules import Can
+
+
+class HasBody(Protocol):
+    """Anything with a report's body."""
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """The wire's keys."""
+        ...
+
+
+@dataclass
+class Standing:
+    """An officer's postings with the areas of each and of its resort, and which ids are already there."""
+
+    postings: dict[int, Posting]
+    own_lines: dict[int, list[str]]
+    resort_lines: dict[int, list[str]]
+    areas: set[str]
+    taken: set[UUID]
+    photos: dict[UUID, Photo]
+    officer_id: int
+    _seen: set[UUID] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, officer_id: int, reports: Iterable[HasBody]) -> Standing:
+        """Read it with a handful of queries, however many reports there are."""
+        bodies = [report.body for report in reports]
+        postings = {
+            posting.pk: posting
+            for posting in Posting.objects.filter(officer_id=officer_id).select_related("unit__parent").prefetch_related("areas")
+        }
+        codes = {body["area_code"] for body in bodies}
+        photo_ids = [photo["photo_id"] for body in bodies for photo in body["photos"]]
+        return cls(
+            postings=postings,
+            own_lines={pk: [area.code for area in posting.areas.all()] for pk, posting in postings.items()},
+            resort_lines=_resort_lines(postings),
+            areas=set(Area.objects.filter(code__in=codes).values_list("code", flat=True)),
+            taken=set(Activity.objects.filter(pk__in=[body["activity_id"] for body in bodies]).values_list("pk", flat=True)),
+            photos={photo.pk: photo for photo in Photo.objects.filter(pk__in=photo_ids)} if photo_ids else {},
+            officer_id=officer_id,
+        )
+
+    def check_new(self, activity_id: UUID) -> None:
+        """Refuse an id that already names a record, here or earlier in the batch."""
+        if activity_id in self.taken or activity_id in self._seen:
+            raise Problem("activity_exists", "body.activity_id")
+
+    def take(self, activity_id: UUID) -> None:
+        """The id belongs to a good report from now on."""
+        self._seen.add(activity_id)
+
+    def check_posting(self, posting_id: int, day: date) -> Posting:
+        """The posting, if it is the officer's, may record, and was valid on that day."""
+        posting = self.postings.get(posting_id)
+        if posting is None:
+            raise Problem("posting_unknown", "posting_id")
+        if Can.RECORD not in org_rules.granted(posting.role, posting.unit.kind):
+            raise Problem("posting_may_not_record", "posting_id")
+        if day < posting.valid_from or (posting.valid_until is not None and day > posting.valid_until):
+            raise Problem("posting_not_valid", "posting_id")
+        return posting
+
+    def check_area(self, posting: Posting, code: str) -> bool:
+        """Whether the area is outside the posting's own (taken, marked); unknown or outside the resort is refused."""
+        if code not in self.areas:
+            raise Problem("area_unknown", "area_code")
+        resort = territory.resort_of(posting.unit)
+        if not territory.touches(code, self.resort_lines.get(resort.pk, [])):
+            raise Problem("area_outside_resort", "area_code")
+        own = self.own_lines[posting.pk]
+        return bool(own) and not territory.touches(code, own)
+
+    def check_photos(self, photos: Iterable[dict[str, Any]], activity_id: UUID) -> None:
+        """Refuse a photo id that is somebody else's, other bytes, or on another record."""
+        for i, photo in enumerate(photos):
+            row = self.photos.get(photo["photo_id"])
+            if row is None:
+                continue
+            other = row.officer_id != self.officer_id or row.sha256 != photo["sha256"]
+            if other or row.activity_id not in (None, activity_id):
+                raise Problem("photo_of_another", f"photos.{i}.photo_id")
+
+
+def _resort_lines(postings: dict[int, Posting]) -> dict[int, list[str]]:
+    """What each resort and its sectors have ever served: an area that moved later was theirs when the work was done."""
+    resorts = {territory.resort_of(posting.unit).pk: territory.resort_of(posting.unit) for posting in postings.values()}
+    found: dict[int, list[str]] = {}
+    for pk, resort in resorts.items():
+        lines = Jurisdiction.objects.filter(unit__path__startswith=resort.path).values_list("area_id", flat=True)
+        found[pk] = sorted(set(lines))
+    return found

@@ -1,0 +1,122 @@
+"""The stored values of an activity with their labels. Codes never change; labels may. The phone's copy is contract/vocabulary.json."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Label(NamedTuple):
+    """A value's name in Indonesian and English."""
+
+    id: str
+    en: str
+
+
+class Kind(NamedTuple):
+    """A kind of activity and the minimum facts that it asks of a tired person."""
+
+    id: str
+    en: str
+    needs: tuple[str, ...]
+
+
+_MET = ("people_reached", "content")
+KINDS: dict[str, Kind] = {
+    "visit": Kind("Sambang", "Visit", _MET),
+    "dialogue_patrol": Kind("Patroli dialogis", "Dialogue patrol", _MET),
+    "patrol": Kind("Patroli", "Patrol", ()),
+    "outreach": Kind("Sosialisasi", "Outreach session", _MET),
+    "dialogue": Kind("Dialog", "Dialogue", _MET),
+    "education": Kind("Penyuluhan", "Education session", _MET),
+    "social_service": Kind("Bakti sosial", "Social service", ("people_reached",)),
+    "health_service": Kind("Bakti kesehatan", "Health service", ("people_reached",)),
+    "leaflet_distribution": Kind("Bagi brosur", "Leaflet distribution", ("leaflets_given",)),
+    "stakeholder_visit": Kind("Kunjungan tokoh", "Stakeholder visit", ("partners", "content")),
+    "listening_event": Kind("Jumat Curhat", "Listening event", ("people_reached",)),
+    "ceremony": Kind("Upacara dan acara", "Ceremony", ()),
+    "security_detail": Kind("Pengamanan", "Security detail", ()),
+    "coordination": Kind("Koordinasi", "Coordination", ("partners",)),
+    "other": Kind("Kegiatan lain", "Other", ("narrative",)),
+}
+# need: (problem code, field it points at)
+NEEDS: dict[str, tuple[str, str]] = {
+    "people_reached": ("needs_people", "people_reached"),
+    "leaflets_given": ("needs_leaflets", "leaflets_given"),
+    "partners": ("needs_partners", "partners"),
+    "narrative": ("needs_narrative", "narrative"),
+    "content": ("needs_content", "narrative"),
+}
+THEMES: dict[str, Label] = {
+    "hoax": Label("Saring sebelum sebar hoaks", "Check before sharing: hoaxes"),
+    "provocation": Label("Tidak mudah terprovokasi", "Do not be provoked"),
+    "hate_speech_sara": Label("Tolak ujaran kebencian dan SARA", "No hate speech or SARA"),
+    "money_politics": Label("Tolak politik uang", "No vote buying"),
+    "black_campaign": Label("Tolak kampanye hitam", "No smear campaigns"),
+    "identity_politics": Label("Tolak politik identitas", "No identity politics"),
+    "voter_participation": Label("Gunakan hak pilih", "Use your right to vote"),
+    "unity": Label("Berbeda tetap bersatu", "Different and united"),
+    "social_media_literacy": Label("Bijak bermedia sosial", "Careful with social media"),
+    "public_order": Label("Jaga lingkungan aman", "Keep the neighbourhood safe"),
+    "youth_delinquency": Label("Kenakalan remaja", "Youth delinquency"),
+    "drugs": Label("Bahaya narkoba", "Dangers of drugs"),
+    "gambling": Label("Judi dan judi online", "Gambling"),
+    "trafficking": Label("Perdagangan orang", "Human trafficking"),
+    "theft_crime": Label("Waspada pencurian", "Beware of theft"),
+    "traffic": Label("Tertib lalu lintas", "Road safety"),
+    "disaster_fire": Label("Bencana dan kebakaran", "Disaster and fire"),
+    "online_fraud": Label("Penipuan online", "Online fraud"),
+    "other": Label("Tema lain", "Other theme"),
+}
+PARTNERS: dict[str, Label] = {
+    "village_head": Label("Kepala desa/lurah", "Village head"),
+    "army_village_nco": Label("Babinsa", "Army village NCO"),
+    "rt_rw_head": Label("Ketua RT/RW", "RT/RW head"),
+    "rw_officer": Label("Polisi RW", "Neighbourhood officer"),
+    "village_officer": Label("Bhabinkamtibmas", "Village constable"),
+    "religious_leader": Label("Tokoh agama", "Religious leader"),
+    "community_leader": Label("Tokoh masyarakat", "Community leader"),
+    "youth_leader": Label("Tokoh pemuda", "Youth leader"),
+    "customary_leader": Label("Tokoh adat", "Customary leader"),
+    "community_forum": Label("FKPM", "Police-community forum"),
+    "volunteer_group": Label("Pokdarkamtibmas/siskamling", "Volunteer watch"),
+    "social_media_activist": Label("Penggiat medsos", "Social-media activist"),
+    "student": Label("Pelajar/mahasiswa", "Students"),
+    "media": Label("Media", "Media"),
+    "district_office": Label("Kecamatan", "District office"),
+    "election_body": Label("KPU/Bawaslu setempat", "Local election body"),
+    "other": Label("Mitra lain", "Other partner"),
+}
+PLACE_KINDS: dict[str, Label] = {
+    "home": Label("Rumah", "Home"),
+    "stall": Label("Warung", "Stall"),
+    "worship": Label("Tempat ibadah", "Place of worship"),
+    "market": Label("Pasar", "Market"),
+    "guard_post": Label("Pos kamling", "Guard post"),
+    "school": Label("Sekolah/kampus", "School or campus"),
+    "office": Label("Kantor", "Office"),
+    "field": Label("Kebun/sawah", "Field"),
+    "street": Label("Jalan", "Street"),
+    "public_space": Label("Tempat umum", "Public place"),
+}
+HEARD_KINDS: dict[str, Label] = {
+    "concern": Label("Keluhan", "Concern"),
+    "claim": Label("Kabar yang beredar", "Claim going round"),
+    "situation": Label("Situasi", "Situation"),
+    "praise": Label("Ucapan terima kasih", "Thanks"),
+}
+SITUATIONS: dict[str, Label] = {
+    "calm": Label("Aman dan kondusif", "Calm"),
+    "watch": Label("Perlu perhatian", "Needs attention"),
+    "disturbed": Label("Ada gangguan", "Disturbed"),
+}
+STATES: dict[str, Label] = {
+    "reported": Label("Menunggu tinjauan", "Waiting for review"),
+    "returned": Label("Perlu diperbaiki", "Returned for correction"),
+    "accepted": Label("Diterima Kanit", "Accepted"),
+    "withdrawn": Label("Ditarik", "Withdrawn"),
+}
+MARKS: dict[str, Label] = {
+    "outside_posting_area": Label("Di luar wilayah penugasan", "Outside the posting's areas"),
+    "clock_corrected": Label("Jam telepon dikoreksi", "Phone clock corrected"),
+    "reported_late": Label("Dilaporkan terlambat", "Reported late"),
+}

@@ -1,0 +1,1 @@
+"""Wires everything: settings, addresses, reactions, schedule, command line."""

@@ -1,0 +1,82 @@
+"""Settings come from the environment and fail loudly: a typing error stops the start, not the election day."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+class SettingError(SystemExit):
+    """A setting that cannot be used, said in one line."""
+
+
+def text(name: str, default: str = "") -> str:
+    """A setting as text; ``NAME_FILE`` may point at a file that holds it (for secrets)."""
+    if path := os.environ.get(f"{name}_FILE"):
+        return Path(path).read_text().strip()
+    return os.environ.get(name, default)
+
+
+def flag(name: str, *, default: bool) -> bool:
+    """A yes or no, written ``true`` or ``false``."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if value.lower() not in ("true", "false"):
+        msg = f"{name} is {value!r}: write true or false"
+        raise SettingError(msg)
+    return value.lower() == "true"
+
+
+def names(name: str, default: str = "") -> list[str]:
+    """A list separated by commas."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def home() -> Path:
+    """The folder that holds everything of this installation: ``SEJUK_HOME`` or ``~/.local/share/sejuk``."""
+    path = Path(text("SEJUK_HOME") or Path.home() / ".local/share/sejuk")
+    path.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return path
+
+
+def database(url: str, folder: Path) -> dict[str, object]:
+    """Django's database settings from ``SEJUK_DATABASE_URL``; SQLite in ``folder`` when it is empty."""
+    parts = urlsplit(url)
+    if not url or parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(unquote(parts.path) if url else folder / "sejuk.sqlite3"),
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
+            },
+        }
+    if parts.scheme not in ("postgres", "postgresql"):
+        msg = f"SEJUK_DATABASE_URL begins with {parts.scheme!r}: write postgresql://user:password@host:port/name"
+        raise SettingError(msg)
+    options: dict[str, object] = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or "") or str(options.pop("host", "")),
+        "PORT": str(parts.port or options.pop("port", "")),
+        "CONN_MAX_AGE": 300,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+def secret(folder: Path, name: str) -> str:
+    """A random secret made once and kept in ``folder`` with mode 0600."""
+    import secrets
+
+    path = folder / name
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50))
+    return path.read_text().strip()

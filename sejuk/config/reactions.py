@@ -1,0 +1,13 @@
+"""What follows from what: the whole map of consequences, to be read in one look."""
+
+from __future__ import annotations
+
+from sejuk.activities import tasks as activities
+from sejuk.insight import tasks as insight
+
+REACTIONS = {
+    "activity.reported": (insight.count_activities,),
+    "activity.amended": (insight.count_activities,),
+    "activity.withdrawn": (insight.count_activities,),
+    "photo.received": (activities.show_photos,),
+}

@@ -1,0 +1,13 @@
+"""What recurs, and how often."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sejuk.activities import tasks as activities
+from sejuk.journal.schedule import Recurring
+
+SCHEDULE = (
+    Recurring("erase_positions", timedelta(days=1), activities.erase_positions),
+    Recurring("drop_orphan_photos", timedelta(days=1), activities.drop_orphan_photos),
+)

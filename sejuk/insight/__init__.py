@@ -1,0 +1,1 @@
+"""Numbers: roll-ups, coverage, vacancy, what was not heard from."""

@@ -1,0 +1,99 @@
+"""Who may do what where: the only place that decides it. Everything that reads takes an ``Asker`` first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q
+
+from sejuk.lib import clock
+from sejuk.lib.problems import Problem
+from sejuk.org import rules
+from sejuk.org.models import Officer, Posting, Unit, during
+from sejuk.org.rules import Can
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What one posting allows: these things at this unit and below it."""
+
+    posting_id: int
+    role: str
+    unit_id: int
+    unit_kind: str
+    unit_path: str
+    can: frozenset[Can]
+
+
+@dataclass(frozen=True)
+class Asker:
+    """The person who asks, with all that they may do at this moment. ``PUBLIC`` may do nothing."""
+
+    officer_id: int | None
+    grants: tuple[Grant, ...] = ()
+
+    def may(self, can: Can, unit: Unit | None = None) -> bool:
+        """Whether a posting of theirs allows it — at ``unit`` if one is given, anywhere otherwise."""
+        return any(can in g.can and (unit is None or unit.path.startswith(g.unit_path)) for g in self.grants)
+
+    def need(self, can: Can, unit: Unit | None = None) -> None:
+        """Refuse as absent: who may not does not learn that it is there."""
+        if not self.may(can, unit):
+            raise Problem("not_found")
+
+    def paths(self, can: Can) -> tuple[str, ...]:
+        """The paths of the units at which a posting of theirs allows it, widest first and none twice."""
+        found: list[str] = []
+        for path in sorted({g.unit_path for g in self.grants if can in g.can}, key=len):
+            if not any(path.startswith(wider) for wider in found):
+                found.append(path)
+        return tuple(found)
+
+    def units(self, can: Can, field: str = "") -> Q:
+        """The condition that ``field`` (a unit; empty for Unit itself) lies where this is allowed."""
+        prefix = f"{field}__" if field else ""
+        condition = Q(pk__in=())
+        for path in self.paths(can):
+            condition |= Q(**{f"{prefix}path__startswith": path})
+        return condition
+
+    def home_kinds(self, can: Can, unit: Unit) -> tuple[rules.UnitKind, ...]:
+        """The kinds of their own units from which this is allowed at ``unit``."""
+        return tuple(rules.UnitKind(g.unit_kind) for g in self.grants if can in g.can and unit.path.startswith(g.unit_path))
+
+
+PUBLIC = Asker(None)
+
+
+def asker_for(officer: Officer, on: date | None = None) -> Asker:
+    """The asker that an officer is on a day (today if none is given): one query over their valid postings."""
+    if not officer.is_active:
+        return Asker(officer.pk)
+    postings = Posting.objects.filter(during(on or clock.today()), officer=officer).select_related("unit")
+    return Asker(officer.pk, tuple(_grants(postings)))
+
+
+def _grants(postings: Iterable[Posting]) -> Iterable[Grant]:
+    for posting in postings:
+        unit = posting.unit
+        yield Grant(posting.pk, posting.role, unit.pk, unit.kind, unit.path, rules.granted(posting.role, unit.kind))
+
+
+def own_or_in(asker: Asker, can: Can, *, owner: str, unit: str) -> Q:
+    """The condition "mine, or in a unit where I may": the row scope of everything that an officer makes."""
+    if asker.officer_id is None:
+        return Q(pk__in=())
+    # Units are few and rows many: naming the units by a sub-query lets both databases use the (unit, …) index.
+    mine = Q(**{owner: asker.officer_id})
+    return mine | Q(**{f"{unit}__in": Unit.objects.filter(asker.units(can)).values("pk")}) if asker.paths(can) else mine
+
+
+POSTING_GRACE = timedelta(days=14)
+
+
+def scope(rows: Any, asker: Asker, can: Can, field: str = "unit") -> Any:
+    """``rows`` narrowed to the units where ``asker`` may do this."""
+    return rows.filter(asker.units(can, field))

@@ -1,0 +1,154 @@
+"""Areas, units, jurisdictions, officers, postings, and sign-in attempts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+
+from sejuk.lib import clock
+from sejuk.org import rules
+
+
+def during(day: date, prefix: str = "") -> Q:
+    """The condition that a dated row (``valid_from``/``valid_until``, both inclusive) holds on ``day``."""
+    until = Q(**{f"{prefix}valid_until__isnull": True}) | Q(**{f"{prefix}valid_until__gte": day})
+    return Q(**{f"{prefix}valid_from__lte": day}) & until
+
+
+class Area(models.Model):
+    """A place with its Kemendagri code (``53.02.10.2003``); RW and RT are children that a unit adds (``….RW02.RT05``)."""
+
+    code = models.CharField(max_length=40, primary_key=True)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in rules.AREA_KINDS])
+    level = models.PositiveSmallIntegerField()
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+    letters = models.CharField(max_length=120, db_index=True)
+    context = models.CharField(max_length=240, blank=True)  # the parents' names, so that no name is ever shown alone
+    lat_e5 = models.IntegerField(null=True)
+    lon_e5 = models.IntegerField(null=True)
+    valid_from = models.DateField(null=True)
+    valid_until = models.DateField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["parent", "name"], name="area_parent_name")]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def own_label(self) -> str:
+        """``Desa Oenai``."""
+        return rules.area_label(self.kind, self.name)
+
+    @property
+    def label(self) -> str:
+        """``Desa Oenai, Kec. KI'E, Kab. Timor Tengah Selatan``."""
+        return f"{self.own_label}, {self.context}" if self.context else self.own_label
+
+    @property
+    def tz(self) -> str:
+        """The name of its time zone."""
+        return rules.zone_of(self.code)
+
+
+class Unit(models.Model):
+    """An office of the service in the tree Mabes → Polda → Polres → Polsek; ``path`` (``1.7.42.``) holds its line upwards."""
+
+    code = models.SlugField(max_length=80, unique=True)
+    kind = models.CharField(max_length=8, choices=[(kind.value, kind.value) for kind in rules.UnitKind])
+    name = models.CharField(max_length=120)
+    parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="children")
+    path = models.CharField(max_length=80, blank=True, db_index=True)
+    tz = models.CharField(max_length=40, default=clock.WIB)
+    confirmed_at = models.DateTimeField(null=True)  # until then it is a proposal from the starting set
+    closed_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Jurisdiction(models.Model):
+    """For what time a unit serves an area. Many-to-many: a Polsek is not a kecamatan."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="jurisdictions")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="jurisdictions")
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["unit", "area", "valid_from"], name="jurisdiction_once"),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=models.F("valid_from")), name="jurisdiction_period"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.area_id}"
+
+
+class OfficerManager(BaseUserManager["Officer"]):
+    """Only what Django's sign-in asks of the user's table."""
+
+    def get_by_natural_key(self, username: str | None) -> Officer:
+        """Find an officer by service number."""
+        return self.get(service_number=username)
+
+
+class Officer(AbstractBaseUser):
+    """A person of the service. What they may do comes from their postings alone, never from a flag here."""
+
+    service_number = models.CharField(max_length=20, unique=True)
+    rank = models.CharField(max_length=20)
+    name = models.CharField(max_length=120)
+    is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)
+    change_seq = models.BigIntegerField(default=0)  # number of the last change to anything this officer's phone carries
+    created_at = models.DateTimeField(default=clock.now)
+
+    objects: ClassVar[OfficerManager] = OfficerManager()
+
+    USERNAME_FIELD = "service_number"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["rank", "name"]
+
+    def __str__(self) -> str:
+        return f"{self.rank} {self.name}"
+
+
+class Posting(models.Model):
+    """An officer in a role at a unit, for some areas, for a time. Several villages for one officer is usual."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="postings")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="postings")
+    role = models.CharField(max_length=24, choices=[(role.value, role.value) for role in rules.Role])
+    areas = models.ManyToManyField(Area, related_name="postings")
+    order_letter = models.CharField(max_length=120, blank=True)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=models.F("valid_from")), name="posting_period"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["unit", "role"], name="posting_unit_role")]
+
+    def __str__(self) -> str:
+        return f"{self.officer_id} {self.role} {self.unit_id}"
+
+
+class SignInAttempt(models.Model):
+    """Failed sign-ins of one account from one address in a row; the key is a hash, so nothing personal is kept."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    failures = models.PositiveIntegerField(default=0)
+    since = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]} {self.failures}"

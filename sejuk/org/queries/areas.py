@@ -1,0 +1,37 @@
+"""Reading areas. They are public facts, so everybody may."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from sejuk.lib.letters import letters
+from sejuk.lib.problems import Problem
+from sejuk.org.access import Asker
+from sejuk.org.models import Area
+
+
+def area(asker: Asker, code: str) -> Area:
+    """The area with that code."""
+    del asker
+    found = Area.objects.filter(pk=code).first()
+    if found is None:
+        raise Problem("area_unknown", "area_code")
+    return found
+
+
+def search_areas(asker: Asker, text: str, *, inside: str = "", limit: int = 20) -> list[Area]:
+    """Areas whose letters begin with those of ``text``, then those that contain them; highest level first. KI'E is found as "kie"."""
+    del asker
+    wanted = letters(text)
+    if not wanted:
+        return []
+    rows = Area.objects.filter(code__startswith=f"{inside}.") if inside else Area.objects.all()
+    found = list(_ordered(rows.filter(letters__startswith=wanted))[:limit])
+    if len(found) < limit:
+        rest = rows.filter(letters__contains=wanted).exclude(letters__startswith=wanted)
+        found += _ordered(rest)[: limit - len(found)]
+    return found
+
+
+def _ordered(rows: QuerySet[Area]) -> QuerySet[Area]:
+    return rows.order_by("level", "letters", "code")

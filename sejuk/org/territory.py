@@ -1,0 +1,70 @@
+"""Where a unit reaches: its dated lines, expanded to villages. A narrower line of another unit wins over a wider one of this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
+
+from sejuk.lib import clock
+from sejuk.org import rules
+from sejuk.org.models import Area, Jurisdiction, Unit, during
+
+
+def within(code: str, prefixes: Iterable[str]) -> bool:
+    """Whether an area lies in one of the areas ``prefixes``."""
+    return any(code == prefix or code.startswith(f"{prefix}.") for prefix in prefixes)
+
+
+def touches(code: str, prefixes: Iterable[str]) -> bool:
+    """Whether an area lies in one of them or holds one: a resort's ceremony may be recorded for its whole regency."""
+    prefixes = tuple(prefixes)
+    return within(code, prefixes) or any(prefix.startswith(f"{code}.") for prefix in prefixes)
+
+
+def resort_of(unit: Unit) -> Unit:
+    """The Polres of a Polsek; any other unit stands for itself."""
+    if unit.kind == rules.UnitKind.POLSEK and unit.parent is not None:
+        return unit.parent
+    return unit
+
+
+def lines(unit: Unit, day: date | None = None) -> list[str]:
+    """The codes that a unit and the units below it serve on a day, as the units wrote them (any level)."""
+    return list(
+        Jurisdiction.objects.filter(during(day or clock.today()), unit__path__startswith=unit.path)
+        .order_by("area_id")
+        .values_list("area_id", flat=True)
+        .distinct()
+    )
+
+
+def covered(prefixes: Iterable[str]) -> Q:
+    """The condition that an Area is one of ``prefixes`` or lies in it."""
+    parts = [Q(code=prefix) | Q(code__startswith=f"{prefix}.") for prefix in prefixes]
+    return reduce(or_, parts, Q(pk__in=()))
+
+
+def areas_of(unit: Unit, *, levels: Iterable[int], day: date | None = None) -> QuerySet[Area]:
+    """The areas of these levels that a unit serves on a day, without those that a sibling serves by a narrower line."""
+    day = day or clock.today()
+    own = lines(unit, day)
+    rows = Area.objects.filter(covered(own), level__in=tuple(levels))
+    if unit.kind == rules.UnitKind.POLSEK:
+        rows = rows.exclude(covered(_narrower(unit, own, day)))
+    return rows.order_by("parent_id", "name")
+
+
+def _narrower(unit: Unit, own: list[str], day: date) -> list[str]:
+    """Codes that another Polsek serves by a line inside one of ``own``, unless this unit wrote the same line itself."""
+    siblings = Jurisdiction.objects.filter(during(day), unit__kind=unit.kind, area__in=Area.objects.filter(covered(own)))
+    codes = siblings.exclude(unit=unit).values_list("area_id", flat=True).distinct()
+    return [code for code in codes if code not in own and within(code, own)]
+
+
+def villages_of(unit: Unit, day: date | None = None) -> QuerySet[Area]:
+    """The villages that a unit serves on a day."""
+    return areas_of(unit, levels=(rules.VILLAGE,), day=day)

@@ -1,0 +1,1 @@
+"""Prose made from the record: the daily report as text and PDF."""

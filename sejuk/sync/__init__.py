@@ -1,0 +1,1 @@
+"""The phones' door: devices, push, pull, uploads."""

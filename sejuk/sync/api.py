@@ -1,0 +1,206 @@
+"""The phones' door. Parses, calls, answers; what it says is docs/wire.md, and OpenAPI is made from it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import structlog
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, NinjaAPI, Schema
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.security import HttpBearer
+
+from sejuk import __version__
+from sejuk.lib import clock
+from sejuk.lib.problems import Problem
+from sejuk.org.access import PUBLIC
+from sejuk.sync import actions, queries, receipts, uploads, wire
+from sejuk.sync import pull as pulling
+from sejuk.sync import push as pushing
+from sejuk.sync.queries import Device
+
+PROBLEM = "application/problem+json"
+UPLOADS = "/api/v1/sync/uploads"
+log = structlog.get_logger("sejuk.sync")
+
+
+class Token(HttpBearer):
+    """``Authorization: Bearer <token>`` of an enrolled phone."""
+
+    openapi_description = "The token that enrolment gave this phone."
+
+    def authenticate(self, request: HttpRequest, token: str) -> Device:
+        """The phone, or ``token_unknown``."""
+        del request
+        return queries.device(PUBLIC, token)
+
+
+api = NinjaAPI(title="Sejuk", version=__version__, description="The wire of the field app.", docs_url=None, urls_namespace="api")
+
+
+def _language(request: HttpRequest) -> str:
+    return "en" if request.headers.get("Accept-Language", "").lower().startswith("en") else "id"
+
+
+def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
+    """A problem as RFC 9457 JSON."""
+    body = msgspec.json.encode(problem.as_json(_language(request)))
+    return HttpResponse(body, status=problem.status, content_type=PROBLEM)
+
+
+@api.exception_handler(Problem)
+def _problem(request: HttpRequest, problem: Problem) -> HttpResponse:
+    return answer(request, problem)
+
+
+@api.exception_handler(AuthenticationError)
+def _nobody(request: HttpRequest, _: AuthenticationError) -> HttpResponse:
+    return answer(request, Problem("token_unknown"))
+
+
+@api.exception_handler(ValidationError)
+def _bad_body(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
+    first = wrong.errors[0] if wrong.errors else {"loc": (), "msg": ""}
+    where = [str(part) for part in first["loc"] if part not in ("body", "payload", "query")]
+    return answer(request, Problem("bad_body", ".".join(where) or None, reason=str(first["msg"])))
+
+
+@api.exception_handler(HttpError)
+def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return answer(request, Problem("bad_json" if error.status_code == 400 else "not_found"))  # noqa: PLR2004 - HTTP's own number
+
+
+@api.exception_handler(Exception)
+def _trouble(request: HttpRequest, error: Exception) -> HttpResponse:
+    log.error("api.trouble", error=type(error).__name__, exc_info=error)
+    return answer(request, Problem("server_trouble"))
+
+
+class EnrolIn(Schema):
+    """What a phone sends to be enrolled."""
+
+    service_number: str = Field(max_length=40)
+    password: str = Field(max_length=256)
+    code: str | None = Field(None, max_length=12)
+    device_name: str = Field("", max_length=80)
+    app_version: str = Field("", max_length=20)
+
+
+class OfficerOut(Schema):
+    """Whose phone it is."""
+
+    officer_id: int
+    service_number: str
+    rank: str
+    name: str
+
+
+class EnrolOut(Schema):
+    """The phone's identity; the token is shown this once."""
+
+    device_id: UUID
+    token: str
+    server_time: datetime
+    officer: OfficerOut
+    receipt_key: dict[str, str]
+    min_app_version: str
+
+
+class PullOut(Schema):
+    """Changes since the cursor."""
+
+    cursor: str
+    more: bool
+    server_time: datetime
+    changes: list[dict[str, Any]]
+
+
+_PROBLEMS = {"description": "A problem (RFC 9457)", "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+
+
+def _responses(*statuses: int, **others: Any) -> dict[str, Any]:
+    return {"responses": {status: _PROBLEMS for status in statuses} | others}
+
+
+@api.post("/devices", response={201: EnrolOut}, openapi_extra=_responses(400, 401, 422, 429), summary="Enrol a phone")
+def enrol(request: HttpRequest, payload: EnrolIn) -> tuple[int, dict[str, Any]]:
+    """Sign in and enrol this phone."""
+    device, token = actions.enrol_device(
+        service_number=payload.service_number, password=payload.password, code=payload.code,
+        address=request.META.get("REMOTE_ADDR", ""), name=payload.device_name, app_version=payload.app_version,
+    )  # fmt: skip
+    officer = device.officer
+    return 201, {
+        "device_id": device.id, "token": token, "server_time": clock.now(), "receipt_key": receipts.public_key(),
+        "min_app_version": "0.1.0",
+        "officer": {
+            "officer_id": officer.pk, "service_number": officer.service_number, "rank": officer.rank, "name": officer.name,
+        },
+    }  # fmt: skip
+
+
+@api.delete("/devices/me", auth=Token(), response={204: None}, openapi_extra=_responses(401), summary="Sign this phone out")
+def sign_out(request: HttpRequest) -> tuple[int, None]:
+    """The token dies; what was sent stays."""
+    device: Device = request.auth  # type: ignore[attr-defined]
+    actions.revoke_device(device=device, by=device.officer_id)
+    return 204, None
+
+
+_PUSH = {
+    "requestBody": {"required": True, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Push"}}}},
+    "responses": {
+        200: {"description": "One result for each op", "content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/PushAnswer"}}}},
+    } | {status: _PROBLEMS for status in (400, 401, 413, 422)},
+}  # fmt: skip
+
+
+@api.post("/sync/push", auth=Token(), openapi_extra=_PUSH, summary="Send operations")
+def push(request: HttpRequest) -> HttpResponse:
+    """Each op gets its own result; what is accepted has a receipt."""
+    batch = pushing.read_push(request.body)
+    device: Device = request.auth  # type: ignore[attr-defined]
+    results = pushing.push(device, batch, _language(request))
+    return HttpResponse(msgspec.json.encode(wire.PushAnswer(clock.now(), results)), content_type="application/json")
+
+
+@api.get("/sync/pull", auth=Token(), response=PullOut, openapi_extra=_responses(400, 401), summary="Fetch changes")
+def pull(request: HttpRequest, cursor: str = "") -> dict[str, Any]:
+    """What changed for this officer since the cursor."""
+    device: Device = request.auth  # type: ignore[attr-defined]
+    after, more, changes = pulling.pull(queries.asker_on(device), pulling.Cursor.read(cursor))
+    return {"cursor": after.written(), "more": more, "server_time": clock.now(), "changes": changes}
+
+
+_UPLOAD = {
+    "parameters": [
+        {"name": name, "in": "header", "required": True, "schema": {"type": "string"}}
+        for name in ("Tus-Resumable", "Upload-Length", "Upload-Metadata")
+    ],
+    "requestBody": {"required": True, "content": {uploads.OFFSET_TYPE: {"schema": {"type": "string", "format": "binary"}}}},
+    "responses": {status: {"description": "Received; the headers carry offset and receipt"} for status in (200, 201)}
+    | {status: _PROBLEMS for status in (400, 401, 409, 412, 413, 422)},
+}
+
+
+@api.post("/sync/uploads", auth=Token(), openapi_extra=_UPLOAD, summary="Upload a photo (tus creation-with-upload)")
+def upload(request: HttpRequest) -> HttpResponse:
+    """The whole photo in one request."""
+    return uploads.create(request, request.auth, UPLOADS)  # type: ignore[attr-defined]
+
+
+@api.api_operation(["OPTIONS"], "/sync/uploads", openapi_extra={"responses": {204: {"description": "What tus here can do"}}})
+def upload_options(request: HttpRequest) -> HttpResponse:
+    """The tus version and extensions of this server."""
+    del request
+    return uploads.options()
+
+
+@api.api_operation(["HEAD"], "/sync/uploads/{photo_id}", auth=Token(), summary="How much of a photo is here")
+def upload_state(request: HttpRequest, photo_id: UUID) -> HttpResponse:
+    """``Upload-Offset`` says it."""
+    return uploads.state(request, request.auth, photo_id)  # type: ignore[attr-defined]

@@ -1,0 +1,87 @@
+"""Pull: what changed for this officer since the cursor. The cursor carries its scope, so a changed posting brings tombstones."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from sejuk.activities import queries as activities
+from sejuk.lib import clock
+from sejuk.lib.problems import Problem
+from sejuk.org import queries as org
+from sejuk.org.access import Asker
+from sejuk.sync import rules
+
+Change = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Where a phone stands: the last change it has, and what it holds about the organisation (id → digest)."""
+
+    seq: int = 0
+    held: dict[str, str] = field(default_factory=dict)
+
+    def written(self) -> str:
+        """Opaque to the phone."""
+        return base64.urlsafe_b64encode(json.dumps({"s": self.seq, "h": self.held}, separators=(",", ":")).encode()).decode()
+
+    @classmethod
+    def read(cls, text: str) -> Cursor:
+        """``bad_cursor`` for anything that we did not write."""
+        if not text:
+            return cls()
+        try:
+            parts = json.loads(base64.urlsafe_b64decode(text.encode()))
+            held = {str(key): str(value) for key, value in parts["h"].items()}
+            return cls(int(parts["s"]), held)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            raise Problem("bad_cursor", "cursor") from None
+
+
+def pull(asker: Asker, cursor: Cursor) -> tuple[Cursor, bool, list[Change]]:
+    """The next part of the changes, at most about ``rules.PULL_BYTES``: the new cursor, whether there is more, the changes."""
+    changes: list[Change] = []
+    room = rules.PULL_BYTES
+    held = dict(cursor.held)
+    for change, digest in _organisation(asker, cursor):
+        room -= _size(change)
+        changes.append(change)
+        key = f"{change['kind']}:{change['id']}"
+        if digest is None:
+            held.pop(key, None)
+        else:
+            held[key] = digest
+        if room <= 0:
+            return Cursor(cursor.seq, held), True, changes
+    since = clock.today() - timedelta(days=rules.HISTORY_DAYS)
+    seq, more = cursor.seq, False
+    for row_seq, change in activities.changes_of(asker, after=cursor.seq, since=since):
+        room -= _size(change)
+        if room <= 0 and changes:
+            more = True
+            break
+        changes.append(change)
+        seq = row_seq
+    return Cursor(seq, held), more, changes
+
+
+def _size(change: Change) -> int:
+    return len(json.dumps(change, ensure_ascii=False).encode())
+
+
+def _organisation(asker: Asker, cursor: Cursor) -> Iterator[tuple[Change, str | None]]:
+    """What the phone must hold and does not yet, then the tombstones of what it holds and must not any more."""
+    scope = {f"{kind}:{pk}": (kind, pk, data) for kind, pk, data in org.phone_scope(asker)}
+    for key, (kind, pk, data) in scope.items():
+        digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:8]
+        if cursor.held.get(key) != digest:
+            yield {"kind": kind, "id": pk, "data": data}, digest
+    for key in cursor.held.keys() - scope.keys():
+        kind, _, pk = key.partition(":")
+        yield {"kind": kind, "id": pk, "deleted": True}, None

@@ -1,0 +1,195 @@
+"""Push: a batch of operations becomes records, a few statements for all of them; each op gets its own answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import msgspec
+import structlog
+from django.db import DatabaseError, transaction
+
+from sejuk.activities import actions, shape
+from sejuk.activities.actions import Outcome, Report
+from sejuk.activities.rules import Anchored
+from sejuk.lib import clock
+from sejuk.lib.digest import op_digest
+from sejuk.lib.problems import Problem
+from sejuk.sync import receipts, rules, wire
+from sejuk.sync.models import Device, Op
+
+log = structlog.get_logger("sejuk.sync")
+SERVER_TROUBLE = 500
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """An op that is new here: its decoded body, digest and the time it was made."""
+
+    op: wire.Op
+    body: dict[str, Any]
+    digest: str
+    made: Anchored
+
+    @property
+    def trace(self) -> dict[str, str]:
+        """What the journal keeps of the op."""
+        return {"op": str(self.op.op_id), "digest": self.digest}
+
+
+def read_push(raw: bytes) -> wire.Push:
+    """The decoded batch; ``bad_json`` for what was cut off, ``bad_body`` for a wrong envelope, ``too_large`` for too much."""
+    if len(raw) > rules.LARGEST_PUSH:
+        raise Problem("too_large", None, limit="1 MB")
+    try:
+        decoded = msgspec.json.decode(raw)
+        if isinstance(decoded, dict) and len(decoded.get("ops") or ()) > rules.MOST_OPS:
+            raise Problem("too_large", "ops", limit=str(rules.MOST_OPS))
+        return msgspec.convert(decoded, wire.Push)
+    except msgspec.ValidationError as wrong:
+        raise Problem("bad_body", None, reason=str(wrong)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, TypeError):
+        raise Problem("bad_json") from None
+
+
+def push(device: Device, batch: wire.Push, language: str) -> list[wire.Result]:
+    """Write what is new and answer every op in the order sent."""
+    results: dict[int, wire.Result] = {}
+    fresh: dict[int, Incoming] = {}
+    known = {op.id: op for op in Op.objects.filter(pk__in=[op.op_id for op in batch.ops])}
+    received = clock.now()
+    first: dict[Any, int] = {}
+    for i, op in enumerate(batch.ops):
+        try:
+            incoming = _read(op, batch, received)
+            stored = known.get(op.op_id)
+            if stored is not None:
+                results[i] = _again(stored, incoming, device)
+            elif op.op_id in first:
+                results[i] = _twice_in_batch(fresh[first[op.op_id]], incoming)
+            else:
+                first[op.op_id] = i
+                fresh[i] = incoming
+        except Problem as problem:
+            results[i] = _refused(op, problem, language)
+    results |= _apply_all(device, fresh, language)
+    _repeat(batch, results, first)
+    return [results[i] for i in range(len(batch.ops))]
+
+
+def _read(op: wire.Op, batch: wire.Push, received: Any) -> Incoming:
+    if op.kind not in wire.BODIES or op.v not in rules.VERSIONS[op.kind]:
+        raise Problem("op_unknown_kind", "kind")
+    try:
+        digest = op_digest(op.kind, op.v, op.body)
+    except Exception:  # noqa: BLE001 - whatever canonical JSON cannot carry is a bad body, and only this op's
+        raise Problem("bad_body", "body", reason="not canonical JSON") from None
+    made = rules.anchored(
+        made_at=op.made_at, made_session=op.clock.session, made_mono_ms=op.clock.mono_ms,
+        sent_at=batch.device_time, sent_session=batch.clock.session, sent_mono_ms=batch.clock.mono_ms, received=received,
+    )  # fmt: skip
+    try:
+        return Incoming(op, shape.read(wire.BODIES[op.kind], op.body), digest, made)
+    except Problem as problem:
+        raise problem.at("body") from None
+
+
+def _again(stored: Op, incoming: Incoming, device: Device) -> wire.Result:
+    if stored.digest != incoming.digest or stored.officer_id != device.officer_id:
+        raise Problem("op_conflict", "op_id")
+    return wire.Result(stored.id, "duplicate", receipt=stored.receipt)
+
+
+def _twice_in_batch(earlier: Incoming, incoming: Incoming) -> wire.Result:
+    if earlier.digest != incoming.digest:
+        raise Problem("op_conflict", "op_id")
+    return wire.Result(incoming.op.op_id, "duplicate")  # its receipt is the first one's, filled in at the end
+
+
+def _repeat(batch: wire.Push, results: dict[int, wire.Result], first: dict[Any, int]) -> None:
+    for i, op in enumerate(batch.ops):
+        result = results[i]
+        if result.status == "duplicate" and result.receipt is None:
+            source = results[first[op.op_id]]
+            results[i] = wire.Result(op.op_id, "duplicate" if source.receipt else source.status, source.receipt, source.problem)
+
+
+def _apply_all(device: Device, fresh: dict[int, Incoming], language: str) -> dict[int, wire.Result]:
+    """All of them in one go; if the database objects (two phones racing), each by itself so that one cannot spoil the rest."""
+    if not fresh:
+        return {}
+    try:
+        with transaction.atomic():
+            return _apply(device, fresh, language)
+    except DatabaseError:
+        log.warning("push.batch_failed", ops=len(fresh))
+    results: dict[int, wire.Result] = {}
+    for i, incoming in fresh.items():
+        try:
+            with transaction.atomic():
+                results |= _apply(device, {i: incoming}, language)
+        except DatabaseError:
+            log.warning("push.op_failed", kind=incoming.op.kind)
+            results[i] = _refused(incoming.op, Problem("server_trouble"), language)
+    return results
+
+
+def _apply(device: Device, fresh: dict[int, Incoming], language: str) -> dict[int, wire.Result]:
+    reports = {i: item for i, item in fresh.items() if item.op.kind == rules.REPORT}
+    written = actions.report_activities(officer_id=device.officer_id, reports=[_report(item) for item in reports.values()])
+    outcomes = dict(zip(reports, written, strict=True))
+    for i, item in fresh.items():
+        if item.op.kind != rules.REPORT:
+            outcomes[i] = _change(device.officer_id, item)
+    kept = _keep(device, fresh, outcomes)
+    results: dict[int, wire.Result] = {}
+    for i, item in fresh.items():
+        problem = outcomes[i].problem
+        accepted = wire.Result(item.op.op_id, "accepted", receipt=kept.get(item.op.op_id))
+        results[i] = accepted if problem is None else _refused(item.op, problem, language)
+    return results
+
+
+def _refused(op: wire.Op, problem: Problem, language: str) -> wire.Result:
+    """``retry`` for the server's own trouble and for a change that overtook its record; anything else needs a person."""
+    early = problem.code == "not_found" and op.kind != rules.REPORT
+    status = "retry" if problem.status >= SERVER_TROUBLE or early else "refused"
+    return wire.Result(op.op_id, status, problem=problem.as_json(language))
+
+
+def _report(item: Incoming) -> Report:
+    return Report(item.op.posting_id, item.body, item.op.made_at, item.made, item.trace)
+
+
+def _change(officer_id: int, item: Incoming) -> Outcome:
+    body = item.body
+    try:
+        with transaction.atomic():
+            if item.op.kind == rules.AMEND:
+                return actions.amend_activity(
+                    officer_id=officer_id, activity_id=body["activity_id"], base=item.op.base, changes=body["changes"],
+                    reason=body["reason"], made=item.made, trace=item.trace,
+                )  # fmt: skip
+            return actions.withdraw_activity(
+                officer_id=officer_id, activity_id=body["activity_id"], reason=body["reason"], trace=item.trace
+            )
+    except Problem as problem:
+        return Outcome(problem=problem)
+
+
+def _keep(device: Device, fresh: dict[int, Incoming], outcomes: dict[int, Outcome]) -> dict[UUID, dict[str, Any]]:
+    """Store the accepted ops with their receipts, so that each may be sent for ever; return the receipts by op id."""
+    received_at = clock.now()
+    rows = [
+        Op(
+            id=item.op.op_id, device=device, officer_id=device.officer_id, kind=item.op.kind, v=item.op.v,
+            subject=item.body["activity_id"], digest=item.digest, received_at=received_at, sequence=outcome.sequence,
+            receipt=receipts.sign(
+                op_id=item.op.op_id, digest=item.digest, received_at=received_at, sequence=outcome.sequence, unit=outcome.unit
+            ),
+        )
+        for i, item in fresh.items()
+        if (outcome := outcomes[i]).sequence is not None
+    ]  # fmt: skip
+    return {row.id: row.receipt for row in Op.objects.bulk_create(rows)}

@@ -1,0 +1,40 @@
+"""What the wire allows, and when a record was made although the phone's clock is wrong. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sejuk.activities.rules import Anchored
+
+MOST_OPS = 100
+LARGEST_PUSH = 1_000_000
+PULL_BYTES = 256_000
+HISTORY_DAYS = 90
+POSTING_GRACE_DAYS = 14
+REPORT, AMEND, WITHDRAW = "activity.report", "activity.amend", "activity.withdraw"
+VERSIONS = {REPORT: (1,), AMEND: (1,), WITHDRAW: (1,)}
+
+_SAME_SESSION_ERROR_MS = 5_000
+_WALL_ERROR_MS = 10 * 60 * 1000
+_NO_CLOCK_ERROR_MS = 30 * 24 * 3600 * 1000
+_LONGEST_SLEEP = timedelta(days=30)
+
+
+def anchored(
+    *, made_at: datetime, made_session: str, made_mono_ms: int, sent_at: datetime, sent_session: str, sent_mono_ms: int, received: datetime
+) -> Anchored:
+    """When something was made by the server's clock, from how long before sending the phone says that it was.
+
+    ``made_at`` and ``sent_at`` are the phone's own clock. Within one session of the app the monotonic clock cannot be set, but it
+    may stand still while the phone sleeps, so the longer of the two spans counts unless the wall clock was plainly set meanwhile.
+    """
+    wall = sent_at - made_at
+    if made_session == sent_session and sent_mono_ms >= made_mono_ms:
+        mono = timedelta(milliseconds=sent_mono_ms - made_mono_ms)
+        slept = wall - mono
+        if timedelta(0) <= slept <= _LONGEST_SLEEP:
+            return Anchored(received - wall, _SAME_SESSION_ERROR_MS, "monotonic")
+        return Anchored(received - mono, _SAME_SESSION_ERROR_MS, "monotonic")
+    if wall >= timedelta(0):
+        return Anchored(received - wall, _WALL_ERROR_MS, "wall")
+    return Anchored(received, _NO_CLOCK_ERROR_MS, "received")

@@ -1,0 +1,1 @@
+"""The browsers' door: the chain's pages."""

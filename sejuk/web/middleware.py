@@ -1,0 +1,78 @@
+"""Around every page: a request id in the log, the language, who asks, and problems as pages instead of tracebacks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+from structlog.contextvars import bound_contextvars
+
+from sejuk.lib import ids
+from sejuk.lib.problems import Problem
+from sejuk.org.access import PUBLIC, Asker, asker_for
+from sejuk.org.models import Officer
+
+Handler = Callable[[HttpRequest], HttpResponse]
+log = structlog.get_logger("sejuk.web")
+LANGUAGE_COOKIE = "language"
+
+
+def request_log(get_response: Handler) -> Handler:
+    """One line a request: method, matched route (never the address itself, which may hold ids), status, milliseconds."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        with bound_contextvars(request=str(ids.new_id())):
+            started = time.monotonic()
+            response = get_response(request)
+            route = request.resolver_match.route if request.resolver_match else "-"
+            millis = round((time.monotonic() - started) * 1000)
+            log.info("request", method=request.method, route=route, status=response.status_code, ms=millis)
+        return response
+
+    return handle
+
+
+def language(get_response: Handler) -> Handler:
+    """Indonesian first; English where the person chose it on this device."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        chosen = "en" if request.COOKIES.get(LANGUAGE_COOKIE) == "en" else "id"
+        with translation.override(chosen):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", chosen)
+        return response
+
+    return handle
+
+
+def asker(get_response: Handler) -> Handler:
+    """``request.asker``: who asks and what they may do, read once and only when a page needs it."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        request.asker = SimpleLazyObject(lambda: _asker(request))  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return handle
+
+
+def _asker(request: HttpRequest) -> Asker:
+    return asker_for(request.user) if isinstance(request.user, Officer) else PUBLIC
+
+
+def problems(get_response: Handler) -> Handler:
+    """A ``Problem`` that no view handled becomes its own page."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        from sejuk.web.views.errors import problem_page
+
+        return problem_page(request, exception) if isinstance(exception, Problem) else None
+
+    handle.process_exception = process_exception  # type: ignore[attr-defined]
+    return handle

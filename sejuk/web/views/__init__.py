@@ -1,0 +1,1 @@
+"""Views: parse, call one action or query, answer. Cut by noun."""

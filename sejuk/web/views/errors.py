@@ -1,0 +1,34 @@
+"""Pages for what went wrong: what happened, what is safe, what to do. Never a traceback."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from sejuk.lib.problems import Problem
+
+
+def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
+    """A problem as a page, or as JSON under /api/."""
+    if request.path.startswith("/api/"):
+        return JsonResponse(problem.as_json(), status=problem.status, content_type="application/problem+json")
+    words = problem.words(get_language() or "id")
+    return render(request, "web/problem.html", {"problem": problem, "words": words}, status=problem.status)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Absent and forbidden look the same."""
+    del exception
+    return problem_page(request, Problem("not_found"))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Our own trouble."""
+    return problem_page(request, Problem("server_trouble"))
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that was open too long or came from elsewhere."""
+    del reason
+    return problem_page(request, Problem("form_expired"))

@@ -1,0 +1,15 @@
+"""Is the system alive?"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, JsonResponse
+
+from sejuk import __version__
+from sejuk.org.queries import counts
+from sejuk.org.access import PUBLIC
+
+
+def healthz(request: HttpRequest) -> JsonResponse:
+    """Answers 200 once the database answers; holds no content."""
+    del request
+    return JsonResponse({"status": "ok", "version": __version__, **counts(PUBLIC)})
