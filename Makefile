@@ -86,11 +86,11 @@ force:
 
 # Fail when a Python file is not formatted as ruff formats it (ruff format . mends it).
 format:
-	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff format --check --output-format concise .
 
 # Ruff's rules, chosen in pyproject.toml.
 lint:
-	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff check --quiet --output-format concise .
 
 # Rooms import downwards only, rules are pure, views keep away from tables.
 layers:

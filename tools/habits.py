@@ -85,9 +85,12 @@ def positional(function: Function) -> list[str]:
     return [arg.arg for arg in (*function.args.posonlyargs, *function.args.args)]
 
 
-def parameters(function: Function) -> list[str]:
-    """The names of all parameters."""
-    return positional(function) + [arg.arg for arg in function.args.kwonlyargs]
+def acts_for_somebody(function: Function) -> bool:
+    """Whether a person asks for it: a parameter is an ``Asker``, or is called like one."""
+    every = (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
+    return any(
+        arg.arg in ("asker", "actor") or (arg.annotation and "Asker" in ast.unparse(arg.annotation)) for arg in every
+    )
 
 
 def dotted(node: ast.AST) -> str:
@@ -205,7 +208,7 @@ def action_has_a_test_with_a_stranger(file: File) -> Iterator[Finding]:
         text = file.read(test)
         if text is None:
             yield function.lineno, f"{function.name}() needs {test}"
-        elif {"asker", "actor", "officer"} & set(parameters(function)) and not re.search(r"\bstranger\b", text):
+        elif acts_for_somebody(function) and not re.search(r"\bstranger\b", text):
             yield function.lineno, f"{test} must show that the `stranger` of the cast is refused"
 
 
@@ -352,13 +355,16 @@ def read(path: str) -> str | None:
 
 
 def findings(paths: list[Path]) -> Iterator[str]:
-    """One line for each breach, as editors like it."""
+    """One line for each breach, as editors like it, and after a rule's breaches its reason."""
+    files = []
     for path in paths:
         name = path.relative_to(ROOT).as_posix()
-        file = File(name, ast.parse(path.read_text(encoding="utf-8"), name), read)
-        for each in RULES:
-            for line, message in sorted(each.find(file)):
-                yield f"{name}:{line}: {message} [{each.name}]\n    {each.reason}"
+        files.append(File(name, ast.parse(path.read_text(encoding="utf-8"), name), read))
+    for each in RULES:
+        found = [f"{file.path}:{line}: {message}" for file in files for line, message in sorted(each.find(file))]
+        yield from found
+        if found:
+            yield f"    {each.name}: {each.reason}\n"
 
 
 def explain() -> None:

@@ -46,9 +46,16 @@ ACTION = "@transaction.atomic\ndef end_posting(*, {who}, posting_id): journal.re
         ("asker", None, 1),
         ("asker", "def test_it(sari): ...", 1),
         ("asker", STRANGER, 0),
+        ("by: Asker", "def test_it(sari): ...", 1),
         ("clock", "def test_it(sari): ...", 0),
     ],
-    ids=["no test", "no stranger", "stranger refused", "the schedule's own action has no stranger"],
+    ids=[
+        "no test",
+        "no stranger",
+        "stranger refused",
+        "an asker by another name",
+        "the schedule's own action has no stranger",
+    ],
 )
 def test_an_action_is_tried_by_a_stranger(who, test, complaints):
     tests = {"sejuk/org/tests/test_end_posting.py": test} if test else {}
@@ -96,5 +103,6 @@ def test_a_good_house_has_no_findings_and_a_bad_file_is_named_with_its_line(tmp_
     room.mkdir(parents=True)
     path = room / "queries.py"
     path.write_text('"""Reads."""\n\n\ndef units(region):\n    """Units."""\n')
-    (line,) = habits.findings([path])
+    line, reason = habits.findings([path])
+    assert "query-takes-the-asker-first" in reason
     assert line.startswith("sejuk/org/queries.py:4: units() must take `asker` first")
