@@ -89,7 +89,8 @@ def acts_for_somebody(function: Function) -> bool:
     """Whether a person asks for it: a parameter is an ``Asker``, or is called like one."""
     every = (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
     return any(
-        arg.arg in ("asker", "actor") or (arg.annotation and "Asker" in ast.unparse(arg.annotation)) for arg in every
+        arg.arg in ("asker", "actor", "officer_id") or (arg.annotation and "Asker" in ast.unparse(arg.annotation))
+        for arg in every
     )
 
 
@@ -105,6 +106,23 @@ def dotted(node: ast.AST) -> str:
 def called(node: ast.AST) -> Iterator[str]:
     """The dotted names of all that is called inside."""
     return (dotted(inner.func) for inner in ast.walk(node) if isinstance(inner, ast.Call))
+
+
+def reaches(file: File, name: str, wanted: Callable[[str], bool]) -> bool:
+    """Whether a function is decorated with, calls, or calls something in its file that calls, what is wanted."""
+    local = {
+        function.name: {dotted(d) for d in function.decorator_list} | set(called(function))
+        for function in functions(file.tree)
+    }
+    seen: set[str] = set()
+    waiting = {name}
+    while waiting:
+        names = local.get(waiting.pop(), set())
+        if any(wanted(inner) for inner in names):
+            return True
+        waiting |= (names & local.keys()) - seen
+        seen |= names
+    return False
 
 
 def imports(tree: ast.AST) -> Iterator[tuple[int, str, str]]:
@@ -155,12 +173,11 @@ def action_is_keyword_only(file: File) -> Iterator[Finding]:
     bad="def end_posting(*, asker):\n    journal.record('posting.ended', 1)",
 )
 def action_is_atomic(file: File) -> Iterator[Finding]:
-    """Public functions of actions.py are decorated ``@transaction.atomic`` or open one."""
+    """Public functions of actions.py are decorated ``@transaction.atomic``, open one, or call one that does."""
     if not is_action_file(file):
         return
     for function in public(file.tree):
-        decorators = {dotted(d.func if isinstance(d, ast.Call) else d) for d in function.decorator_list}
-        if not any(name.endswith("atomic") for name in (*decorators, *called(function))):
+        if not reaches(file, function.name, lambda name: name.endswith("atomic")):
             yield function.lineno, f"{function.name}() must be @transaction.atomic"
 
 
@@ -177,19 +194,15 @@ def action_records_an_event(file: File) -> Iterator[Finding]:
     """Public functions of actions.py reach ``record`` or ``record_many``, directly or through what they call."""
     if not is_action_file(file):
         return
-    recorders = {here for _, name, here in imports(file.tree) if name.startswith("sejuk.journal")}
-    other_actions = {here for _, name, here in imports(file.tree) if re.match(r"sejuk\.\w+\.actions\b", name)}
-    local = {function.name: set(called(function)) for function in functions(file.tree)}
+    journal = {here for _, name, here in imports(file.tree) if name.startswith("sejuk.journal")}
+    others = {here for _, name, here in imports(file.tree) if re.match(r"sejuk\.\w+\.actions\b", name)} - journal
 
-    def records(name: str, seen: frozenset[str]) -> bool:
-        if name.rsplit(".", 1)[-1] in ("record", "record_many") and (not recorders or name.split(".")[0] in recorders):
-            return True
-        if name in other_actions or name.split(".")[0] in other_actions - recorders:
-            return True
-        return name in local and name not in seen and any(records(inner, seen | {name}) for inner in local[name])
+    def records(name: str) -> bool:
+        first, last = name.split(".")[0], name.rsplit(".", 1)[-1]
+        return first in others or (last in ("record", "record_many") and (not journal or first in journal))
 
     for function in public(file.tree):
-        if not records(function.name, frozenset()):
+        if not reaches(file, function.name, records):
             yield function.lineno, f"{function.name}() must end in journal.record(…) or record_many(…)"
 
 

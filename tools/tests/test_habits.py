@@ -46,6 +46,7 @@ ACTION = "@transaction.atomic\ndef end_posting(*, {who}, posting_id): journal.re
         ("asker", None, 1),
         ("asker", "def test_it(sari): ...", 1),
         ("asker", STRANGER, 0),
+        ("officer_id", "def test_it(sari): ...", 1),
         ("by: Asker", "def test_it(sari): ...", 1),
         ("clock", "def test_it(sari): ...", 0),
     ],
@@ -53,6 +54,7 @@ ACTION = "@transaction.atomic\ndef end_posting(*, {who}, posting_id): journal.re
         "no test",
         "no stranger",
         "stranger refused",
+        "an officer",
         "an asker by another name",
         "the schedule's own action has no stranger",
     ],
@@ -75,6 +77,11 @@ def test_an_action_is_tried_by_a_stranger(who, test, complaints):
 )
 def test_an_action_may_record_through_what_it_calls(body):
     assert not found(named("action-records-an-event"), "sejuk/activities/actions.py", body)
+
+
+def test_an_action_may_be_atomic_through_what_it_calls():
+    text = "def go(*, asker): return go_all(asker=asker)\n@transaction.atomic(durable=True)\ndef go_all(*, asker): ..."
+    assert not found(named("action-is-atomic"), "sejuk/activities/actions.py", text)
 
 
 def test_a_record_of_something_else_is_no_event():
