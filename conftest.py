@@ -12,6 +12,7 @@ from pathlib import Path
 
 import django
 from django.conf import settings
+from django.db import connections
 
 _home = tempfile.mkdtemp(prefix="sejuk-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
@@ -20,9 +21,11 @@ atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["SEJUK_HOME"] = _home
 os.environ["DJANGO_SETTINGS_MODULE"] = "sejuk.config.settings"
 
-_database = settings.DATABASES["default"]
-if _database["ENGINE"].endswith("sqlite3"):
-    # A file, as in real life: threads and processes lock one another there as they do on a server.
-    _database["TEST"] = {"NAME": str(Path(_home) / "test.sqlite3")}
+# A file, as in real life: threads and processes lock one another there as they do on a server.
+if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    connections["default"].settings_dict["TEST"]["NAME"] = str(Path(_home) / "test.sqlite3")
 
 django.setup()
+
+# The cast, for every room's tests.
+pytest_plugins = ["sejuk.testing"]

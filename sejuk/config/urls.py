@@ -3,8 +3,10 @@
 from django.urls import include, path
 
 from sejuk.sync.api import api
+from sejuk.sync.views import openapi
 
 urlpatterns = [
+    path("api/v1/openapi.json", openapi),
     path("api/v1/", api.urls),
     path("", include("sejuk.web.urls")),
 ]

@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 import structlog
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, NinjaAPI, Schema
+from ninja import Field, NinjaAPI, Schema, Status
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
 
@@ -38,7 +38,7 @@ class Token(HttpBearer):
         return queries.device(PUBLIC, token)
 
 
-api = NinjaAPI(title="Sejuk", version=__version__, description="The wire of the field app.", docs_url=None, urls_namespace="api")
+api = NinjaAPI(title="Sejuk", version=__version__, description="The wire of the field app.", docs_url=None, openapi_url=None, urls_namespace="api")
 
 
 def _language(request: HttpRequest) -> str:
@@ -126,28 +126,28 @@ def _responses(*statuses: int, **others: Any) -> dict[str, Any]:
 
 
 @api.post("/devices", response={201: EnrolOut}, openapi_extra=_responses(400, 401, 422, 429), summary="Enrol a phone")
-def enrol(request: HttpRequest, payload: EnrolIn) -> tuple[int, dict[str, Any]]:
+def enrol(request: HttpRequest, payload: EnrolIn) -> Status[dict[str, Any]]:
     """Sign in and enrol this phone."""
     device, token = actions.enrol_device(
         service_number=payload.service_number, password=payload.password, code=payload.code,
         address=request.META.get("REMOTE_ADDR", ""), name=payload.device_name, app_version=payload.app_version,
     )  # fmt: skip
     officer = device.officer
-    return 201, {
+    return Status(201, {
         "device_id": device.id, "token": token, "server_time": clock.now(), "receipt_key": receipts.public_key(),
         "min_app_version": "0.1.0",
         "officer": {
             "officer_id": officer.pk, "service_number": officer.service_number, "rank": officer.rank, "name": officer.name,
         },
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 @api.delete("/devices/me", auth=Token(), response={204: None}, openapi_extra=_responses(401), summary="Sign this phone out")
-def sign_out(request: HttpRequest) -> tuple[int, None]:
+def sign_out(request: HttpRequest) -> Status[None]:
     """The token dies; what was sent stays."""
     device: Device = request.auth  # type: ignore[attr-defined]
     actions.revoke_device(device=device, by=device.officer_id)
-    return 204, None
+    return Status(204, None)
 
 
 _PUSH = {

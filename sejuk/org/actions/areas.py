@@ -12,12 +12,12 @@ from typing import IO
 from django.db import transaction
 
 from sejuk import journal
+from sejuk.lib import clock
 from sejuk.lib.letters import letters
 from sejuk.lib.problems import Problem
 from sejuk.org import rules
 from sejuk.org.access import Asker
 from sejuk.org.models import Area, Jurisdiction, Unit, during
-from sejuk.lib import clock
 
 BATCH = 5_000
 
@@ -40,9 +40,14 @@ def load_areas(*, file: IO[str] | None = None) -> int:
     return count
 
 
-def _official(file: IO[str] | None) -> Iterator[Area]:
+def official_list() -> IO[str]:
+    """The official areas as CSV text: ``kode,nama,jenis,lat,lon``."""
     data = resources.files("sejuk.org") / "data" / "areas_2025.csv.gz"
-    with file or gzip.open(data.open("rb"), "rt", encoding="utf-8") as text:
+    return gzip.open(data.open("rb"), "rt", encoding="utf-8")
+
+
+def _official(file: IO[str] | None) -> Iterator[Area]:
+    with file or official_list() as text:
         names: dict[str, str] = {}
         for row in csv.DictReader(text):
             code, kind = row["kode"], row["jenis"]
