@@ -37,7 +37,7 @@ dev: setup
 # The loop while writing, under a minute: lint, house rules, fast tests on SQLite, the field app's tests.
 quick: setup lint habits
 	$(BIN)/pytest -q -n 2 -m "$(PLAIN) and not slow"
-	@if [ -n "$(NPM)$(FIELD)" ]; then npm --prefix field test; fi
+	@if [ -n "$(NPM)" ] && [ -n "$(FIELD)" ]; then npm --prefix field test; fi
 
 # Everything that a tool can hold, without running the code (make -k check shows all failures at once).
 check: setup format lint layers types templates habits lengths migrations contract translations tracked field-check
