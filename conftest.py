@@ -25,6 +25,11 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "sejuk.config.settings"
 if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     connections["default"].settings_dict["TEST"]["NAME"] = str(Path(_home) / "test.sqlite3")
 
+# What follows from an event follows at once, hashing costs nothing, static names carry no hash: tests are about none of these.
+settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+
 django.setup()
 
 # The cast, for every room's tests.

@@ -26,8 +26,8 @@ from sejuk.org.rules import Role, UnitKind
 
 PASSWORD = "sejuk-dan-tenang"  # noqa: S105 - the cast's password, in tests and the demo only
 SINCE = date(2020, 1, 1)
-OENAI, FATUONI, FALAS = "53.02.10.2003", "53.02.10.2009", "53.02.10.2001"
-KIE, MOLLO, OTHER_REGENCY = "53.02.10", "53.02.01", "53.03"
+OENAI, OINLASI, FALAS = "53.02.10.2003", "53.02.10.2009", "53.02.10.2002"
+KIE, SOE, OTHER_REGENCY = "53.02.10", "53.02.01", "53.03"
 
 
 @dataclass(frozen=True)
@@ -108,11 +108,11 @@ def cast(db: None) -> Cast:
     polda = _unit(UnitKind.POLDA, "Polda NTT", mabes)
     resort = _unit(UnitKind.POLRES, "Polres TTS", polda, "53.02")
     sector = _unit(UnitKind.POLSEK, "Polsek Kie", resort, KIE)
-    other = _unit(UnitKind.POLSEK, "Polsek Mollo Utara", resort, MOLLO)
+    other = _unit(UnitKind.POLSEK, "Polsek Kota Soe", resort, SOE)
     foreign = _unit(UnitKind.POLRES, "Polres TTU", polda, OTHER_REGENCY)
     return Cast(
         polda=polda, resort=resort, sector=sector, other_sector=other, other_resort=foreign,
-        officer=person("87010001", "Bripka", "Sari Lestari", Role.VILLAGE_OFFICER, sector, OENAI, FATUONI),
+        officer=person("87010001", "Bripka", "Sari Lestari", Role.VILLAGE_OFFICER, sector, OENAI, OINLASI),
         kanit=person("84010002", "Aipda", "Joko Prasetyo", Role.BINMAS_UNIT_HEAD, sector),
         kapolsek=person("80010003", "Iptu", "Maria Tefa", Role.COMMANDER, sector),
         kasat=person("79010004", "AKP", "Yohanes Nope", Role.BINMAS_SECTION_HEAD, resort),
