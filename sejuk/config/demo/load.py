@@ -1,0 +1,195 @@
+"""Writes the demo through the house's own actions, so that it is as true as real work."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from functools import cache
+from io import BytesIO
+from random import Random
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from PIL import Image, ImageDraw
+
+from sejuk.activities import actions, rules, shape
+from sejuk.activities.actions import Report
+from sejuk.config.demo import people, stories
+from sejuk.insight.actions import recount_everything
+from sejuk.lib import clock
+from sejuk.org import actions as org
+from sejuk.org.access import Asker, Grant
+from sejuk.org.models import Area, Officer, Posting, Unit
+from sejuk.org.rules import Can, Role, UnitKind
+
+PASSWORD = "sejuk-dan-tenang"  # noqa: S105 - told to everybody at the start of the demo
+DAYS = 30
+SINCE = date(2020, 1, 1)
+
+
+class Field(NamedTuple):
+    """An officer who goes out, and where to."""
+
+    officer: Officer
+    posting: Posting
+    villages: tuple[str, ...]
+
+
+def load_demo(today: date | None = None) -> int:
+    """Write areas, units, people and a month of work up to ``today``; return how many activities. Does nothing a second time."""
+    org.load_areas()
+    org.load_units()
+    if Posting.objects.exists():
+        return 0
+    today = today or clock.today(clock.WITA)
+    with transaction.atomic():
+        field = _organisation()
+        count = _month(field, today)
+        recount_everything()
+    return count
+
+
+def _root() -> Asker:
+    """The hand that writes the demo: an operator's, at the top."""
+    unit = Unit.objects.get(kind=UnitKind.MABES)
+    return Asker(None, (Grant(0, Role.OPERATOR, unit.pk, unit.kind, unit.path, frozenset(Can)),))
+
+
+_password = cache(lambda: make_password(PASSWORD))
+
+
+def _post(person: people.Person, unit: Unit, codes: tuple[str, ...] = ()) -> Posting:
+    officer = Officer.objects.create(service_number=person.number, rank=person.rank, name=person.name, password=_password())
+    return org.give_posting(asker=_root(), officer=officer, unit=unit, role=person.role, valid_from=SINCE, area_codes=codes)
+
+
+def _organisation() -> list[Field]:
+    resort = Unit.objects.get(code=people.RESORT)
+    for unit in (resort, resort.parent, resort.parent.parent if resort.parent else None):
+        Unit.objects.filter(pk=unit.pk if unit else None).update(confirmed_at=clock.now())
+    hq = Unit.objects.get(kind=UnitKind.MABES)
+    for group, unit in ((people.HQ_PEOPLE, hq), (people.REGION_PEOPLE, resort.parent), (people.RESORT_PEOPLE, resort)):
+        for person in group:
+            _post(person, unit or hq)
+    return [member for sector in people.SECTORS for member in _sector(sector, resort)]
+
+
+def _sector(sector: people.Sector, resort: Unit) -> Iterator[Field]:
+    unit = org.add_unit(asker=_root(), parent=resort, name=sector.name, code=sector.code, area_code=sector.district)
+    org.give_jurisdiction(asker=_root(), unit=unit, area_code=sector.district, valid_from=SINCE)
+    every = tuple(Area.objects.filter(parent_id=sector.district).order_by("code").values_list("code", flat=True))
+    for person in sector.people:
+        codes = tuple(f"{sector.district}.{village}" for village in person.villages)
+        posting = _post(person, unit, codes)
+        if person.role in (Role.VILLAGE_OFFICER, Role.UNIT_MEMBER, Role.BINMAS_UNIT_HEAD):
+            yield Field(posting.officer, posting, codes or every)
+
+
+def _id(*parts: object) -> UUID:
+    """A UUID in the shape of v7 that is the same in every demo of the same day."""
+    digest = bytearray(hashlib.sha256("|".join(map(str, parts)).encode()).digest()[:16])
+    digest[6], digest[8] = 0x70 | digest[6] & 0x0F, 0x80 | digest[8] & 0x3F
+    return UUID(bytes=bytes(digest))
+
+
+def _month(field: list[Field], today: date) -> int:
+    random = Random(f"sejuk {today}")  # noqa: S311 - a story, not a secret
+    count = 0
+    quiet = {field[4].officer.pk: 6, field[-1].officer.pk: 9}  # days that two of them have not been heard from
+    for back in range(DAYS, -1, -1):
+        day = today - timedelta(days=back)
+        for member in field:
+            if back < quiet.get(member.officer.pk, 0) or (back == 0 and random.random() < 0.35):
+                continue
+            count += _day(random, member, day)
+    return count
+
+
+def _day(random: Random, member: Field, day: date) -> int:
+    head = member.posting.role == Role.BINMAS_UNIT_HEAD
+    often = (0, 0, 0, 1) if head else (0, 1, 1, 2, 2, 3) if day.weekday() < 6 else (0, 0, 1)  # noqa: PLR2004 - Sunday is quiet
+    bodies = [_report(random, member, day, i) for i in range(random.choice(often))]
+    for i, body in enumerate(bodies):
+        later = timedelta(days=random.choice((0,) * 14 + (1, 3)), minutes=random.randint(20, 240))
+        _write(random, member, body, body["started_at"] + later, day, i)
+    return len(bodies)
+
+
+def _report(random: Random, member: Field, day: date, number: int) -> dict[str, Any]:
+    told = stories.tell(random)
+    heard = random.sample(stories.HEARD, 1) if told.pop("heard") else []
+    # Two villages are rarely reached: what the coverage page is there to show.
+    village = random.choice([code for code in member.villages if code[-4:] not in ("2006", "2008")] * 9 + list(member.villages))
+    start = datetime.combine(day, datetime.min.time(), clock.zone(clock.WITA)) + timedelta(
+        hours=8 + 3 * number, minutes=random.choice((0, 10, 15, 30, 40))
+    )
+    raw = {
+        "activity_id": str(_id(member.officer.service_number, day, number)),
+        "area_code": village,
+        "rw": random.choice(("", "01", "02", "03")),
+        "rt": random.choice(("01", "02", "03", "04", "05", "06")),
+        "place": "",
+        "started_at": start.isoformat(),
+        "ended_at": (start + timedelta(minutes=random.choice((25, 40, 60, 90)))).isoformat(),
+        "heard": [{"note_id": str(_id(member.officer.pk, day, number, words)), "kind": kind, "words": words} for kind, words in heard],
+        "directives": [{"text": "Penekanan Kapolres: jaga suasana teduh"}] if random.random() < 0.15 else [],  # noqa: PLR2004
+        "operation": "Cooling System" if random.random() < 0.5 else "",  # noqa: PLR2004
+    } | told
+    return shape.read(shape.ReportBody, raw)
+
+
+def _write(random: Random, member: Field, body: dict[str, Any], at: datetime, day: date, number: int) -> None:
+    at = min(max(at, body["ended_at"] + timedelta(minutes=2)), clock.now())
+    if body["ended_at"] > at:
+        return
+    photo = _photo(random) if random.random() < 0.12 else None  # noqa: PLR2004
+    if photo is not None:
+        photo_id, sha256 = _id(member.officer.pk, day, number, "photo"), hashlib.sha256(photo).hexdigest()
+        body["photos"] = [{"photo_id": photo_id, "sha256": sha256, "bytes": len(photo), "caption": "Suasana kegiatan"}]
+    with clock.travel(at):
+        made = rules.Anchored(at - timedelta(minutes=1), 5_000, "monotonic")
+        outcome = actions.report_activity(
+            officer_id=member.officer.pk, report=Report(member.posting.pk, body, at - timedelta(minutes=1), made)
+        )
+        if outcome.problem:
+            raise outcome.problem
+        if photo is not None:
+            actions.receive_photo(officer_id=member.officer.pk, photo_id=photo_id, sha256=sha256, content=photo)
+            actions.show_photos(photo_ids=[str(photo_id)])
+    _review(random, member, body["activity_id"], at)
+
+
+def _review(random: Random, member: Field, activity_id: UUID, at: datetime) -> None:
+    """The Kanit reads most reports the next morning, returns a few, and has not come to the last ones yet."""
+    then = at + timedelta(hours=random.randint(4, 20))
+    if then > clock.now() or member.posting.role == Role.BINMAS_UNIT_HEAD:
+        return
+    unit = member.posting.unit
+    kanit = Posting.objects.get(unit=unit, role=Role.BINMAS_UNIT_HEAD)
+    asker = Asker(kanit.officer_id, (Grant(kanit.pk, kanit.role, unit.pk, unit.kind, unit.path, frozenset({Can.REVIEW})),))
+    with clock.travel(then):
+        if random.random() < 0.03:  # noqa: PLR2004
+            reason, fields = random.choice(stories.RETURNS)
+            actions.return_activity(asker=asker, activity_id=activity_id, version=1, reason=reason, fields=fields)
+        else:
+            actions.accept_activity(asker=asker, activity_id=activity_id, version=1)
+
+
+def _photo(random: Random) -> bytes:
+    """A drawn landscape: hills, a road, a house; nobody in it."""
+    picture = Image.new("RGB", (960, 640), (214, 224, 226))
+    draw = ImageDraw.Draw(picture)
+    for depth in range(4):
+        base, shade = 260 + depth * 80, 150 - depth * 22
+        points = [(x, base + random.randint(-40, 40)) for x in range(0, 1000, 120)]
+        draw.polygon([*points, (960, 640), (0, 640)], fill=(shade, shade + 18, shade - 6))
+    x = random.randint(200, 650)
+    draw.rectangle((x, 430, x + 150, 520), fill=(196, 180, 158))
+    draw.polygon([(x - 20, 430), (x + 75, 360), (x + 170, 430)], fill=(120, 92, 78))
+    draw.polygon([(430, 640), (560, 640), (505, 500), (485, 500)], fill=(182, 172, 156))
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=72)
+    return out.getvalue()
