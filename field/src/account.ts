@@ -1,0 +1,141 @@
+/** Who is signed in on this phone, and what happens to their data when they leave. */
+import { enrol, leave, Refusal, Unreachable } from "./api";
+import { outboxItems, stateOf } from "./outbox";
+import * as store from "./store";
+import type { Officer, Problem } from "./wire";
+import { words } from "./words";
+
+declare const __APP_VERSION__: string;
+export const APP_VERSION: string = typeof __APP_VERSION__ === "undefined" ? "0.0.0" : __APP_VERSION__;
+
+export interface Me {
+  officer: Officer;
+  stale: boolean;
+}
+
+/** The browser gives storage, digests and offline work only to a secure context: without one nothing may be kept. */
+export function isSecure(): boolean {
+  return window.isSecureContext && Boolean(globalThis.crypto?.subtle);
+}
+
+/** The officer of the last sign-in on this phone; null asks for one. */
+async function resume(): Promise<Me | null> {
+  const id = await store.currentOfficer();
+  if (id === null) return null;
+  await store.openFor(id);
+  return me();
+}
+
+/** Asked again at every change, so that a sign-out in another tab is seen here too. */
+export function whoAmI(): Promise<Me | null> {
+  return store.isOpen() ? me() : resume();
+}
+
+async function me(): Promise<Me | null> {
+  const [officer, credentials] = await Promise.all([store.getMeta("officer"), store.getMeta("credentials")]);
+  return officer && credentials ? { officer, stale: credentials.stale } : null;
+}
+
+export type SignInAnswer = "ok" | "offline" | "unreachable" | Problem;
+
+export async function signIn(number: string, password: string, code: string): Promise<SignInAnswer> {
+  try {
+    const answer = await enrol({
+      service_number: number.trim(),
+      password,
+      code: code.trim() || null,
+      device_name: deviceName(),
+      app_version: APP_VERSION,
+    });
+    await store.openFor(answer.officer.officer_id);
+    await store.setMeta("officer", answer.officer);
+    const { token, device_id, receipt_key } = answer;
+    await store.setMeta("credentials", { token, device_id, receipt_key, stale: false });
+    await store.setCurrentOfficer(answer.officer.officer_id);
+    await askToPersist();
+    return "ok";
+  } catch (cause) {
+    if (cause instanceof Refusal) return cause.problem;
+    if (cause instanceof Unreachable) return navigator.onLine ? "unreachable" : "offline";
+    throw cause;
+  }
+}
+
+/** Enough to recognise the phone in a list of one's devices, and no more. */
+function deviceName(): string {
+  const model = /\(([^)]*)\)/.exec(navigator.userAgent)?.[1]?.split(";").at(-1)?.trim();
+  return `${words().signin.phone} ${model ?? ""}`.trim().slice(0, 60);
+}
+
+/** Whether the browser promises not to clear our data by itself. */
+export async function askToPersist(): Promise<boolean> {
+  try {
+    return (await navigator.storage.persisted()) || (await navigator.storage.persist());
+  } catch {
+    return false;
+  }
+}
+
+export interface StorageState {
+  persisted: boolean;
+  usedMb: number | null;
+}
+
+export async function storageState(): Promise<StorageState> {
+  try {
+    const [persisted, estimate] = await Promise.all([
+      navigator.storage.persisted(),
+      navigator.storage.estimate(),
+    ]);
+    return { persisted, usedMb: estimate.usage === undefined ? null : estimate.usage / 1_000_000 };
+  } catch {
+    return { persisted: false, usedMb: null };
+  }
+}
+
+export async function lastSynced(): Promise<string | null> {
+  return store.getMeta("synced_at");
+}
+
+export interface Unsent {
+  ops: number;
+  drafts: number;
+}
+
+export async function countUnsent(): Promise<Unsent> {
+  const [items, drafts] = await Promise.all([outboxItems(), store.db().count("drafts")]);
+  return { ops: items.filter((item) => !item.done).length, drafts };
+}
+
+/**
+ * Without a signal the server keeps this device until someone revokes it, but the token is destroyed here,
+ * so nobody can use it.
+ */
+export async function signOut(loseUnsent: boolean): Promise<void> {
+  const id = await store.currentOfficer();
+  const credentials = await store.getMeta("credentials");
+  if (credentials && !credentials.stale) await leave(credentials.token).catch(() => undefined);
+  const unsent = await countUnsent();
+  await store.setCurrentOfficer(null);
+  if (id === null) return;
+  if (loseUnsent || unsent.ops + unsent.drafts === 0) await store.forget(id);
+  else await keepOnlyUnsent();
+  store.close();
+  store.told();
+}
+
+/** What the server has is removed from the phone; what it does not have waits for the same officer. */
+async function keepOnlyUnsent(): Promise<void> {
+  const done = (await outboxItems()).filter((item) => item.done && stateOf(item.kept) === "received");
+  const tx = store
+    .db()
+    .transaction(["meta", "ops", "photos", "activities", "postings", "areas", "resorts"], "readwrite");
+  await tx.objectStore("meta").clear();
+  for (const { kept, photos } of done) {
+    await tx.objectStore("ops").delete(kept.op_id);
+    for (const photo of photos) await tx.objectStore("photos").delete(photo.photo_id);
+  }
+  for (const name of ["activities", "postings", "areas", "resorts"] as const)
+    await tx.objectStore(name).clear();
+  await tx.done;
+}

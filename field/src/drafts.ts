@@ -1,0 +1,189 @@
+/** A record while it is being written: kept at each keystroke, so that a killed app loses nothing. */
+import { iso, now } from "./clock";
+import { newId } from "./ids";
+import { allPlaces, myPostings, type Place, placesOf } from "./places";
+import { fieldRoot } from "./rules";
+import { type Draft, db, getMeta, type KeptOp, type KeptPhoto, type LastUsed, told } from "./store";
+import { defaults } from "./vocabulary";
+import type { PhotoFact, Posting, Problem, PulledActivity, ReportBody } from "./wire";
+import { lang, words } from "./words";
+
+/** A new record with all that can be known filled in: posting, village, the last RT and RW, the time. */
+export async function newDraft(activityId: string = newId()): Promise<Draft | null> {
+  const postings = await myPostings();
+  const last = await getMeta("last_used");
+  const posting = postings.find((p) => p.posting_id === last?.posting_id) ?? postings[0];
+  if (!posting) return null;
+  const area = homeArea(posting, last);
+  const tz = (await placesOf([area])).get(area)?.tz;
+  const at = iso(now(), tz);
+  const same = last?.area_code === area;
+  const body: ReportBody = {
+    activity_id: activityId,
+    kind: "",
+    area_code: area,
+    started_at: at,
+    ...defaults(),
+    ...(same && last ? { rw: last.rw, rt: last.rt, place_kind: last.place_kind } : {}),
+  };
+  return blank({ activity_id: activityId, posting_id: posting.posting_id, body, made_at: at });
+}
+
+/** The last village if it is this posting's; a guess that is wrong costs more than a tap. */
+function homeArea(posting: Posting, last: LastUsed | null): string {
+  const mine = posting.area_codes.find((code) => code === last?.area_code);
+  return mine ?? posting.area_codes[0] ?? "";
+}
+
+type Seed = Pick<Draft, "activity_id" | "posting_id" | "body" | "made_at"> & Partial<Draft>;
+
+function blank(seed: Seed): Draft {
+  return {
+    op_id: newId(),
+    mode: "report",
+    base: null,
+    reason: "",
+    pointed: [],
+    said: "",
+    replaces: null,
+    updated_at: seed.made_at,
+    ...seed,
+  };
+}
+
+/** Writes the draft, unless it has been finished meanwhile: a late keystroke must not bring it back. */
+export async function saveDraft(draft: Draft): Promise<void> {
+  const tx = db().transaction(["drafts", "ops"], "readwrite");
+  const finished = await tx.objectStore("ops").getKey(draft.op_id);
+  if (!finished) await tx.objectStore("drafts").put({ ...draft, updated_at: now().toISOString() });
+  await tx.done;
+  told();
+}
+
+export async function loadDraft(activityId: string): Promise<Draft | null> {
+  return (await db().get("drafts", activityId)) ?? null;
+}
+
+export type Opened = { draft: Draft; postings: Posting[]; places: Place[] } | "finished" | "no_posting";
+
+/**
+ * What a form needs to open: the begun draft, or a new one under that id.
+ * An id that was finished already (the back button leads there) must never start a second report.
+ */
+export async function openForm(activityId: string): Promise<Opened> {
+  const begun = await loadDraft(activityId);
+  if (!begun && (await isKnown(activityId))) return "finished";
+  const draft = begun ?? (await newDraft(activityId));
+  if (!draft) return "no_posting";
+  const [postings, places] = await Promise.all([myPostings(), allPlaces()]);
+  return { draft, postings, places };
+}
+
+async function isKnown(activityId: string): Promise<boolean> {
+  const sent = await db().countFromIndex("ops", "activity_id", activityId);
+  return sent > 0 || (await db().getKey("activities", activityId)) !== undefined;
+}
+
+export async function allDrafts(): Promise<Draft[]> {
+  const drafts = await db().getAll("drafts");
+  return drafts.sort((a, b) => b.updated_at.localeCompare(a.updated_at));
+}
+
+export async function discardDraft(draft: Draft): Promise<void> {
+  const tx = db().transaction(["drafts", "photos"], "readwrite");
+  await tx.objectStore("drafts").delete(draft.activity_id);
+  const photos = tx.objectStore("photos");
+  for (const photo of await photos.index("activity_id").getAll(draft.activity_id)) {
+    if (photo.state === "draft") await photos.delete(photo.photo_id);
+  }
+  await tx.done;
+  told();
+}
+
+/** A correction of a record that the server has. An unfinished one is taken up again. */
+export async function draftCorrection(activity: PulledActivity, postingId: number): Promise<Draft> {
+  const begun = await loadDraft(activity.activity_id);
+  if (begun) return begun;
+  const returned = activity.state === "returned";
+  const draft = blank({
+    activity_id: activity.activity_id,
+    posting_id: postingId,
+    mode: "amend",
+    body: { ...defaults(), ...activity.body },
+    base: { version: activity.version, body: { ...defaults(), ...activity.body } },
+    reason: returned ? words().form.reasonPrefilled : "",
+    pointed: returned ? (activity.review?.fields ?? []).map(fieldRoot) : [],
+    said: returned ? (activity.review?.reason ?? "") : "",
+    made_at: iso(now()),
+  });
+  await saveDraft(draft);
+  return draft;
+}
+
+/** A refused operation opens as a draft again: the same record, a new operation id. */
+export async function reopen(kept: KeptOp, current: PulledActivity | null): Promise<Draft> {
+  const begun = await loadDraft(kept.activity_id);
+  if (begun) return begun;
+  const draft = kept.op.kind === "activity.report" && !current ? asReport(kept) : asAmendment(kept, current);
+  await saveDraft(draft);
+  return draft;
+}
+
+function asReport(kept: KeptOp): Draft {
+  return blank({ ...common(kept), body: kept.shown });
+}
+
+/** Against the newest known version, so that only what still differs travels. */
+function asAmendment(kept: KeptOp, current: PulledActivity | null): Draft {
+  const base = current ? { ...defaults(), ...current.body } : kept.shown;
+  const changes = kept.op.kind === "activity.amend" ? kept.op.body.changes : kept.shown;
+  return blank({
+    ...common(kept),
+    mode: "amend",
+    body: { ...base, ...changes },
+    base: { version: current?.version ?? kept.op.base ?? 1, body: base },
+    reason: kept.op.kind === "activity.report" ? "" : kept.op.body.reason,
+  });
+}
+
+function common(kept: KeptOp) {
+  const said = kept.problem ? problemText(kept.problem) : null;
+  return {
+    activity_id: kept.activity_id,
+    posting_id: kept.op.posting_id,
+    pointed: kept.problem?.field ? [fieldRoot(kept.problem.field)] : [],
+    said: said ? `${said.title}. ${said.detail}` : "",
+    replaces: kept.op_id,
+    made_at: iso(now()),
+  };
+}
+
+/** A problem in the language of now, whichever it was received in. */
+export function problemText(problem: Problem): { title: string; detail: string } {
+  return problem.text?.[lang()] ?? { title: problem.title, detail: problem.detail };
+}
+
+/** Keeps a photo beside its draft; only its facts stand in the report. */
+export async function keepPhoto(draft: Draft, photo: PhotoFact, blob: Blob): Promise<void> {
+  const kept: KeptPhoto = {
+    photo_id: photo.photo_id,
+    activity_id: draft.activity_id,
+    blob,
+    sha256: photo.sha256,
+    bytes: photo.bytes,
+    state: "draft",
+    location: null,
+    problem: null,
+    received_at: null,
+  };
+  await db().put("photos", kept);
+}
+
+export async function dropDraftPhoto(photoId: string): Promise<void> {
+  const photo = await db().get("photos", photoId);
+  if (photo?.state === "draft") await db().delete("photos", photoId);
+}
+
+export async function photoBlob(photoId: string): Promise<Blob | null> {
+  return (await db().get("photos", photoId))?.blob ?? null;
+}

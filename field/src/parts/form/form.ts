@@ -1,0 +1,104 @@
+/** The form's state: every change goes to the screen and to the phone's storage in the same breath. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { now } from "../../clock";
+import { saveDraft } from "../../drafts";
+import { checkDraft, finish } from "../../outbox";
+import { type Place, placeOr } from "../../places";
+import { fieldRoot, type RuleProblem } from "../../rules";
+import { syncSoon } from "../../sync";
+import type { Posting, ReportBody } from "../../wire";
+
+type Draft = Parameters<typeof saveDraft>[0];
+
+export interface Form {
+  draft: Draft;
+  postings: Posting[];
+  places: Place[];
+  place: Place;
+  problems: RuleProblem[];
+  /** Counts the attempts to finish, so that the same first problem takes the focus again. */
+  attempts: number;
+  busy: boolean;
+  /** The storage refused the record: said as it is, the form stays. */
+  failed: boolean;
+  set: (change: Partial<ReportBody>) => void;
+  setDraft: (change: Partial<Draft>) => void;
+  setBusy: (busy: boolean) => void;
+  submit: () => Promise<boolean>;
+}
+
+export function useForm(opened: { draft: Draft; postings: Posting[]; places: Place[] }): Form {
+  const latest = useRef(opened.draft);
+  const [draft, show] = useState(opened.draft);
+  const [problems, setProblems] = useState<RuleProblem[]>([]);
+  const [attempts, setAttempts] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const known = new Map(opened.places.map((place) => [place.code, place]));
+
+  const setDraft = (change: Partial<Draft>) => {
+    latest.current = { ...latest.current, ...change };
+    show(latest.current);
+    saveDraft(latest.current).then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+    // A complaint goes away as soon as it is answered; a new one only comes with "Selesai".
+    setProblems((shown) => stillTrue(shown, latest.current));
+  };
+  const submit = async () => {
+    setBusy(true);
+    const found = await finish(latest.current).catch(() => null);
+    setBusy(false);
+    setFailed(found === null);
+    setProblems(found ?? []);
+    setAttempts((n) => n + 1);
+    if (found?.length !== 0) return false;
+    syncSoon();
+    return true;
+  };
+  return {
+    draft,
+    postings: opened.postings,
+    places: opened.places,
+    place: placeOr(known, draft.body.area_code),
+    problems,
+    attempts,
+    busy,
+    failed,
+    set: (change) => setDraft({ body: { ...latest.current.body, ...change } }),
+    setDraft,
+    setBusy,
+    submit,
+  };
+}
+
+function stillTrue(shown: RuleProblem[], draft: Draft): RuleProblem[] {
+  if (shown.length === 0) return shown;
+  const left = checkDraft(draft, now());
+  return shown.filter((problem) =>
+    left.some((other) => other.code === problem.code && other.field === problem.field),
+  );
+}
+
+export function problemAt(form: Form, field: string): RuleProblem | undefined {
+  return form.problems.find((problem) => fieldRoot(problem.field) === field);
+}
+
+export const boxId = (field: string) => `field-${field}`;
+
+/** After a failed finish the first wrong field gets the focus, wherever on the form it stands. */
+export function useFocusFirst(form: Form): void {
+  useEffect(() => {
+    if (form.attempts === 0 || form.problems.length === 0) return;
+    const boxes = form.problems.map(({ field }) => document.getElementById(boxId(fieldRoot(field))));
+    const first = boxes.filter((box) => box !== null).sort(byPosition)[0];
+    const control = first?.querySelector<HTMLElement>("input:not([type=file]), textarea, select, button");
+    control?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: "center" });
+  }, [form.attempts]);
+}
+
+function byPosition(a: Element, b: Element): number {
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}

@@ -1,0 +1,144 @@
+/** Where it was: the posting's village is filled in; any village of the resort is found without a signal. */
+import { useState } from "preact/hooks";
+import { useFocusOnMount, useLang, useWords } from "../../hooks";
+import { type Place, searchPlaces } from "../../places";
+import { activity } from "../../vocabulary";
+import { RadioChips } from "../chips";
+import { Group, TextField } from "./box";
+import type { Form } from "./form";
+
+const MOST_SHOWN = 8;
+
+export function Where({ form }: { form: Form }) {
+  const w = useWords();
+  const lang = useLang();
+  const { rw, rt, place_kind } = form.draft.body;
+  const kinds = activity.place_kinds.map((entry) => ({ value: entry.value, text: entry[lang] }));
+  return (
+    <>
+      <PostingChoice form={form} />
+      <AreaChoice form={form} />
+      <div class="pair">
+        <TextField
+          form={form}
+          field="rt"
+          label={w.form.rt}
+          mode="numeric"
+          value={rt}
+          onText={(text) => form.set({ rt: text })}
+        />
+        <TextField
+          form={form}
+          field="rw"
+          label={w.form.rw}
+          mode="numeric"
+          value={rw}
+          onText={(text) => form.set({ rw: text })}
+        />
+      </div>
+      <Group form={form} field="place_kind" label={w.form.placeKind}>
+        <RadioChips
+          name="place_kind"
+          choices={kinds}
+          value={place_kind}
+          clearable
+          onChoose={(value) => form.set({ place_kind: value })}
+        />
+      </Group>
+    </>
+  );
+}
+
+/** Only who holds several postings is asked; the one used last is chosen. */
+function PostingChoice({ form }: { form: Form }) {
+  const w = useWords();
+  if (form.postings.length < 2 || form.draft.mode === "amend") return null;
+  const choices = form.postings.map((posting) => ({
+    value: String(posting.posting_id),
+    text: `${posting.role_label}, ${posting.unit.name}`,
+  }));
+  const choose = (value: string) => {
+    const posting = form.postings.find((other) => other.posting_id === Number(value));
+    if (!posting) return;
+    const body = form.draft.body;
+    const area_code = posting.area_codes.includes(body.area_code)
+      ? body.area_code
+      : (posting.area_codes[0] ?? "");
+    form.setDraft({ posting_id: posting.posting_id, body: { ...body, area_code } });
+  };
+  return (
+    <Group form={form} field="posting_id" label={w.form.posting}>
+      <RadioChips name="posting" choices={choices} value={String(form.draft.posting_id)} onChoose={choose} />
+    </Group>
+  );
+}
+
+function AreaChoice({ form }: { form: Form }) {
+  const w = useWords();
+  const [searching, setSearching] = useState(form.draft.body.area_code === "");
+  const posting = form.postings.find((other) => other.posting_id === form.draft.posting_id);
+  const codes = new Set([...(posting?.area_codes ?? []), form.draft.body.area_code]);
+  const choices = form.places
+    .filter(({ code }) => codes.has(code))
+    .map(({ code, name }) => ({ value: code, text: name }));
+  const choose = (area_code: string) => {
+    const moved = area_code !== form.draft.body.area_code;
+    // The RT of one village says nothing about another.
+    form.set({ area_code, ...(moved ? { rt: "", rw: "" } : {}) });
+    setSearching(false);
+  };
+  return (
+    <Group form={form} field="area_code" label={w.form.where}>
+      {choices.length > 1 && (
+        <RadioChips name="area_code" choices={choices} value={form.draft.body.area_code} onChoose={choose} />
+      )}
+      <p class="chosen-place" aria-live="polite">
+        {form.place.label}
+      </p>
+      <button
+        type="button"
+        class="chip-more"
+        aria-expanded={searching}
+        onClick={() => setSearching(!searching)}
+      >
+        {w.form.elsewhere}
+      </button>
+      {searching && <PlaceSearch places={form.places} onChoose={choose} />}
+    </Group>
+  );
+}
+
+function PlaceSearch({ places, onChoose }: { places: Place[]; onChoose: (code: string) => void }) {
+  const w = useWords();
+  const [text, setText] = useState("");
+  const input = useFocusOnMount<HTMLInputElement>();
+  const hits = searchPlaces(places, text);
+  const said = hits.length === 0 ? w.form.searchNone : w.form.found(hits.length);
+  return (
+    <div class="search">
+      <label for="place-search">{w.form.search}</label>
+      <p class="hint">{w.form.searchHint}</p>
+      <input
+        id="place-search"
+        type="search"
+        autocomplete="off"
+        value={text}
+        ref={input}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <p class="hint" role="status">
+        {text && said}
+      </p>
+      <ul class="plain">
+        {hits.slice(0, MOST_SHOWN).map((place) => (
+          <li key={place.code}>
+            <button type="button" class="pick" onClick={() => onChoose(place.code)}>
+              <strong>{place.name}</strong> <span>{place.label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {hits.length > MOST_SHOWN && <p class="hint">{w.form.searchMore(hits.length - MOST_SHOWN)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+/** What the server has for this officer. A page and its cursor are one transaction; only `deleted` removes. */
+import { pull, Refusal } from "./api";
+import { now } from "./clock";
+import { db, getMeta, told } from "./store";
+import type { Area, Change, Officer, Posting, PullAnswer, PulledActivity, Resort } from "./wire";
+
+/** A server that never says "no more" must not keep the phone busy for ever. */
+const MOST_PAGES = 500;
+
+export async function pullAll(token: string): Promise<void> {
+  let cursor = await getMeta("cursor");
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await pullPage(token, cursor);
+    await applyPage(answer);
+    if (!answer.more || answer.cursor === cursor) return;
+    cursor = answer.cursor;
+  }
+}
+
+/** A cursor that the server no longer reads: from the start again, and nothing is removed for it. */
+async function pullPage(token: string, cursor: string | null): Promise<PullAnswer> {
+  try {
+    return await pull(token, cursor);
+  } catch (cause) {
+    if (cursor && cause instanceof Refusal && cause.problem.code === "bad_cursor") return pull(token, null);
+    throw cause;
+  }
+}
+
+type Tx = ReturnType<typeof writing>;
+
+function writing() {
+  return db().transaction(["meta", "activities", "postings", "areas", "resorts"], "readwrite");
+}
+
+/** Drafts and operations are other stores: nothing pulled can overwrite what is being written here. */
+export async function applyPage(answer: PullAnswer): Promise<void> {
+  const tx = writing();
+  try {
+    for (const change of answer.changes) {
+      if (change.deleted) await remove(tx, change);
+      else if (change.data) await put(tx, change);
+    }
+    await tx.objectStore("meta").put(answer.cursor, "cursor");
+    await tx.objectStore("meta").put(now().toISOString(), "synced_at");
+  } catch (cause) {
+    try {
+      tx.abort();
+    } catch {
+      /* aborted already by the failed request */
+    }
+    await tx.done.catch(() => undefined);
+    throw cause;
+  }
+  await tx.done;
+  told();
+}
+
+/** A kind that a newer server sends is passed over, so that an old app keeps working. */
+async function put(tx: Tx, change: Change): Promise<void> {
+  const { kind, data } = change;
+  if (kind === "officer") await tx.objectStore("meta").put(data as Officer, "officer");
+  else if (kind === "posting") await tx.objectStore("postings").put(data as Posting);
+  else if (kind === "area") await tx.objectStore("areas").put(data as Area);
+  else if (kind === "resort") await tx.objectStore("resorts").put(data as Resort);
+  else if (kind === "activity") await tx.objectStore("activities").put(data as PulledActivity);
+}
+
+async function remove(tx: Tx, { kind, id }: Change): Promise<void> {
+  if (kind === "posting") await tx.objectStore("postings").delete(Number(id));
+  else if (kind === "area") await tx.objectStore("areas").delete(id);
+  else if (kind === "resort") await tx.objectStore("resorts").delete(Number(id));
+  else if (kind === "activity") await tx.objectStore("activities").delete(id);
+}

@@ -1,0 +1,204 @@
+/** The outbox: each thing with the state that its receipt proves, and nothing claimed beyond that. */
+import { dayOf, iso, now, PHONE_TZ, stampText, timeText } from "../clock";
+import { problemText, reopen } from "../drafts";
+import { useLang, useLive, useOnline, useSync, useWords } from "../hooks";
+import { dropOp, type OutboxItem, outboxItems } from "../outbox";
+import { Confirm } from "../parts/confirm";
+import { Shape } from "../parts/icons";
+import { Broken, Empty, Loading, Note } from "../parts/note";
+import { PhotoStates } from "../parts/photo-states";
+import { Screen } from "../parts/screen";
+import { allPlaces, type Place, placeOr } from "../places";
+import { allRecords, needsCorrection, oneRecord, titleOf } from "../records";
+import { go, paths } from "../route";
+import { syncSoon } from "../sync";
+import { ReturnedOne } from "./today";
+
+const SHOWN_MS = 7 * 24 * 3600 * 1000;
+
+async function load() {
+  const [items, records, places] = await Promise.all([outboxItems(), allRecords(), allPlaces()]);
+  const recent = (item: OutboxItem) => now().getTime() - Date.parse(item.kept.queued_at) < SHOWN_MS;
+  return {
+    unsent: items.filter((item) => !item.done),
+    done: items.filter((item) => item.done && recent(item)),
+    returned: records.filter((record) => needsCorrection(record) && !record.draft),
+    places: new Map(places.map((place) => [place.code, place])),
+  };
+}
+
+export function OutboxScreen() {
+  const w = useWords();
+  const { running } = useSync();
+  const { value, loading, error } = useLive(load);
+  const foot = (
+    <button type="button" class="button primary" disabled={running} onClick={syncSoon}>
+      {running ? w.outbox.sending : w.outbox.sendNow}
+    </button>
+  );
+  return (
+    <Screen title={w.outbox.title} foot={foot}>
+      {loading && <Loading />}
+      {error !== null && <Broken />}
+      {value && <Lists {...value} />}
+    </Screen>
+  );
+}
+
+function Lists({ unsent, done, returned, places }: Awaited<ReturnType<typeof load>>) {
+  const w = useWords();
+  const nothing = unsent.length + done.length + returned.length === 0;
+  return (
+    <>
+      <div aria-live="polite">
+        <Lead unsent={unsent} empty={nothing} />
+      </div>
+      {nothing && <Empty title={w.outbox.empty} detail={w.outbox.emptyDetail} />}
+      <Section title={w.today.returned} id="returned" shown={returned.length > 0}>
+        {returned.map((record) => (
+          <ReturnedOne key={record.activity_id} record={record} />
+        ))}
+      </Section>
+      <Section title={w.outbox.unsent} id="unsent" shown={unsent.length > 0}>
+        {unsent.map((item) => (
+          <Item key={item.kept.op_id} item={item} place={placeOr(places, item.kept.shown.area_code)} />
+        ))}
+      </Section>
+      <Section title={w.outbox.done} id="done" shown={done.length > 0}>
+        {done.map((item) => (
+          <Item key={item.kept.op_id} item={item} place={placeOr(places, item.kept.shown.area_code)} />
+        ))}
+      </Section>
+    </>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  id: string;
+  shown: boolean;
+  children: preact.ComponentChildren;
+}
+
+function Section({ title, id, shown, children }: SectionProps) {
+  if (!shown) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul class="plain list">{children}</ul>
+    </section>
+  );
+}
+
+/** Calm, and exact: what is safe, what happens next, what the server last said. */
+function Lead({ unsent, empty }: { unsent: OutboxItem[]; empty: boolean }) {
+  const w = useWords();
+  const lang = useLang();
+  const online = useOnline();
+  const { trouble, running, next_at } = useSync();
+  if (empty) return null;
+  if (
+    !unsent.some((item) => item.state === "waiting" || item.photos.some((photo) => photo.state === "waiting"))
+  ) {
+    return unsent.length === 0 ? <p class="soft">{w.outbox.allSent}</p> : null;
+  }
+  const said =
+    trouble === null ? null : trouble === "unreachable" ? w.trouble.unreachable : problemText(trouble).title;
+  const next = next_at && !running ? w.outbox.nextTry(timeText(next_at, PHONE_TZ, lang)) : "";
+  return (
+    <Note
+      title={w.outbox.waitingLead}
+      detail={[online ? said : w.outbox.offline, next].filter(Boolean).join(". ")}
+    />
+  );
+}
+
+function Item({ item, place }: { item: OutboxItem; place: Place }) {
+  const w = useWords();
+  const lang = useLang();
+  const { kept, photos } = item;
+  const title = titled(kept.op.kind, titleOf(kept.shown), w);
+  const made = kept.shown.started_at;
+  return (
+    <li class="card">
+      <p>
+        <a href={paths.detail(kept.activity_id)}>
+          <strong>{title}</strong>
+        </a>{" "}
+        <span class="soft">{place.name}</span>
+      </p>
+      <p class="soft tabular">{stampText(made, place.tz, lang)}</p>
+      <State item={item} place={place} />
+      <PhotoStates photos={photos} />
+      <Refused item={item} title={title} />
+    </li>
+  );
+}
+
+function titled(kind: string, title: string, w: ReturnType<typeof useWords>): string {
+  if (kind === "activity.amend") return w.outbox.correction(title);
+  return kind === "activity.withdraw" ? w.outbox.withdrawal(title) : title;
+}
+
+function State({ item: { kept, state }, place }: { item: OutboxItem; place: Place }) {
+  const w = useWords();
+  const lang = useLang();
+  const online = useOnline();
+  const sending = useSync().sending.has(kept.op_id) && state === "waiting";
+  const { receipt } = kept;
+  if (state === "received" && receipt) {
+    const sameDay = dayOf(receipt.received_at, place.tz) === dayOf(iso(now()), place.tz);
+    const when = (sameDay ? timeText : stampText)(receipt.received_at, place.tz, lang);
+    return (
+      <p class="state" data-state="received">
+        <Shape of="received" /> {w.state.received(receipt.unit, when)}
+      </p>
+    );
+  }
+  const name = sending ? "sending" : state;
+  const text = name === "waiting" && !online ? w.state.waitingSignal : w.state[name];
+  return (
+    <p class="state" data-state={name}>
+      <Shape of={name} /> {text}
+    </p>
+  );
+}
+
+/** What the server said, and the two ways on: put it right, or give it up. */
+function Refused({ item: { kept, state }, title }: { item: OutboxItem; title: string }) {
+  const w = useWords();
+  if (!kept.problem || (state !== "refused" && state !== "conflict")) return null;
+  const { title: problem, detail } = problemText(kept.problem);
+  const fix = async () => {
+    const record = await oneRecord(kept.activity_id);
+    await reopen(kept, record?.pulled ?? null);
+    go(paths.draft(kept.activity_id));
+  };
+  return (
+    <div class="said">
+      <p>
+        <strong>{problem}</strong>
+      </p>
+      <p>{detail}</p>
+      <div class="row">
+        {kept.op.kind !== "activity.withdraw" && (
+          <button
+            type="button"
+            class="button"
+            aria-label={w.today.fixNamed(title)}
+            onClick={() => void fix()}
+          >
+            {w.outbox.fix}
+          </button>
+        )}
+        <Confirm
+          label={w.outbox.drop}
+          name={w.outbox.dropNamed(title)}
+          question={w.outbox.dropSure}
+          yes={w.outbox.dropYes}
+          onYes={() => void dropOp(kept)}
+        />
+      </div>
+    </div>
+  );
+}

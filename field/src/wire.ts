@@ -1,0 +1,200 @@
+/** The shapes that travel between this phone and the server: docs/wire.md, as types. */
+
+export interface Problem {
+  code: string;
+  title: string;
+  detail: string;
+  field: string | null;
+  type?: string;
+  status?: number;
+  text?: { id: ProblemText; en: ProblemText };
+}
+
+export interface ProblemText {
+  title: string;
+  detail: string;
+}
+
+export interface Officer {
+  officer_id: number;
+  service_number: string;
+  rank: string;
+  name: string;
+}
+
+export interface Enrolment {
+  service_number: string;
+  password: string;
+  code: string | null;
+  device_name: string;
+  app_version: string;
+}
+
+export interface Enrolled {
+  device_id: string;
+  token: string;
+  server_time: string;
+  officer: Officer;
+  receipt_key: { key_id: string; public_key: string };
+  min_app_version: string;
+}
+
+export interface HeardNote {
+  note_id: string;
+  kind: string;
+  words: string;
+}
+
+export interface PhotoFact {
+  photo_id: string;
+  sha256: string;
+  bytes: number;
+  caption: string;
+}
+
+export interface Position {
+  lat_e5: number;
+  lon_e5: number;
+  accuracy_m: number;
+}
+
+export interface ReportBody {
+  activity_id: string;
+  kind: string;
+  other_kinds: string[];
+  area_code: string;
+  rw: string;
+  rt: string;
+  place_kind: string;
+  place: string;
+  started_at: string;
+  ended_at: string | null;
+  people_reached: number;
+  leaflets_given: number;
+  partners: string[];
+  themes: string[];
+  delivered: unknown[];
+  directives: { text: string }[];
+  heard: HeardNote[];
+  narrative: string;
+  outcome: string;
+  situation: string;
+  order_basis: string;
+  operation: string;
+  position: Position | null;
+  photos: PhotoFact[];
+}
+
+export type ReportKey = keyof ReportBody;
+
+export interface AmendBody {
+  activity_id: string;
+  reason: string;
+  changes: Partial<ReportBody>;
+}
+
+export interface WithdrawBody {
+  activity_id: string;
+  reason: string;
+}
+
+export interface ClockReading {
+  session: string;
+  mono_ms: number;
+}
+
+interface OpHead {
+  op_id: string;
+  v: 1;
+  posting_id: number;
+  made_at: string;
+  clock: ClockReading;
+}
+
+export type Op =
+  | (OpHead & { kind: "activity.report"; base: null; body: ReportBody })
+  | (OpHead & { kind: "activity.amend"; base: number; body: AmendBody })
+  | (OpHead & { kind: "activity.withdraw"; base: number; body: WithdrawBody });
+
+export interface Receipt {
+  op_id: string;
+  digest: string;
+  received_at: string;
+  sequence: number;
+  unit: string;
+  key_id: string;
+  signature: string;
+}
+
+export interface PushResult {
+  op_id: string;
+  status: string;
+  receipt: Receipt | null;
+  problem: Problem | null;
+}
+
+export interface PushAnswer {
+  server_time: string;
+  results: PushResult[];
+}
+
+export interface Posting {
+  posting_id: number;
+  role: string;
+  role_label: string;
+  may_record: boolean;
+  unit: { unit_id: number; name: string; kind: string };
+  area_codes: string[];
+  valid_from: string;
+  valid_until: string | null;
+}
+
+export interface Area {
+  code: string;
+  name: string;
+  kind: string;
+  label: string;
+  parent_code: string | null;
+  tz: string;
+  mine: boolean;
+}
+
+export interface Resort {
+  unit_id: number;
+  name: string;
+  areas: [code: string, name: string, parent: string][];
+}
+
+export interface Review {
+  decision: string;
+  reason: string;
+  fields: string[];
+  by: string;
+  at: string;
+}
+
+export interface PulledActivity {
+  activity_id: string;
+  version: number;
+  state: string;
+  body: ReportBody;
+  local_day: string;
+  received_at: string;
+  marks: string[];
+  review: Review | null;
+  photos: { photo_id: string; state: string }[];
+}
+
+export interface Change {
+  kind: string;
+  id: string;
+  data?: unknown;
+  deleted?: boolean;
+}
+
+export interface PullAnswer {
+  cursor: string;
+  more: boolean;
+  server_time: string;
+  changes: Change[];
+}
