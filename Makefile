@@ -80,7 +80,7 @@ field-app: field/node_modules/.built
 endif
 
 %.mo: %.po .venv/.sejuk tools/messages.py
-	$(BIN)/python tools/messages.py --compile
+	$(BIN)/python -m tools.messages --compile
 
 force:
 
@@ -104,13 +104,13 @@ types:
 templates:
 	$(BIN)/djlint sejuk --quiet --lint
 
-# The house's own rules, each with its reason (tools/habits.py --rules shows them).
+# The house's own rules, each with its reason (python -m tools.habits --rules shows them).
 habits:
-	$(BIN)/python tools/habits.py
+	$(BIN)/python -m tools.habits
 
 # No file over 400 lines, no function over 40 (tests 600 and 60).
 lengths:
-	$(BIN)/python tools/lengths.py
+	$(BIN)/python -m tools.lengths
 
 # Fail when models and migrations differ.
 migrations:
@@ -122,11 +122,11 @@ contract:
 
 # Fail when a message lacks its English translation.
 translations:
-	$(BIN)/python tools/messages.py --check
+	$(BIN)/python -m tools.messages --check
 
 # No secrets, large files, paths of a machine or registry addresses in what git tracks.
 tracked:
-	$(BIN)/python tools/tracked.py
+	$(BIN)/python -m tools.tracked
 
 # Types and lint of the field app.
 field-check: field-app
@@ -163,7 +163,7 @@ wheel: setup
 
 # Take the messages out of code and templates into the English catalogue; write the translations there, then make check.
 messages:
-	$(BIN)/python tools/messages.py
+	$(BIN)/python -m tools.messages
 
 # Choose newer versions of the packages within pyproject.toml's ranges and write the locks with hashes.
 lock: .venv/bin/python

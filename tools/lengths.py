@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """No file over 400 lines and no function over 40 (tests 600 and 60), in Python and TypeScript; prints the trend."""
 
 from __future__ import annotations

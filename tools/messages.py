@@ -1,7 +1,6 @@
-#!/usr/bin/env python3
 """Keeps the English catalogue complete: Indonesian is the source, English its translation.
 
-``python tools/messages.py`` takes the messages out of code and templates into sejuk/locale/en/LC_MESSAGES/django.po and
+``python -m tools.messages`` takes the messages out of code and templates into sejuk/locale/en/LC_MESSAGES/django.po and
 keeps the translations there; ``--check`` fails when one is missing, doubtful or of another shape; ``--compile`` writes
 the .mo that Django reads. No gettext programs are needed.
 """

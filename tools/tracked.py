@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """What git tracks holds no secret, no large file, no path of one machine and no address of a package registry.
 
 A line that must look like one of these (an invented key in a test, say) ends in a comment with ``tracked: `` and why.

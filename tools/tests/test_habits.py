@@ -5,13 +5,14 @@ import ast
 import pytest
 
 from tools import habits
+from tools.reading import File
 
 STRANGER = "def test_a_stranger_is_refused(stranger): ..."
 
 
 def found(rule, path, text, *, tests=None):
     """What one rule says about a text that pretends to lie at a path."""
-    return [message for _, message in rule.find(habits.File(path, ast.parse(text), (tests or {}).get))]
+    return [message for _, message in rule.find(File(path, ast.parse(text), (tests or {}).get))]
 
 
 def named(name):
