@@ -142,7 +142,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "sejuk.config.logs.formatter"}},
     "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["err"], "level": "INFO"},
-    "loggers": {"django.request": {"level": "ERROR"}, "django.server": {"level": "WARNING"}},
+    "root": {"handlers": ["err"], "level": env.text("SEJUK_LOG", "INFO")},
+    "loggers": {"django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "ERROR"}, "django.request": {"level": "ERROR"}, "django.server": {"level": "WARNING"}},
 }
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from sejuk.insight import actions
+from sejuk.insight import rollup
 
 
 @task()
 def count_activities(activity_ids: list[str]) -> int:
     """After a report, an amendment or a withdrawal."""
-    return actions.count_activities(activity_ids=activity_ids)
+    return rollup.count_activities(activity_ids=activity_ids)

@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw
 from sejuk.activities import actions, rules, shape
 from sejuk.activities.actions import Report
 from sejuk.config.demo import people, stories
-from sejuk.insight.actions import recount_everything
+from sejuk.insight.rollup import recount_everything
 from sejuk.lib import clock
 from sejuk.org import actions as org
 from sejuk.org.access import Asker, Grant

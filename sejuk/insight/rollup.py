@@ -1,4 +1,7 @@
-"""Writing roll-ups: whole cells are recounted, so order, repetition and withdrawal cannot make them wrong."""
+"""Roll-ups are derived: whole cells are recounted from the records, so order, repetition and withdrawal cannot make them wrong.
+
+Not actions: nothing happens here that the journal does not know already.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Count, Q, Sum
 
-from sejuk import journal
 from sejuk.activities import rules as activity_rules
 from sejuk.activities.models import Activity, Version
 from sejuk.insight.models import DayCount
@@ -31,7 +33,6 @@ def count_activities(*, activity_ids: Iterable[str]) -> int:
         cells.add((unit_id, clock.local(clock.parse(body["started_at"]), zone_of(body["area_code"])).date()))
     for unit_id, day in sorted(cells):
         _recount(unit_id, day)
-    journal.record("cells.counted", "daycount", data={"cells": len(cells)})
     return len(cells)
 
 
@@ -62,5 +63,4 @@ def recount_everything() -> int:
     cells = list(Activity.objects.values_list("unit_id", "local_day").distinct())
     for unit_id, day in cells:
         _recount(unit_id, day)
-    journal.record("cells.counted", "daycount", data={"cells": len(cells), "all": True})
     return len(cells)

@@ -1,0 +1,170 @@
+"""``sejuk``: one command that runs everything; ``sejuk manage …`` reaches the rest."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+from urllib.error import URLError
+from urllib.request import urlopen
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sejuk.config.settings")
+TICK_SECONDS = 30
+GRACE_SECONDS = 10
+START_SECONDS = 60
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line; the exit code is 0 when all went well."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments[:1] == ["manage"]:
+        return _manage(arguments[1:])
+    options = _parser().parse_args(arguments)
+    return _up(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="sejuk", description="Community policing for peaceful elections.")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    up = verbs.add_parser("up", help="prepare the data folder and serve, until Ctrl-C")
+    up.add_argument("--demo", action="store_true", help="with invented people and a month of work")
+    up.add_argument("--host", default="127.0.0.1")
+    up.add_argument("--port", type=int, default=8000)
+    verbs.add_parser("manage", help="Django's and our own management commands", add_help=False)
+    return parser
+
+
+def _manage(arguments: list[str]) -> int:
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["sejuk manage", *arguments])
+    return 0
+
+
+def _up(options: argparse.Namespace) -> int:
+    os.environ.setdefault("SEJUK_HOSTS", f"localhost,127.0.0.1,[::1],{options.host}")
+    if options.demo:
+        os.environ.setdefault("SEJUK_LOG", "WARNING")  # somebody is looking at this window, not a log collector
+    prepare(demo=options.demo)
+    children = [_serve(options.host, options.port), _work()]
+    stop = _Stop()
+    try:
+        if not _answers(f"http://{options.host}:{options.port}/healthz", children, stop):
+            return 1
+        _welcome(options)
+        return _watch(children, stop)
+    finally:
+        _end(children)
+
+
+class _Stop:
+    """Set by Ctrl-C or a service manager's SIGTERM."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._ask)
+
+    def _ask(self, number: int, frame: FrameType | None) -> None:
+        del number, frame
+        self.asked = True
+
+
+def prepare(*, demo: bool) -> None:
+    """Bring database, static files and, once, areas and units (or the demo) into place. Repeatable."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    from sejuk.config.demo.load import load_demo
+    from sejuk.org import actions as org
+
+    _say("Menyiapkan basis data …")
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    _say("Menyiapkan 91.599 wilayah dan satuan …")
+    org.load_areas()
+    org.load_units()
+    if demo:
+        _say("Menyiapkan demo …")
+        load_demo()
+
+
+def _serve(host: str, port: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    tuning = ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "5"]
+    return subprocess.Popen([*command, *tuning, "sejuk.config.wsgi:application"])
+
+
+def _work() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "django", "db_worker", "--no-startup-delay", "--interval", "0.5", "--no-reload"]
+    return subprocess.Popen(command)
+
+
+def _answers(address: str, children: list[subprocess.Popen[bytes]], stop: _Stop) -> bool:
+    """Wait until the server answers; an open port is not enough."""
+    for _ in range(START_SECONDS * 5):
+        if stop.asked or any(child.poll() is not None for child in children):
+            return False
+        try:
+            with urlopen(address, timeout=2) as answer:  # noqa: S310 - our own address
+                return bool(answer.status == 200)  # noqa: PLR2004 - HTTP's own number
+        except (URLError, OSError):
+            time.sleep(0.2)
+    _say("Server tidak menjawab dalam satu menit.")
+    return False
+
+
+def _watch(children: list[subprocess.Popen[bytes]], stop: _Stop) -> int:
+    """Start what is due now and then; end when asked, or when a child has ended by itself (a failure)."""
+    from django.db import close_old_connections
+
+    from sejuk.journal import schedule
+
+    ticked = 0.0
+    while not stop.asked:
+        if any(child.poll() is not None for child in children):
+            return 1
+        if time.monotonic() - ticked > TICK_SECONDS:
+            ticked = time.monotonic()
+            schedule.enqueue_due()
+            close_old_connections()
+        time.sleep(0.3)
+    return 0
+
+
+def _end(children: list[subprocess.Popen[bytes]]) -> None:
+    for child in children:
+        if child.poll() is None:
+            child.send_signal(signal.SIGTERM)
+    for child in children:
+        try:
+            child.wait(GRACE_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+
+
+def _welcome(options: argparse.Namespace) -> None:
+    from django.conf import settings
+
+    from sejuk.config.demo.load import PASSWORD
+    from sejuk.config.demo.people import SIGN_INS
+
+    base = f"http://{options.host}:{options.port}"
+    _say(f"\nSejuk siap: {base}/   aplikasi lapangan: {base}/field/   (Ctrl-C untuk berhenti)\nData: {settings.HOME}")
+    if not (Path(settings.WHITENOISE_ROOT) / "field" / "index.html").exists():
+        _say("Aplikasi lapangan belum dibangun: pasang Node 20, lalu jalankan `make setup`.")
+    if options.demo:
+        _say(f"\nMasuk dengan NRP berikut, kata sandi {PASSWORD}:")
+        for number, who, where in SIGN_INS:
+            _say(f"  {number}  {who:<42} {base}{where}")
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
