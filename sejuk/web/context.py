@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from sejuk import __version__
+from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 
 
+class Entry(NamedTuple):
+    """A line of the menu."""
+
+    path: str
+    name: str
+    icon: str
+
+
 def shared(request: HttpRequest) -> dict[str, Any]:
-    """The version, and what the person may do anywhere (for the menu only; each page decides by itself)."""
-    return {"version": __version__, "asker": getattr(request, "asker", None), "Can": {can.name: can for can in Can}}
+    """The version, who asks, and the menu of what they may do (each page decides by itself)."""
+    asker = getattr(request, "asker", None)
+    return {"version": __version__, "asker": asker, "Can": {can.name: can for can in Can}, "menu": menu(asker) if asker else []}
+
+
+def menu(asker: Asker) -> list[Entry]:
+    """The pages that this person has."""
+    if asker.officer_id is None:
+        return []
+    reads = asker.may(Can.READ)
+    entries = [
+        (reads, Entry("/board/", _("Hari ini"), "board")),
+        (not reads and asker.may(Can.RECORD), Entry("/me/", _("Saya"), "person")),
+        (reads or asker.may(Can.RECORD), Entry("/activities/", _("Kegiatan"), "list")),
+        (reads, Entry("/coverage/", _("Cakupan"), "map")),
+        (reads, Entry("/officers/", _("Petugas"), "people")),
+        (asker.may(Can.AGGREGATE) and not reads, Entry("/summary/", _("Ringkasan"), "sum")),
+        (asker.may(Can.AUDIT), Entry("/journal/", _("Jurnal"), "book")),
+        (asker.may(Can.MANAGE), Entry("/org/", _("Satuan"), "unit")),
+    ]
+    return [entry for shown, entry in entries if shown]

@@ -2,8 +2,20 @@
 
 from django.urls import path
 
-from sejuk.web.views import health
+from sejuk.web.urls_org import urlpatterns as org
+from sejuk.web.urls_work import urlpatterns as work
+from sejuk.web.views import account, health, home, sign_in
 
 urlpatterns = [
+    path("", home.home, name="home"),
     path("healthz", health.healthz, name="healthz"),
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("language/", sign_in.language, name="language"),
+    path("account/", account.account, name="account"),
+    path("account/password/", account.password, name="password"),
+    path("account/code/", account.set_up_code, name="set_up_code"),
+    path("account/code/remove/", account.remove_code, name="remove_code"),
+    *work,
+    *org,
 ]

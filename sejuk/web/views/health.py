@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, JsonResponse
 
 from sejuk import __version__
-from sejuk.org.queries import counts
 from sejuk.org.access import PUBLIC
+from sejuk.org.queries import counts
 
 
 def healthz(request: HttpRequest) -> JsonResponse:

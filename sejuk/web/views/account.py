@@ -1,0 +1,106 @@
+"""One's own account: password and second factor."""
+
+from __future__ import annotations
+
+import base64
+
+import qrcode
+from django.contrib import auth
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sejuk.lib.problems import Problem
+from sejuk.org import actions
+from sejuk.org.actions import second_factor
+from sejuk.web import queries
+from sejuk.web.doors import Asked, me, signed_in
+
+
+@require_safe
+@signed_in
+def account(request: Asked) -> HttpResponse:
+    """Who one is to the system, and what protects it."""
+    done = request.GET.get("done", "")
+    return render(request, "web/account.html", {"second_factor": queries.has_second_factor(request.asker), "done": done})
+
+
+@sensitive_post_parameters("current", "password", "again")
+@require_http_methods(["GET", "POST"])
+@signed_in
+def password(request: Asked) -> HttpResponse:
+    """Change one's password; after a first password this comes before any other page."""
+    wrong = _change_password(request) if request.method == "POST" else {}
+    if request.method == "POST" and not wrong:
+        return redirect("/account/?done=password")
+    return render(request, "web/password.html", {"wrong": wrong}, status=422 if wrong else 200)
+
+
+def _change_password(request: Asked) -> dict[str, str]:
+    """Change it, or say at which field something is wrong."""
+    officer, given = me(request), request.POST
+    if not officer.check_password(given.get("current", "")):
+        return {"current": _("Kata sandi sekarang tidak cocok.")}
+    if given.get("password", "") != given.get("again", ""):
+        return {"again": _("Kedua kata sandi baru tidak sama.")}
+    if given.get("password", "") == given.get("current", ""):
+        return {"password": _("Pilih kata sandi yang lain dari yang sekarang.")}
+    try:
+        actions.set_password(officer=officer, password=given.get("password", ""), by=request.asker)
+    except Problem as problem:
+        return {"password": " ".join(problem.words(get_language() or "id"))}
+    auth.update_session_auth_hash(request, officer)
+    return {}
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def set_up_code(request: Asked) -> HttpResponse:
+    """Scan, then prove with one code that it works."""
+    words = None
+    if request.method == "POST":
+        try:
+            second_factor.confirm_second_factor(asker=request.asker, code=_code(request))
+        except Problem as problem:
+            if problem.code != "code_wrong":
+                raise
+            words = problem.words(get_language() or "id")
+        else:
+            return redirect("/account/?done=code_on")
+    device = second_factor.begin_second_factor(asker=request.asker)
+    secret = base64.b32encode(device.bin_key).decode().rstrip("=")
+    context = {"qr": _qr(f"{device.config_url}&issuer=Sejuk"), "secret": secret, "words": words}
+    return render(request, "web/code_set_up.html", context, status=422 if words else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def remove_code(request: Asked) -> HttpResponse:
+    """Switch the second factor off, with a code."""
+    words = None
+    if request.method == "POST":
+        try:
+            second_factor.remove_second_factor(asker=request.asker, code=_code(request))
+        except Problem as problem:
+            if problem.code != "code_wrong":
+                raise
+            words = problem.words(get_language() or "id")
+        else:
+            return redirect("/account/?done=code_off")
+    return render(request, "web/code_remove.html", {"words": words}, status=422 if words else 200)
+
+
+def _code(request: HttpRequest) -> str:
+    return request.POST.get("code", "").replace(" ", "")
+
+
+def _qr(text: str) -> dict[str, object]:
+    """A QR code as the path of an inline SVG."""
+    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
+    code.add_data(text)
+    matrix = code.get_matrix()
+    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(matrix) for x, dark in enumerate(row) if dark)
+    return {"size": len(matrix), "path": path}
