@@ -60,6 +60,12 @@ class Asker:
             condition |= Q(**{f"{prefix}path__startswith": path})
         return condition
 
+    def may_give(self, role: str, unit: Unit) -> bool:
+        """Whether they may hand out (or take away) that role at ``unit``: never one as strong as the hand that gives it."""
+        if self.may(Can.OPERATE, unit):
+            return True
+        return any(rules.Role(role) in rules.GRANTABLE.get(kind, frozenset()) for kind in self.home_kinds(Can.MANAGE, unit))
+
     def home_kinds(self, can: Can, unit: Unit) -> tuple[rules.UnitKind, ...]:
         """The kinds of their own units from which this is allowed at ``unit``."""
         return tuple(rules.UnitKind(g.unit_kind) for g in self.grants if can in g.can and unit.path.startswith(g.unit_path))
@@ -89,6 +95,27 @@ def own_or_in(asker: Asker, can: Can, *, owner: str, unit: str) -> Q:
     # Units are few and rows many: naming the units by a sub-query lets both databases use the (unit, …) index.
     mine = Q(**{owner: asker.officer_id})
     return mine | Q(**{f"{unit}__in": Unit.objects.filter(asker.units(can)).values("pk")}) if asker.paths(can) else mine
+
+
+def may_manage(asker: Asker, officer: Officer) -> bool:
+    """Whether they may change somebody else's account.
+
+    Every posting that is not over must lie where they manage and be a role that they could give: a posting that one hands
+    to a stranger's officer opens nothing. Without such a posting the last one counts, and without any an operator of Mabes.
+    """
+    if officer.pk == asker.officer_id:
+        return False
+    rows = Posting.objects.filter(officer=officer).select_related("unit")
+    counting = list(rows.exclude(valid_until__lt=clock.today())) or list(rows.order_by("-valid_until")[:1])
+    if not counting:
+        return any(Can.OPERATE in g.can and g.unit_kind == rules.UnitKind.MABES for g in asker.grants)
+    return all(asker.may(Can.MANAGE, p.unit) and asker.may_give(p.role, p.unit) for p in counting)
+
+
+def need_manage(asker: Asker, officer: Officer) -> None:
+    """Refuse as absent, unless they may change this account."""
+    if not may_manage(asker, officer):
+        raise Problem("not_found")
 
 
 POSTING_GRACE = timedelta(days=14)

@@ -19,6 +19,12 @@ def during(day: date, prefix: str = "") -> Q:
     return Q(**{f"{prefix}valid_from__lte": day}) & until
 
 
+def overlapping(valid_from: date, valid_until: date | None) -> Q:
+    """The condition that a dated row shares a day with this period."""
+    ends_later = Q(valid_until__isnull=True) | Q(valid_until__gte=valid_from)
+    return ends_later & Q(valid_from__lte=valid_until) if valid_until else ends_later
+
+
 class Area(models.Model):
     """A place with its Kemendagri code (``53.02.10.2003``); RW and RT are children that a unit adds (``….RW02.RT05``)."""
 
@@ -57,7 +63,7 @@ class Area(models.Model):
 
 
 class Unit(models.Model):
-    """An office of the service in the tree Mabes → Polda → Polres → Polsek; ``path`` (``1.7.42.``) holds its line upwards."""
+    """An office in the tree Mabes → Polda → Polres → Polsek; ``path`` (``1.7.42.``) holds its line upwards."""
 
     code = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=8, choices=[(kind.value, kind.value) for kind in rules.UnitKind])

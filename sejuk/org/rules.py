@@ -17,6 +17,9 @@ RANKS = (
 )  # fmt: skip
 
 
+NAME_LENGTH = 120
+
+
 class UnitKind(StrEnum):
     """The levels of the service, highest first."""
 
@@ -163,6 +166,21 @@ def check_dates(valid_from: date, valid_until: date | None) -> None:
     """A period ends no earlier than it begins."""
     if valid_until is not None and valid_until < valid_from:
         raise Problem("ends_before_begins", "valid_until")
+
+
+def check_length(text: str, limit: int, field: str) -> str:
+    """The text, unless it is too long to be stored."""
+    if len(text) > limit:
+        raise Problem("text_too_long", field, limit=limit, length=len(text))
+    return text
+
+
+def check_name(name: str, field: str = "name") -> str:
+    """A name in one line, without the spaces around it."""
+    bare = " ".join(name.split())
+    if not bare:
+        raise Problem("name_required", field)
+    return check_length(bare, NAME_LENGTH, field)
 
 
 def check_may_grant(manager_units: Iterable[UnitKind], role: str) -> None:

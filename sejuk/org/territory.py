@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import reduce
-from operator import or_
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -42,10 +41,35 @@ def lines(unit: Unit, day: date | None = None) -> list[str]:
     )
 
 
+def own_lines(unit: Unit, day: date | None = None) -> list[str]:
+    """The codes that a unit itself serves on a day, without those of the units below it."""
+    rows = Jurisdiction.objects.filter(during(day or clock.today()), unit=unit)
+    return list(rows.order_by("area_id").values_list("area_id", flat=True).distinct())
+
+
+def widest(codes: Iterable[str]) -> list[str]:
+    """The codes without those that lie in another of them, in order."""
+    kept: list[str] = []
+    for code in sorted(set(codes)):
+        if not kept or not within(code, kept[-1:]):
+            kept.append(code)
+    return kept
+
+
+_DEPTH = len({kind.level for kind in rules.AREA_KINDS.values()}) - 1
+
+
 def covered(prefixes: Iterable[str]) -> Q:
-    """The condition that an Area is one of ``prefixes`` or lies in it."""
-    parts = [Q(code=prefix) | Q(code__startswith=f"{prefix}.") for prefix in prefixes]
-    return reduce(or_, parts, Q(pk__in=()))
+    """The condition that an Area is one of ``prefixes`` or lies in it.
+
+    It follows the parents, which have an index, level by level: one comparison a prefix would be too deep for SQLite at Mabes.
+    """
+    above: Any = widest(prefixes)
+    condition = Q(pk__in=above)
+    for _ in range(_DEPTH):
+        condition |= Q(parent__in=above)
+        above = Area.objects.filter(parent__in=above).values("pk")
+    return condition
 
 
 def areas_of(unit: Unit, *, levels: Iterable[int], day: date | None = None) -> QuerySet[Area]:

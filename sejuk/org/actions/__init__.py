@@ -1,12 +1,24 @@
 """Every write to areas, units, officers and postings, cut by noun."""
 
+from sejuk.org.actions._touch import touch_officer
 from sejuk.org.actions.areas import add_neighbourhood, load_areas
-from sejuk.org.actions.officers import add_officer, set_password, touch_officer
-from sejuk.org.actions.postings import end_posting, give_posting
+from sejuk.org.actions.jurisdictions import end_jurisdiction, give_jurisdiction, move_area
+from sejuk.org.actions.officers import (
+    add_officer,
+    change_officer,
+    deactivate_officer,
+    reactivate_officer,
+    reset_password,
+    set_password,
+)
+from sejuk.org.actions.postings import change_posting_areas, end_posting, give_posting
 from sejuk.org.actions.sign_in import sign_in
-from sejuk.org.actions.units import add_unit, end_jurisdiction, give_jurisdiction, load_units
+from sejuk.org.actions.starting_set import load_units, propose_sectors
+from sejuk.org.actions.units import add_unit, close_unit, confirm_unit, rename_unit
 
 __all__ = [
-    "add_neighbourhood", "add_officer", "add_unit", "end_jurisdiction", "end_posting", "give_jurisdiction", "give_posting",
-    "load_areas", "load_units", "set_password", "sign_in", "touch_officer",
+    "add_neighbourhood", "add_officer", "add_unit", "change_officer", "change_posting_areas", "close_unit",
+    "confirm_unit", "deactivate_officer", "end_jurisdiction", "end_posting", "give_jurisdiction", "give_posting",
+    "load_areas", "load_units", "move_area", "propose_sectors", "reactivate_officer", "rename_unit", "reset_password",
+    "set_password", "sign_in", "touch_officer",
 ]  # fmt: skip

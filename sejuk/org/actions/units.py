@@ -1,12 +1,11 @@
-"""Writes to units and to the areas that they serve."""
+"""Writes to units: add, confirm, rename, close."""
 
 from __future__ import annotations
 
-import csv
 from datetime import date
-from importlib import resources
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.text import slugify
 
 from sejuk import journal
@@ -14,99 +13,81 @@ from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org import rules
 from sejuk.org.access import Asker
-from sejuk.org.models import Area, Jurisdiction, Unit
-from sejuk.org.rules import UnitKind
+from sejuk.org.actions._make import make_unit
+from sejuk.org.models import Jurisdiction, Posting, Unit
+from sejuk.org.rules import Can
 
-STARTING_DAY = date(2023, 10, 1)  # the day of the list that the starting set was made from
+CODE_LENGTH = 80
 
 
 @transaction.atomic
 def add_unit(*, asker: Asker, parent: Unit, name: str, code: str = "", area_code: str = "") -> Unit:
     """Add a unit one level below ``parent``; it is confirmed at once, for its own people wrote it."""
-    asker.need(rules.Can.MANAGE, parent)
+    asker.need(Can.MANAGE, parent)
     kind = next((kind for kind, above in rules.PARENT_KIND.items() if above == parent.kind), None)
     if kind is None:
         raise Problem("unit_has_no_below", "parent")
-    if not name.strip():
-        raise Problem("name_required", "name")
-    unit = _new(kind, name.strip(), parent, code or slugify(f"{name} {parent.name}"), tz=_tz(area_code, parent))
+    if parent.closed_on is not None:
+        raise Problem("unit_closed", "parent")
+    name = rules.check_name(name)
+    tz = rules.zone_of(area_code) if area_code else parent.tz
+    unit = make_unit(kind, name, parent, _code(code) or _proposed_code(name, parent), tz)
     unit.confirmed_at = clock.now()
     unit.save(update_fields=["confirmed_at"])
     journal.record("unit.added", unit.code, actor_id=asker.officer_id, unit_id=unit.pk)
     return unit
 
 
-def _tz(area_code: str, parent: Unit) -> str:
-    return rules.zone_of(area_code) if area_code else parent.tz
+def _code(code: str) -> str:
+    if code and slugify(code) != code:
+        raise Problem("unit_code_wrong", "code")
+    return rules.check_length(code, CODE_LENGTH, "code")
 
 
-def _new(kind: UnitKind, name: str, parent: Unit | None, code: str, tz: str) -> Unit:
-    if Unit.objects.filter(code=code).exists():
-        raise Problem("unit_code_taken", "code")
-    unit = Unit.objects.create(code=code, kind=kind, name=name, parent=parent, tz=tz)
-    unit.path = f"{parent.path if parent else ''}{unit.pk}."
-    unit.save(update_fields=["path"])
-    return unit
-
-
-@transaction.atomic
-def give_jurisdiction(*, asker: Asker, unit: Unit, area_code: str, valid_from: date, valid_until: date | None = None) -> Jurisdiction:
-    """Let a unit serve an area for a time; a second line for the same time is refused."""
-    asker.need(rules.Can.MANAGE, unit)
-    rules.check_dates(valid_from, valid_until)
-    area = Area.objects.filter(code=area_code).first()
-    if area is None:
-        raise Problem("area_unknown", "area_code")
-    overlap = Jurisdiction.objects.filter(unit=unit, area=area).exclude(valid_until__lt=valid_from)
-    if valid_until:
-        overlap = overlap.exclude(valid_from__gt=valid_until)
-    if overlap.exists():
-        raise Problem("jurisdiction_twice", "area_code")
-    line = Jurisdiction.objects.create(unit=unit, area=area, valid_from=valid_from, valid_until=valid_until)
-    journal.record("jurisdiction.given", line.pk, actor_id=asker.officer_id, unit_id=unit.pk, area_code=area.code)
-    return line
+def _proposed_code(name: str, parent: Unit) -> str:
+    """Letters of both names; numbered where that is taken or where the name has none."""
+    base = slugify(f"{name} {parent.name}")[: CODE_LENGTH - 8] or "unit"
+    taken = set(Unit.objects.filter(code__startswith=base).values_list("code", flat=True))
+    return next(code for code in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if code not in taken)
 
 
 @transaction.atomic
-def end_jurisdiction(*, asker: Asker, line: Jurisdiction, last_day: date) -> None:
-    """A unit serves an area until ``last_day`` and no longer; the past stays as it was."""
-    asker.need(rules.Can.MANAGE, line.unit)
-    rules.check_dates(line.valid_from, last_day)
-    line.valid_until = last_day
-    line.save(update_fields=["valid_until"])
-    journal.record("jurisdiction.ended", line.pk, actor_id=asker.officer_id, unit_id=line.unit_id, area_code=line.area_id)
+def confirm_unit(*, asker: Asker, unit: Unit, name: str) -> None:
+    """A unit's own people (or those above) say that it exists, what it is called, and that its areas are right."""
+    asker.need(Can.MANAGE, unit)
+    if unit.closed_on is not None:
+        raise Problem("unit_closed", "unit")
+    unit.name = rules.check_name(name)
+    unit.confirmed_at = clock.now()
+    unit.save(update_fields=["name", "confirmed_at"])
+    journal.record("unit.confirmed", unit.code, actor_id=asker.officer_id, unit_id=unit.pk)
 
 
 @transaction.atomic
-def load_units(*, asker: Asker | None = None) -> int:
-    """Write the starting set of Mabes, Polda and Polres as proposals, with their proposed regencies. Repeatable."""
-    if Unit.objects.exists():
-        return Unit.objects.count()
-    root = _new(UnitKind.MABES, "Mabes Polri", None, "mabes", clock.WIB)
-    regions: dict[str, Unit] = {}
-    given: list[Jurisdiction] = []
-    with (resources.files("sejuk.org") / "data" / "resorts_2023.csv").open(encoding="utf-8") as text:
-        for row in csv.DictReader(text):
-            code = row["kode_kabkota"]
-            name = row["polda_2025"] or row["polda"]
-            tz = rules.zone_of(code) if code else (regions[name].tz if name in regions else clock.WIB)
-            region = regions.get(name) or _new(UnitKind.POLDA, name, root, slugify(name), tz)
-            regions[name] = region
-            resort = _new(UnitKind.POLRES, row["polres"].strip(), region, _free_code(row["polres"], region), tz)
-            for area in filter(None, [code, *_extra(row["kabkota_tambahan"])]):
-                given.append(Jurisdiction(unit=resort, area_id=area, valid_from=STARTING_DAY))
-    Jurisdiction.objects.bulk_create(given)
-    journal.record("units.loaded", "units", actor_id=asker.officer_id if asker else None, data={"resorts": len(given)})
-    return Unit.objects.count()
+def rename_unit(*, asker: Asker, unit: Unit, name: str) -> None:
+    """Write a unit's name as its people write it; the code stays."""
+    asker.need(Can.MANAGE, unit)
+    unit.name = rules.check_name(name)
+    unit.save(update_fields=["name"])
+    journal.record("unit.renamed", unit.code, actor_id=asker.officer_id, unit_id=unit.pk)
 
 
-def _free_code(name: str, region: Unit) -> str:
-    code = slugify(name)
-    return slugify(f"{name} {region.name}") if Unit.objects.filter(code=code).exists() else code
-
-
-def _extra(column: str) -> list[str]:
-    codes = [part.strip().split(" ")[0] for part in column.replace(",", ";").split(";") if part.strip()]
-    return [code for code in codes if code[:1].isdigit()]
-
-
+@transaction.atomic
+def close_unit(*, asker: Asker, unit: Unit, last_day: date) -> None:
+    """A unit ends with ``last_day``, its areas with it; nobody may serve there any longer. Those above decide it."""
+    if unit.parent is None:
+        raise Problem("not_found")
+    asker.need(Can.MANAGE, unit.parent)
+    if unit.closed_on is not None:
+        raise Problem("unit_closed", "last_day")
+    if Unit.objects.filter(parent=unit, closed_on__isnull=True).exists():
+        raise Problem("unit_has_units", "last_day")
+    staying = Posting.objects.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=last_day), unit=unit).count()
+    if staying:
+        raise Problem("unit_has_postings", "last_day", count=staying)
+    Jurisdiction.objects.filter(unit=unit, valid_from__gt=last_day).delete()
+    open_lines = Q(valid_until__isnull=True) | Q(valid_until__gt=last_day)
+    Jurisdiction.objects.filter(open_lines, unit=unit).update(valid_until=last_day)
+    unit.closed_on = last_day
+    unit.save(update_fields=["closed_on"])
+    journal.record("unit.closed", unit.code, actor_id=asker.officer_id, unit_id=unit.pk)

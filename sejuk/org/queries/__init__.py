@@ -1,7 +1,37 @@
 """Every read of areas, units, officers and postings, cut by noun."""
 
 from sejuk.org.queries.areas import area, search_areas
+from sejuk.org.queries.officers import (
+    find_officers,
+    officer,
+    officer_by_number,
+    officers,
+    posting,
+    postings_at,
+    postings_of,
+    vacant_villages,
+    villages_by_officer,
+)
 from sejuk.org.queries.phone import phone_scope
-from sejuk.org.queries.units import counts, unit, units
+from sejuk.org.queries.system import last_activity, system
+from sejuk.org.queries.units import (
+    above,
+    below,
+    counts,
+    find_units,
+    jurisdiction,
+    jurisdictions,
+    neighbourhoods,
+    own_units,
+    proposals,
+    shared_lines,
+    unit,
+    units,
+)
 
-__all__ = ["area", "counts", "phone_scope", "search_areas", "unit", "units"]
+__all__ = [
+    "above", "area", "below", "counts", "find_officers", "find_units", "jurisdiction", "jurisdictions", "last_activity",
+    "neighbourhoods", "officer", "officer_by_number", "officers", "own_units", "phone_scope", "posting", "postings_at",
+    "postings_of", "proposals", "search_areas", "shared_lines", "system", "unit", "units", "vacant_villages",
+    "villages_by_officer",
+]  # fmt: skip

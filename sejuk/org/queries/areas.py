@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sejuk.lib.letters import letters
 from sejuk.lib.problems import Problem
@@ -20,12 +20,20 @@ def area(asker: Asker, code: str) -> Area:
 
 
 def search_areas(asker: Asker, text: str, *, inside: str = "", limit: int = 20) -> list[Area]:
-    """Areas whose letters begin with those of ``text``, then those that contain them; highest level first. KI'E is found as "kie"."""
+    """Areas whose letters begin with those of ``text``, then those that contain them; highest level first.
+
+    KI'E is found as "kie". A code finds its area; "wonodadi, blitar" finds those called Wonodadi that lie in a Blitar.
+    """
     del asker
-    wanted = letters(text)
+    if "." in text and (exact := Area.objects.filter(code=text.strip().upper()).first()):
+        return [exact]
+    name, _, above = text.partition(",")
+    wanted, parents = letters(name), [letters(part) for part in above.split(",") if letters(part)]
     if not wanted:
         return []
     rows = Area.objects.filter(code__startswith=f"{inside}.") if inside else Area.objects.all()
+    for parent in parents:
+        rows = rows.filter(Q(parent__letters__contains=parent) | Q(parent__parent__letters__contains=parent))
     found = list(_ordered(rows.filter(letters__startswith=wanted))[:limit])
     if len(found) < limit:
         rest = rows.filter(letters__contains=wanted).exclude(letters__startswith=wanted)

@@ -19,7 +19,7 @@ Item = tuple[str, str, dict[str, Any]]  # kind, id, data
 
 def phone_scope(asker: Asker) -> Iterator[Item]:
     """Everything of the organisation that the asker's phone is to hold now."""
-    officer = Officer.objects.get(pk=asker.officer_id)
+    officer = Officer.objects.get(pk=asker.officer_id or 0)
     yield "officer", str(officer.pk), {
         "officer_id": officer.pk, "service_number": officer.service_number, "rank": officer.rank, "name": officer.name,
     }  # fmt: skip
