@@ -1,4 +1,4 @@
-"""The cast that all tests share: people of Polsek Kie, their chain, and a stranger of another Polsek who must never see anything."""
+"""The cast that all tests share: people of Polsek Kie, their chain, and a stranger of another Polsek who must see nothing."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.test import Client
+from PIL import Image
 
 from sejuk.activities import rules as activity_rules
 from sejuk.activities import shape
@@ -122,7 +123,7 @@ def cast(db: None) -> Cast:
         operator=person("90010008", "Briptu", "Dian Kusuma", Role.OPERATOR, mabes),
         auditor=person("88010009", "Kompol", "Agus Salim", Role.AUDITOR, mabes),
         stranger=person("83010010", "Aiptu", "Petrus Lake", Role.BINMAS_UNIT_HEAD, other),
-        foreigner=person("86010011", "Brigadir", "Anton Seran", Role.VILLAGE_OFFICER, foreign, "53.03.01.2001"),
+        foreigner=person("86010011", "Brigadir", "Anton Seran", Role.VILLAGE_OFFICER, foreign, "53.03.01.2005"),
     )  # fmt: skip
 
 
@@ -156,7 +157,8 @@ def report_body(**changes: Any) -> dict[str, Any]:
     now = clock.local(clock.now() - timedelta(hours=1), clock.WITA)
     return {
         "activity_id": str(ids.new_id()), "kind": "visit", "area_code": OENAI, "rw": "02", "rt": "05", "place_kind": "home",
-        "started_at": now.replace(microsecond=0).isoformat(), "people_reached": 4, "themes": ["hoax"], "narrative": "Sambang warga.",
+        "started_at": now.replace(microsecond=0).isoformat(), "people_reached": 4, "themes": ["hoax"],
+        "narrative": "Sambang warga.",
     } | changes  # fmt: skip
 
 
@@ -195,7 +197,7 @@ class Phone:
     def op(self, body: dict[str, Any], kind: str = "activity.report", **changes: Any) -> dict[str, Any]:
         """An operation made just now."""
         return {
-            "op_id": str(ids.new_id()), "kind": kind, "v": 1, "posting_id": self.officer.postings.order_by("pk").first().pk,
+            "op_id": str(ids.new_id()), "kind": kind, "v": 1, "posting_id": self.officer.postings.earliest("pk").pk,
             "made_at": clock.now().isoformat(), "clock": {"session": self.session, "mono_ms": 1000}, "base": None, "body": body,
         } | changes  # fmt: skip
 
@@ -236,3 +238,20 @@ def frozen() -> Iterator[datetime]:
 def as_uuid(text: str) -> UUID:
     """For reading ids out of JSON."""
     return UUID(text)
+
+
+@pytest.fixture
+def without_reactions(settings: Any) -> None:
+    """Events are recorded but nothing follows: for counting what the event itself costs."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default"]}}
+
+
+def picture(*, exif: bool = False, size: tuple[int, int] = (80, 60)) -> bytes:
+    """A small JPEG, with a camera's metadata if asked."""
+    image, out = Image.new("RGB", size, (120, 140, 130)), BytesIO()
+    data = Image.Exif()
+    if exif:
+        data[0x010F] = "Camera of a village"
+        data[0x8825] = {1: "S", 2: (9.0, 49.0, 53.0)}
+    image.save(out, "JPEG", exif=data)
+    return out.getvalue()

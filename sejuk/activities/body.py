@@ -48,7 +48,9 @@ def notes(activity_id: Any, body: dict[str, Any]) -> list[HeardNote]:
     ]
 
 
-def body_of(activity: Activity, *, heard: Iterable[HeardNote] | None = None, photos: Iterable[Photo] | None = None) -> dict[str, Any]:
+def body_of(
+    activity: Activity, *, heard: Iterable[HeardNote] | None = None, photos: Iterable[Photo] | None = None
+) -> dict[str, Any]:
     """The body that an activity has now, as JSON values, times on the area's wall clock."""
     heard = activity.heard_notes.all() if heard is None else heard
     photos = activity.photos.all() if photos is None else photos

@@ -58,6 +58,16 @@ def check_report(body: dict[str, Any], *, now: datetime) -> None:
 
 
 def _check_values(body: dict[str, Any]) -> None:
+    _check_choices(body)
+    _check_counts(body)
+    for field in ("heard", "directives", "photos", "other_kinds"):
+        if len(body[field]) > LIMITS[field]:
+            raise Problem("too_many_items", field, limit=LIMITS[field])
+    if body["position"] is not None and "visit" in (body["kind"], *body["other_kinds"]):
+        raise Problem("position_on_visit", "position")
+
+
+def _check_choices(body: dict[str, Any]) -> None:
     for field, allowed in CHOICES.items():
         if body[field] not in allowed:
             raise Problem("value_unknown", field)
@@ -68,16 +78,14 @@ def _check_values(body: dict[str, Any]) -> None:
         raise Problem("value_unknown", "heard")
     if body["delivered"]:  # messages get versions with the library; until then nothing can be named here
         raise Problem("value_unknown", "delivered")
+
+
+def _check_counts(body: dict[str, Any]) -> None:
     for field in COUNT_FIELDS:
         if body[field] < 0:
             raise Problem("number_out_of_range", field, low=0, high=LIMITS[field])
         if body[field] > LIMITS[field]:
             raise Problem("too_many_people", field, limit=LIMITS[field])
-    for field in ("heard", "directives", "photos", "other_kinds"):
-        if len(body[field]) > LIMITS[field]:
-            raise Problem("too_many_items", field, limit=LIMITS[field])
-    if body["position"] is not None and "visit" in (body["kind"], *body["other_kinds"]):
-        raise Problem("position_on_visit", "position")
 
 
 def _check_texts(body: dict[str, Any]) -> None:

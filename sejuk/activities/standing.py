@@ -61,7 +61,7 @@ class Standing:
     def check_new(self, activity_id: UUID) -> None:
         """Refuse an id that already names a record, here or earlier in the batch."""
         if activity_id in self.taken or activity_id in self._seen:
-            raise Problem("activity_exists", "body.activity_id")
+            raise Problem("activity_exists", "activity_id")
 
     def take(self, activity_id: UUID) -> None:
         """The id belongs to a good report from now on."""

@@ -1,4 +1,4 @@
-"""The stored values of an activity with their labels. Codes never change; labels may. The phone's copy is contract/vocabulary.json."""
+"""The stored values of an activity with their labels. Codes never change; labels may. The phone reads contract/vocabulary.json."""
 
 from __future__ import annotations
 

@@ -9,10 +9,19 @@ class ConfigConfig(AppConfig):
     name = "sejuk.config"
 
     def ready(self) -> None:
-        """Register reactions and schedule, once."""
+        """Register reactions, schedule and the phones' door, once."""
         from sejuk.config.reactions import REACTIONS
         from sejuk.config.schedule import SCHEDULE
         from sejuk.journal import reactions, schedule
+        from sejuk.org import phones
+        from sejuk.sync import actions as sync_actions
+        from sejuk.sync import queries as sync_queries
 
         reactions.register(REACTIONS)
         schedule.register(SCHEDULE)
+        phones.register(
+            phones.Door(
+                sync_queries.phones,
+                lambda officer, phone, by: sync_actions.revoke_devices(officer_ids=[officer], device_id=phone, by=by),
+            )
+        )

@@ -37,7 +37,8 @@ def _organisation() -> dict[str, Any]:
     pairs = sorted((role.value, kind.value) for role, kind in org.GRANTS)
     return {
         "roles": [
-            {"value": role, "unit": kind, "id": org.role_label(role, kind), "en": org.role_label(role, kind, "en")} for role, kind in pairs
+            {"value": role, "unit": kind, "id": org.role_label(role, kind), "en": org.role_label(role, kind, "en")}
+            for role, kind in pairs
         ],
         "ranks": list(org.RANKS),
     }
@@ -47,7 +48,7 @@ def _problems() -> str:
     lines = [
         "# Problems",
         "",
-        "Every refusal has a code for programs and words for people. Made from `sejuk/lib/problem_texts.py` by `sejuk manage contract`.",
+        "A code for programs and words for people. Made from `sejuk/lib/problem_texts.py` (`sejuk manage contract`).",
         "",
         "| code | status | Indonesian | English |",
         "|---|---|---|---|",

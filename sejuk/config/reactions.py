@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from sejuk.activities import tasks as activities
 from sejuk.insight import tasks as insight
+from sejuk.sync import tasks as sync
 
 REACTIONS = {
     "activity.reported": (insight.count_activities,),
     "activity.amended": (insight.count_activities,),
     "activity.withdrawn": (insight.count_activities,),
+    "officer.deactivated": (sync.close_door,),
     "photo.received": (activities.show_photos,),
 }

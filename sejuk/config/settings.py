@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from csp.constants import NONE, SELF
 
 from sejuk.config import env
@@ -104,7 +106,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
-LOCALE_PATHS = [str(env.Path(__file__).parent.parent / "locale")]
+LOCALE_PATHS = [str(Path(__file__).parent.parent / "locale")]
 USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = "UTC"
@@ -112,7 +114,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = str(HOME / "static")
-WHITENOISE_ROOT = str(env.Path(__file__).parent.parent / "web" / "dist")
+WHITENOISE_ROOT = str(Path(__file__).parent.parent / "web" / "dist")
 WHITENOISE_INDEX_FILE = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
@@ -143,6 +145,11 @@ LOGGING = {
     "formatters": {"json": {"()": "sejuk.config.logs.formatter"}},
     "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["err"], "level": env.text("SEJUK_LOG", "INFO")},
-    "loggers": {"django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "ERROR"}, "django.request": {"level": "ERROR"}, "django.server": {"level": "WARNING"}},
+    "loggers": {
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "ERROR"},
+        "django.request": {"level": "ERROR"},
+        "django.server": {"level": "WARNING"},
+    },
 }
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

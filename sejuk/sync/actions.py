@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.db import transaction
 
 from sejuk import journal
+from sejuk.journal.actions import NewEvent
 from sejuk.lib import clock, ids
 from sejuk.org import actions as org
 from sejuk.org.models import Officer
@@ -25,6 +29,16 @@ def enrol_device(
     """Sign an officer in on a phone and return the device and its token, which is never shown again."""
     officer = org.sign_in(service_number=service_number, password=password, code=code, address=address)
     return _enrol(officer=officer, name=name, app_version=app_version)
+
+
+@transaction.atomic
+def revoke_devices(*, officer_ids: Iterable[int], device_id: UUID | None = None, by: int | None = None) -> int:
+    """Every phone of these officers (or the one of that id) loses its token at once; what it has sent stays."""
+    rows = Device.objects.filter(officer__in=list(officer_ids), revoked_at__isnull=True)
+    revoked = list(rows.filter(pk=device_id) if device_id else rows)
+    Device.objects.filter(pk__in=[device.pk for device in revoked]).update(revoked_at=clock.now())
+    journal.record_many([NewEvent("device.revoked", str(device.pk), actor_id=by) for device in revoked])
+    return len(revoked)
 
 
 @transaction.atomic

@@ -38,7 +38,14 @@ class Token(HttpBearer):
         return queries.device(PUBLIC, token)
 
 
-api = NinjaAPI(title="Sejuk", version=__version__, description="The wire of the field app.", docs_url=None, openapi_url=None, urls_namespace="api")
+api = NinjaAPI(
+    title="Sejuk",
+    version=__version__,
+    description="The wire of the field app.",
+    docs_url=None,
+    openapi_url=None,
+    urls_namespace="api",
+)
 
 
 def _language(request: HttpRequest) -> str:
@@ -122,7 +129,7 @@ _PROBLEMS = {"description": "A problem (RFC 9457)", "content": {PROBLEM: {"schem
 
 
 def _responses(*statuses: int, **others: Any) -> dict[str, Any]:
-    return {"responses": {status: _PROBLEMS for status in statuses} | others}
+    return {"responses": dict.fromkeys(statuses, _PROBLEMS) | others}
 
 
 @api.post("/devices", response={201: EnrolOut}, openapi_extra=_responses(400, 401, 422, 429), summary="Enrol a phone")
@@ -155,7 +162,7 @@ _PUSH = {
     "responses": {
         200: {"description": "One result for each op", "content": {
             "application/json": {"schema": {"$ref": "#/components/schemas/PushAnswer"}}}},
-    } | {status: _PROBLEMS for status in (400, 401, 413, 422)},
+    } | dict.fromkeys((400, 401, 413, 422), _PROBLEMS),
 }  # fmt: skip
 
 
@@ -183,7 +190,7 @@ _UPLOAD = {
     ],
     "requestBody": {"required": True, "content": {uploads.OFFSET_TYPE: {"schema": {"type": "string", "format": "binary"}}}},
     "responses": {status: {"description": "Received; the headers carry offset and receipt"} for status in (200, 201)}
-    | {status: _PROBLEMS for status in (400, 401, 409, 412, 413, 422)},
+    | dict.fromkeys((400, 401, 409, 412, 413, 422), _PROBLEMS),
 }
 
 

@@ -7,7 +7,11 @@ from typing import Any
 from sejuk.sync import wire
 from sejuk.sync.api import api
 
-_WORDS = {"type": "object", "properties": {"title": {"type": "string"}, "detail": {"type": "string"}}, "required": ["title", "detail"]}
+_WORDS = {
+    "type": "object",
+    "properties": {"title": {"type": "string"}, "detail": {"type": "string"}},
+    "required": ["title", "detail"],
+}
 PROBLEM = {
     "title": "Problem",
     "description": "RFC 9457, with plain words in both languages.",

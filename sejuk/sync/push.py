@@ -44,7 +44,8 @@ def read_push(raw: bytes) -> wire.Push:
         raise Problem("too_large", None, limit="1 MB")
     try:
         decoded = msgspec.json.decode(raw)
-        if isinstance(decoded, dict) and len(decoded.get("ops") or ()) > rules.MOST_OPS:
+        ops = decoded.get("ops") if isinstance(decoded, dict) else None
+        if isinstance(ops, list) and len(ops) > rules.MOST_OPS:
             raise Problem("too_large", "ops", limit=str(rules.MOST_OPS))
         return msgspec.convert(decoded, wire.Push)
     except msgspec.ValidationError as wrong:
@@ -147,8 +148,13 @@ def _apply(device: Device, fresh: dict[int, Incoming], language: str) -> dict[in
     for i, item in fresh.items():
         problem = outcomes[i].problem
         accepted = wire.Result(item.op.op_id, "accepted", receipt=kept.get(item.op.op_id))
-        results[i] = accepted if problem is None else _refused(item.op, problem, language)
+        results[i] = accepted if problem is None else _refused(item.op, _in_body(problem), language)
     return results
+
+
+def _in_body(problem: Problem) -> Problem:
+    """Rules point into the body; the phone reads the whole op."""
+    return problem if problem.field in (None, "posting_id") else problem.at("body")
 
 
 def _refused(op: wire.Op, problem: Problem, language: str) -> wire.Result:

@@ -21,7 +21,14 @@ _LONGEST_SLEEP = timedelta(days=30)
 
 
 def anchored(
-    *, made_at: datetime, made_session: str, made_mono_ms: int, sent_at: datetime, sent_session: str, sent_mono_ms: int, received: datetime
+    *,
+    made_at: datetime,
+    made_session: str,
+    made_mono_ms: int,
+    sent_at: datetime,
+    sent_session: str,
+    sent_mono_ms: int,
+    received: datetime,
 ) -> Anchored:
     """When something was made by the server's clock, from how long before sending the phone says that it was.
 

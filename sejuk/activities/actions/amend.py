@@ -10,10 +10,10 @@ from django.db import transaction
 from sejuk import journal
 from sejuk.activities import body as bodies
 from sejuk.activities import rules, shape
-from sejuk.activities.actions.report import Outcome, link_photos
-from sejuk.activities.models import Activity, HeardNote, Photo, Version
+from sejuk.activities.actions._parts import own_activity, replace_parts
+from sejuk.activities.actions.report import Outcome
+from sejuk.activities.models import Activity, Version
 from sejuk.activities.standing import Standing
-from sejuk.lib.problems import Problem
 from sejuk.org import actions as org
 
 
@@ -43,7 +43,7 @@ def amend_activity(
     activity.state = rules.REPORTED
     activity.change_seq = org.touch_officer(officer_id)
     activity.save()
-    _replace_children(activity, body, standing)
+    replace_parts(activity, body, standing)
     sequence = journal.record(
         "activity.amended", activity.id, actor_id=officer_id, unit_id=activity.unit_id, area_code=activity.area_id,
         data={"version": activity.version, "fields": sorted(changes)} | (trace or {}),
@@ -58,26 +58,8 @@ class _Holder:
         self.body = body
 
 
-def own_activity(officer_id: int, activity_id: UUID) -> Activity:
-    """The officer's own record, locked; another's looks absent, a withdrawn one cannot change any more."""
-    activity = Activity.objects.select_for_update().filter(pk=activity_id, officer_id=officer_id).first()
-    if activity is None:
-        raise Problem("not_found", "activity_id")
-    if activity.state == rules.WITHDRAWN:
-        raise Problem("activity_withdrawn", "activity_id")
-    return activity
-
-
 def _body_at(activity: Activity, base: int | None, current: dict[str, Any]) -> dict[str, Any]:
     if base is None or base >= activity.version:
         return current
     version = activity.versions.filter(version=base).first()
     return current if version is None else current | version.body
-
-
-def _replace_children(activity: Activity, body: dict[str, Any], standing: Standing) -> None:
-    HeardNote.objects.filter(activity=activity).delete()
-    HeardNote.objects.bulk_create(bodies.notes(activity.id, body))
-    keep = [photo["photo_id"] for photo in body["photos"]]
-    Photo.objects.filter(activity=activity).exclude(pk__in=keep).update(activity=None)
-    link_photos(activity.officer_id, {activity.id: body["photos"]}, standing.photos)

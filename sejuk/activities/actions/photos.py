@@ -39,11 +39,12 @@ def receive_photo(*, officer_id: int, photo_id: UUID, sha256: str, content: byte
             raise Problem("photo_of_another", "photo_id")
         if photo.received_at is None:
             photo.stored, photo.size, photo.received_at = name, len(content), clock.now()
+            photo.save()
             unit_id = photo.activity.unit_id if photo.activity else None
             photo.sequence = journal.record(
                 "photo.received", photo.id, actor_id=officer_id, unit_id=unit_id, data={"sha256": sha256, "bytes": len(content)}
             )
-            photo.save()
+            photo.save(update_fields=["sequence"])
             if photo.activity is not None:
                 photo.activity.change_seq = org.touch_officer(officer_id)
                 photo.activity.save(update_fields=["change_seq"])

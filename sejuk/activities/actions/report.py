@@ -13,7 +13,8 @@ from django.db import transaction
 from sejuk import journal
 from sejuk.activities import body as bodies
 from sejuk.activities import rules
-from sejuk.activities.models import Activity, HeardNote, Photo
+from sejuk.activities.actions._parts import link_photos
+from sejuk.activities.models import Activity, HeardNote
 from sejuk.activities.standing import Standing
 from sejuk.journal.actions import NewEvent
 from sejuk.lib import clock
@@ -48,7 +49,7 @@ def report_activity(*, officer_id: int, report: Report) -> Outcome:
 
 @transaction.atomic
 def report_activities(*, officer_id: int, reports: Sequence[Report]) -> list[Outcome]:
-    """Write an officer's reports set-wise. A report that breaks a rule gets its problem and leaves no trace; the others are written."""
+    """Write an officer's reports set-wise. One that breaks a rule gets its problem and leaves no trace; the others are written."""
     standing = Standing.of(officer_id, reports)
     outcomes: list[Outcome] = []
     good: list[tuple[int, Report, Activity]] = []
@@ -100,21 +101,3 @@ def _event(officer_id: int, report: Report, activity: Activity) -> NewEvent:
         "activity.reported", str(activity.id), actor_id=officer_id, unit_id=activity.unit_id, area_code=activity.area_id,
         data=report.trace,
     )  # fmt: skip
-
-
-def link_photos(officer_id: int, wanted: dict[UUID, list[dict[str, Any]]], known: dict[UUID, Photo]) -> None:
-    """Note the photos that belong to activities: new rows for those still to come, a link for those that came before."""
-    new: list[Photo] = []
-    came: list[Photo] = []
-    for activity_id, photos in wanted.items():
-        for i, photo in enumerate(photos):
-            row = known.get(photo["photo_id"])
-            if row is None:
-                row = Photo(id=photo["photo_id"], officer_id=officer_id, sha256=photo["sha256"], size=photo["bytes"])
-                new.append(row)
-            else:
-                came.append(row)
-            row.activity_id, row.position, row.caption = activity_id, i, photo["caption"]
-    Photo.objects.bulk_create(new)
-    if came:
-        Photo.objects.bulk_update(came, ["activity", "position", "caption"])

@@ -34,7 +34,7 @@ def return_activity(*, asker: Asker, activity_id: UUID, version: int, reason: st
 
 def _decide(asker: Asker, activity_id: UUID, version: int, decision: str, reason: str, fields: Sequence[str]) -> Review:
     activity = Activity.objects.select_for_update(of=("self",)).select_related("unit").filter(pk=activity_id).first()
-    if activity is None or not asker.may(Can.REVIEW, activity.unit):
+    if activity is None or asker.officer_id is None or not asker.may(Can.REVIEW, activity.unit):
         raise Problem("not_found")
     if activity.officer_id == asker.officer_id:
         raise Problem("own_report")

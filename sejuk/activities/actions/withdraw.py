@@ -10,7 +10,7 @@ from django.db import transaction
 from sejuk import journal
 from sejuk.activities import body as bodies
 from sejuk.activities import rules
-from sejuk.activities.actions.amend import own_activity
+from sejuk.activities.actions._parts import own_activity
 from sejuk.activities.actions.report import Outcome
 from sejuk.activities.models import Version
 from sejuk.org import actions as org
@@ -29,6 +29,11 @@ def withdraw_activity(*, officer_id: int, activity_id: UUID, reason: str, trace:
     activity.change_seq = org.touch_officer(officer_id)
     activity.save(update_fields=["version", "state", "change_seq"])
     sequence = journal.record(
-        "activity.withdrawn", activity.id, actor_id=officer_id, unit_id=activity.unit_id, area_code=activity.area_id, data=trace or {}
+        "activity.withdrawn",
+        activity.id,
+        actor_id=officer_id,
+        unit_id=activity.unit_id,
+        area_code=activity.area_id,
+        data=trace or {},
     )
     return Outcome(sequence, activity.unit.name)

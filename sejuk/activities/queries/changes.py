@@ -15,6 +15,8 @@ PART = 200
 
 def changes_of(asker: Asker, *, after: int, since: date) -> Iterator[tuple[int, dict[str, Any]]]:
     """One's own activities changed after number ``after`` and done on ``since`` or later: (number, change)."""
+    if asker.officer_id is None:
+        return
     rows = Activity.objects.filter(officer_id=asker.officer_id, change_seq__gt=after, local_day__gte=since)
     rows = rows.prefetch_related("heard_notes", "photos", "reviews__reviewer").order_by("change_seq")
     while part := list(rows[:PART]):

@@ -68,8 +68,7 @@ def _post(person: people.Person, unit: Unit, codes: tuple[str, ...] = ()) -> Pos
 
 def _organisation() -> list[Field]:
     resort = Unit.objects.get(code=people.RESORT)
-    for unit in (resort, resort.parent, resort.parent.parent if resort.parent else None):
-        Unit.objects.filter(pk=unit.pk if unit else None).update(confirmed_at=clock.now())
+    Unit.objects.filter(pk__in=[int(pk) for pk in resort.path.split(".") if pk]).update(confirmed_at=clock.now())
     hq = Unit.objects.get(kind=UnitKind.MABES)
     for group, unit in ((people.HQ_PEOPLE, hq), (people.REGION_PEOPLE, resort.parent), (people.RESORT_PEOPLE, resort)):
         for person in group:
@@ -96,7 +95,7 @@ def _id(*parts: object) -> UUID:
 
 
 def _month(field: list[Field], today: date) -> int:
-    random = Random(f"sejuk {today}")  # noqa: S311 - a story, not a secret
+    random = Random(f"sejuk {today}")
     count = 0
     quiet = {field[4].officer.pk: 6, field[-1].officer.pk: 9}  # days that two of them have not been heard from
     for back in range(DAYS, -1, -1):
@@ -110,7 +109,7 @@ def _month(field: list[Field], today: date) -> int:
 
 def _day(random: Random, member: Field, day: date) -> int:
     head = member.posting.role == Role.BINMAS_UNIT_HEAD
-    often = (0, 0, 0, 1) if head else (0, 1, 1, 2, 2, 3) if day.weekday() < 6 else (0, 0, 1)  # noqa: PLR2004 - Sunday is quiet
+    often = (0, 0, 0, 1) if head else (0, 1, 1, 2, 2, 3) if day.weekday() < 6 else (0, 0, 1)
     bodies = [_report(random, member, day, i) for i in range(random.choice(often))]
     for i, body in enumerate(bodies):
         later = timedelta(days=random.choice((0,) * 14 + (1, 3)), minutes=random.randint(20, 240))
@@ -134,9 +133,11 @@ def _report(random: Random, member: Field, day: date, number: int) -> dict[str, 
         "place": "",
         "started_at": start.isoformat(),
         "ended_at": (start + timedelta(minutes=random.choice((25, 40, 60, 90)))).isoformat(),
-        "heard": [{"note_id": str(_id(member.officer.pk, day, number, words)), "kind": kind, "words": words} for kind, words in heard],
-        "directives": [{"text": "Penekanan Kapolres: jaga suasana teduh"}] if random.random() < 0.15 else [],  # noqa: PLR2004
-        "operation": "Cooling System" if random.random() < 0.5 else "",  # noqa: PLR2004
+        "heard": [
+            {"note_id": str(_id(member.officer.pk, day, number, words)), "kind": kind, "words": words} for kind, words in heard
+        ],
+        "directives": [{"text": "Penekanan Kapolres: jaga suasana teduh"}] if random.random() < 0.15 else [],
+        "operation": "Cooling System" if random.random() < 0.5 else "",
     } | told
     return shape.read(shape.ReportBody, raw)
 
@@ -145,7 +146,7 @@ def _write(random: Random, member: Field, body: dict[str, Any], at: datetime, da
     at = min(max(at, body["ended_at"] + timedelta(minutes=2)), clock.now())
     if body["ended_at"] > at:
         return
-    photo = _photo(random) if random.random() < 0.12 else None  # noqa: PLR2004
+    photo = _photo(random) if random.random() < 0.12 else None
     if photo is not None:
         photo_id, sha256 = _id(member.officer.pk, day, number, "photo"), hashlib.sha256(photo).hexdigest()
         body["photos"] = [{"photo_id": photo_id, "sha256": sha256, "bytes": len(photo), "caption": "Suasana kegiatan"}]
@@ -171,7 +172,7 @@ def _review(random: Random, member: Field, activity_id: UUID, at: datetime) -> N
     kanit = Posting.objects.get(unit=unit, role=Role.BINMAS_UNIT_HEAD)
     asker = Asker(kanit.officer_id, (Grant(kanit.pk, kanit.role, unit.pk, unit.kind, unit.path, frozenset({Can.REVIEW})),))
     with clock.travel(then):
-        if random.random() < 0.03:  # noqa: PLR2004
+        if random.random() < 0.03:
             reason, fields = random.choice(stories.RETURNS)
             actions.return_activity(asker=asker, activity_id=activity_id, version=1, reason=reason, fields=fields)
         else:

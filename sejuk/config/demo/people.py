@@ -65,7 +65,10 @@ RESORT_PEOPLE = (
     Person("79100002", "AKP", "Yohanes Nope", Role.BINMAS_SECTION_HEAD),
     Person("82100003", "Iptu", "Ratna Dewi", Role.PR_HEAD),
 )
-REGION_PEOPLE = (Person("69090001", "Irjen Pol", "Surya Atmaja", _C), Person("72090002", "Kombes Pol", "Indah Permata", Role.BINMAS_DIRECTORATE))
+REGION_PEOPLE = (
+    Person("69090001", "Irjen Pol", "Surya Atmaja", _C),
+    Person("72090002", "Kombes Pol", "Indah Permata", Role.BINMAS_DIRECTORATE),
+)
 HQ_PEOPLE = (
     Person("70080001", "Kombes Pol", "Hendra Gunawan", Role.HQ_BINMAS),
     Person("90080002", "Briptu", "Dian Kusuma", Role.OPERATOR),

@@ -49,7 +49,7 @@ STORIES = (
     Story("patrol", 4, ("street",), (0, 0), ("Patroli rutin di jalan utama dan batas desa; situasi aman.",)),
     Story("coordination", 3, ("office",), (2, 6), ("Koordinasi dengan Babinsa dan kepala desa tentang jadwal ronda.",)),
     Story("social_service", 2, ("public_space",), (10, 40), ("Kerja bakti membersihkan saluran air bersama warga.",)),
-    Story("listening_event", 1, ("worship", "office"), (15, 50), ("Jumat Curhat: warga menyampaikan keluhan tentang jalan rusak.",)),
+    Story("listening_event", 1, ("worship", "office"), (15, 50), ("Jumat Curhat: warga menyampaikan keluhan jalan rusak.",)),
 )  # fmt: skip
 THEMES = ("hoax", "provocation", "unity", "social_media_literacy", "public_order", "voter_participation", "money_politics",
     "hate_speech_sara", "black_campaign", "online_fraud", "theft_crime", "traffic", "gambling")  # fmt: skip

@@ -1,0 +1,49 @@
+"""What several actions of this room share; never called from outside."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sejuk.activities import body as bodies
+from sejuk.activities import rules
+from sejuk.activities.models import Activity, HeardNote, Photo
+from sejuk.activities.standing import Standing
+from sejuk.lib.problems import Problem
+
+
+def own_activity(officer_id: int, activity_id: UUID) -> Activity:
+    """The officer's own record, locked; another's looks absent, a withdrawn one cannot change any more."""
+    activity = Activity.objects.select_for_update().filter(pk=activity_id, officer_id=officer_id).first()
+    if activity is None:
+        raise Problem("not_found", "activity_id")
+    if activity.state == rules.WITHDRAWN:
+        raise Problem("activity_withdrawn", "activity_id")
+    return activity
+
+
+def link_photos(officer_id: int, wanted: dict[UUID, list[dict[str, Any]]], known: dict[UUID, Photo]) -> None:
+    """Note the photos that belong to activities: new rows for those still to come, a link for those that came before."""
+    new: list[Photo] = []
+    came: list[Photo] = []
+    for activity_id, photos in wanted.items():
+        for i, photo in enumerate(photos):
+            row = known.get(photo["photo_id"])
+            if row is None:
+                row = Photo(id=photo["photo_id"], officer_id=officer_id, sha256=photo["sha256"], size=photo["bytes"])
+                new.append(row)
+            else:
+                came.append(row)
+            row.activity_id, row.position, row.caption = activity_id, i, photo["caption"]
+    Photo.objects.bulk_create(new)
+    if came:
+        Photo.objects.bulk_update(came, ["activity", "position", "caption"])
+
+
+def replace_parts(activity: Activity, body: dict[str, Any], standing: Standing) -> None:
+    """Give an amended activity the notes and photos of its new body."""
+    HeardNote.objects.filter(activity=activity).delete()
+    HeardNote.objects.bulk_create(bodies.notes(activity.id, body))
+    keep = [photo["photo_id"] for photo in body["photos"]]
+    Photo.objects.filter(activity=activity).exclude(pk__in=keep).update(activity=None)
+    link_photos(activity.officer_id, {activity.id: body["photos"]}, standing.photos)

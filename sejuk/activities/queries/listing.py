@@ -1,0 +1,153 @@
+"""Lists of activities: one filter for the page, the count, the paper and the file, so that they never disagree."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from sejuk.activities import rules
+from sejuk.activities.models import Activity, HeardNote
+from sejuk.activities.queries.activities import visible
+from sejuk.lib.letters import letters
+from sejuk.lib.problems import Problem
+from sejuk.org.access import Asker
+from sejuk.org.models import Area, Unit
+from sejuk.org.rules import Can
+
+PAGE = 50
+PART = 500
+WORDS = 6  # as many words of a search are looked for; the rest is ignored
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What somebody wants to see. Empty means any; withdrawn records are shown only to who asks for them."""
+
+    unit: int | None = None  # this unit and those below it
+    officer: int | None = None
+    area: str = ""  # this area and those inside it
+    kind: str = ""
+    theme: str = ""
+    state: str = ""
+    mark: str = ""
+    day_from: date | None = None
+    day_to: date | None = None
+    text: str = ""
+
+
+class Cursor(NamedTuple):
+    """The last record of a page. What arrives later cannot move the records after it."""
+
+    day: date
+    id: UUID
+
+    def written(self) -> str:
+        """As it stands in an address."""
+        return base64.urlsafe_b64encode(self.day.toordinal().to_bytes(3, "big") + self.id.bytes).decode().rstrip("=")
+
+    @classmethod
+    def read(cls, text: str) -> Cursor:
+        """Out of an address, or ``bad_cursor``."""
+        try:
+            raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+            return cls(date.fromordinal(int.from_bytes(raw[:3], "big")), UUID(bytes=raw[3:]))
+        except (binascii.Error, ValueError, OverflowError):
+            raise Problem("bad_cursor") from None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list."""
+
+    rows: list[Activity]
+    count: int
+    after: str = ""  # cursor of the next page; empty on the last one
+    first: bool = True
+    filter: Filter = field(default_factory=Filter)
+
+
+def listed(asker: Asker, wanted: Filter) -> QuerySet[Activity]:
+    """The records that the asker may read and that the filter asks for, newest day first."""
+    rows = visible(asker)
+    if wanted.unit is not None:
+        rows = rows.filter(unit__in=Unit.objects.filter(path__startswith=_path(asker, wanted.unit)).values("pk"))
+    rows = rows.filter(state=wanted.state) if wanted.state else rows.exclude(state=rules.WITHDRAWN)
+    if wanted.officer is not None:
+        rows = rows.filter(officer=wanted.officer)
+    if wanted.area:
+        rows = rows.filter(Q(area=wanted.area) | Q(area__gt=f"{wanted.area}.", area__lt=f"{wanted.area}/"))
+    if wanted.day_from is not None:
+        rows = rows.filter(local_day__gte=wanted.day_from)
+    if wanted.day_to is not None:
+        rows = rows.filter(local_day__lte=wanted.day_to)
+    return _said(rows, wanted).order_by("-local_day", "-id")
+
+
+def _path(asker: Asker, unit_id: int) -> str:
+    """The path of a unit where the asker may read or serves; any other looks absent."""
+    unit = Unit.objects.filter(pk=unit_id).first()
+    if unit is None or not (asker.may(Can.READ, unit) or any(grant.unit_id == unit_id for grant in asker.grants)):
+        raise Problem("not_found")
+    return unit.path
+
+
+def holds(rows: QuerySet[Activity], column: str, value: str) -> QuerySet[Activity]:
+    """``rows`` whose list ``column`` holds ``value``; the same on both databases."""
+    return rows.annotate(**{f"{column}_text": Cast(column, TextField())}).filter(**{f"{column}_text__contains": f'"{value}"'})
+
+
+def _said(rows: QuerySet[Activity], wanted: Filter) -> QuerySet[Activity]:
+    if wanted.kind:
+        rows = rows.annotate(others=Cast("other_kinds", TextField()))
+        rows = rows.filter(Q(kind=wanted.kind) | Q(others__contains=f'"{wanted.kind}"'))
+    if wanted.theme:
+        rows = holds(rows, "themes", wanted.theme)
+    if wanted.mark:
+        rows = holds(rows, "marks", wanted.mark)
+    for word in wanted.text.split()[:WORDS]:
+        rows = rows.filter(_mentions(word))
+    return rows
+
+
+def _mentions(word: str) -> Q:
+    """The condition that a word stands in what was written or heard, or that the place's letters begin with its letters."""
+    heard = HeardNote.objects.filter(activity=OuterRef("pk"), words__icontains=word)
+    found = Q(Exists(heard))
+    for column in ("narrative", "outcome", "place", "operation", "order_basis"):
+        found |= Q(**{f"{column}__icontains": word})
+    if plain := letters(word):
+        places = Area.objects.filter(letters__startswith=plain)
+        found |= Q(area__in=places.values("pk"))
+    return found
+
+
+def page(asker: Asker, wanted: Filter, *, after: str = "", size: int = PAGE) -> Page:
+    """A page of the list with the count of the whole list."""
+    everything = listed(asker, wanted)
+    rows = everything.select_related("officer", "unit", "area")
+    if after:
+        cursor = Cursor.read(after)
+        rows = rows.filter(Q(local_day__lt=cursor.day) | Q(local_day=cursor.day, id__lt=cursor.id))
+    found = list(rows[: size + 1])
+    more = found[size - 1] if len(found) > size else None
+    cursor_text = Cursor(more.local_day, more.id).written() if more else ""
+    return Page(found[:size], everything.count(), cursor_text, not after, wanted)
+
+
+def export(asker: Asker, wanted: Filter) -> Iterator[Activity]:
+    """Every record of the list, in parts, for a file."""
+    rows = listed(asker, wanted).select_related("officer", "unit", "area").prefetch_related("heard_notes")
+    return iter(rows.iterator(chunk_size=PART))
+
+
+def day_filter(unit: int, day: date, days: int = 1) -> Filter:
+    """The filter of a unit's last ``days`` days up to ``day``."""
+    return Filter(unit=unit, day_from=day - timedelta(days=days - 1), day_to=day)

@@ -1,0 +1,22 @@
+"""Reading photos: only the re-encoded copies, by who may read their activity."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+
+from sejuk.activities.models import Photo
+from sejuk.activities.queries.activities import visible
+from sejuk.lib.problems import Problem
+from sejuk.org.access import Asker
+
+
+def photo_file(asker: Asker, photo_id: UUID, *, thumb: bool = False) -> File:
+    """The copy without metadata; the bytes as uploaded are shown to nobody."""
+    photo = Photo.objects.filter(pk=photo_id, activity__in=visible(asker)).first()
+    name = "" if photo is None else photo.thumb if thumb else photo.shown
+    if not name or not default_storage.exists(name):
+        raise Problem("not_found")
+    return default_storage.open(name)

@@ -1,0 +1,13 @@
+"""What follows at the phones' door from events of the rooms below."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from sejuk.sync import actions
+
+
+@task()
+def close_door(officer_ids: list[str]) -> int:
+    """After ``officer.deactivated``: their phones are signed out for good."""
+    return actions.revoke_devices(officer_ids=[int(officer_id) for officer_id in officer_ids])

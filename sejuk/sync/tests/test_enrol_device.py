@@ -1,0 +1,71 @@
+"""Enrolling a phone: the token is shown once, a wrong password is braked, a second factor is asked for where one is set up."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django_otp.oath import totp
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from sejuk.lib import clock
+from sejuk.org.models import Officer
+from sejuk.sync.models import Device
+from sejuk.testing import PASSWORD, Cast
+
+
+def _enrol(number: str, password: str = PASSWORD, **more: Any) -> Any:
+    body = {"service_number": number, "password": password} | more
+    return Client().post("/api/v1/devices", body, content_type="application/json")
+
+
+def test_the_token_is_shown_once_and_stored_hashed(officer: Officer) -> None:
+    answer = _enrol(officer.service_number, device_name="HP Sari")
+    assert answer.status_code == 201
+    said = answer.json()
+    assert said["officer"]["name"] == "Sari Lestari"
+    assert len(said["receipt_key"]["public_key"]) == 44
+    device = Device.objects.get()
+    assert said["token"] not in str(vars(device))
+
+
+def test_a_wrong_password_ten_times_is_braked_but_colleagues_go_on(cast: Cast) -> None:
+    codes = [_enrol(cast.officer.service_number, "salah").json()["code"] for _ in range(10)]
+    assert codes == ["wrong_sign_in"] * 8 + ["too_many_attempts"] * 2
+    braked = _enrol(cast.officer.service_number)
+    assert (braked.status_code, braked.json()["code"]) == (429, "too_many_attempts")
+    assert _enrol(cast.kanit.service_number).status_code == 201
+    with clock.travel(clock.now() + timedelta(minutes=11)):
+        assert _enrol(cast.officer.service_number).status_code == 201
+
+
+def test_an_unknown_number_says_no_more_than_a_wrong_password(db: None) -> None:
+    del db
+    answer = _enrol("00000000")
+    assert (answer.status_code, answer.json()["code"]) == (401, "wrong_sign_in")
+
+
+def test_a_second_factor_is_asked_for(officer: Officer) -> None:
+    factor = TOTPDevice.objects.create(user=officer, confirmed=True)
+    assert _enrol(officer.service_number).json()["code"] == "code_required"
+    assert _enrol(officer.service_number, code="000000").json()["code"] == "code_wrong"
+    TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
+    code = f"{totp(factor.bin_key):06}"
+    assert _enrol(officer.service_number, code=code).status_code == 201
+
+
+def test_a_stranger_who_left_cannot_enrol(stranger: Officer) -> None:
+    stranger.is_active = False
+    stranger.save()
+    assert _enrol(stranger.service_number).json()["code"] == "wrong_sign_in"
+
+
+@pytest.mark.parametrize("body", ["", "[]", '{"service_number": 3}', '{"service_number": "1", "password": ["x"]}'])
+def test_what_is_no_sign_in_is_a_clear_problem(db: None, body: str) -> None:
+    del db
+    answer = Client().post("/api/v1/devices", body, content_type="application/json")
+    assert answer.status_code in (400, 422)
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert PASSWORD not in answer.content.decode()
