@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
@@ -13,7 +14,7 @@ from django.db import transaction
 from sejuk import journal
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
-from sejuk.org import rules
+from sejuk.org import phones, rules
 from sejuk.org.access import Asker, need_manage
 from sejuk.org.actions._touch import touch_officer
 from sejuk.org.models import Officer, Posting
@@ -95,6 +96,15 @@ def deactivate_officer(*, asker: Asker, officer: Officer) -> None:
     officer.save(update_fields=["is_active"])
     touch_officer(officer.pk)
     journal.record("officer.deactivated", officer.pk, actor_id=asker.officer_id)
+
+
+@transaction.atomic
+def revoke_phone(*, asker: Asker, officer: Officer, phone_id: UUID) -> None:
+    """Sign one phone of an officer out for good: a lost phone, or one that changed hands. What it has sent stays."""
+    need_manage(asker, officer)
+    if not phones.door().revoke(officer.pk, phone_id, asker.officer_id):
+        raise Problem("not_found")
+    journal.record("officer.phone_revoked", officer.pk, actor_id=asker.officer_id)
 
 
 @transaction.atomic

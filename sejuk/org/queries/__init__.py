@@ -6,6 +6,7 @@ from sejuk.org.queries.officers import (
     officer,
     officer_by_number,
     officers,
+    phones_of,
     posting,
     postings_at,
     postings_of,
@@ -31,7 +32,7 @@ from sejuk.org.queries.units import (
 
 __all__ = [
     "above", "area", "below", "counts", "find_officers", "find_units", "jurisdiction", "jurisdictions", "last_activity",
-    "neighbourhoods", "officer", "officer_by_number", "officers", "own_units", "phone_scope", "posting", "postings_at",
+    "neighbourhoods", "officer", "officer_by_number", "officers", "own_units", "phone_scope", "phones_of", "posting", "postings_at",
     "postings_of", "proposals", "search_areas", "shared_lines", "system", "unit", "units", "vacant_villages",
     "villages_by_officer",
 ]  # fmt: skip

@@ -8,9 +8,10 @@ from django.db.models import Q, QuerySet
 
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
-from sejuk.org import territory
-from sejuk.org.access import Asker, may_manage
+from sejuk.org import phones, territory
+from sejuk.org.access import Asker, may_manage, need_manage
 from sejuk.org.models import Area, Officer, Posting, Unit, during
+from sejuk.org.phones import Phone
 from sejuk.org.rules import VILLAGE, Can, Role
 
 
@@ -68,6 +69,12 @@ def find_officers(asker: Asker, text: str, limit: int = 50) -> list[Officer]:
     if not wanted:
         return []
     return list(officers(asker).filter(Q(name__icontains=wanted) | Q(service_number__startswith=wanted))[:limit])
+
+
+def phones_of(asker: Asker, officer: Officer) -> list[Phone]:
+    """The phones of an officer whom the asker may manage."""
+    need_manage(asker, officer)
+    return phones.door().read(asker, officer.pk)
 
 
 def vacant_villages(asker: Asker, unit: Unit) -> list[Area]:
