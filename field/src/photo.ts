@@ -73,6 +73,7 @@ function segments(bytes: Uint8Array): Segment[] {
     const marker = bytes[at + 1] ?? 0;
     if (marker === SOS) break;
     const end = at + 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
+    if (end > bytes.length) throw new NotAPhoto("cut off");
     found.push({ marker, start: at, end });
     at = end;
   }

@@ -60,7 +60,7 @@ function set(change: Partial<SyncStatus>): void {
 }
 
 /** Tests put their own line in place of the browser's. */
-export function useTransport(other: Transport): void {
+export function setTransport(other: Transport): void {
   transport = other;
 }
 

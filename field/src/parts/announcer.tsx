@@ -14,7 +14,7 @@ export function Announcer() {
     say = (next) => {
       clearTimeout(timer);
       setText(next);
-      timer = window.setTimeout(() => setText(""), 6000);
+      timer = window.setTimeout(() => setText(""), 4000);
     };
     return () => clearTimeout(timer);
   }, []);

@@ -1,3 +1,6 @@
+import type { ComponentChildren } from "preact";
+import { useWords } from "../hooks";
+
 /** Choices as large chips. They are real radio buttons and checkboxes, so keys and screen readers know them. */
 export interface Choice {
   value: string;
@@ -11,9 +14,11 @@ interface RadioProps {
   onChoose: (value: string) => void;
   /** A second tap on the chosen one takes the choice back. */
   clearable?: boolean;
+  /** Stands after the last chip: the way to more choices. */
+  children?: ComponentChildren;
 }
 
-export function RadioChips({ name, choices, value, onChoose, clearable = false }: RadioProps) {
+export function RadioChips({ name, choices, value, onChoose, clearable = false, children }: RadioProps) {
   return (
     <div class="chips">
       {choices.map((choice) => (
@@ -29,6 +34,7 @@ export function RadioChips({ name, choices, value, onChoose, clearable = false }
           <span class="chip-face">{choice.text}</span>
         </label>
       ))}
+      {children}
     </div>
   );
 }
@@ -37,9 +43,20 @@ interface CheckProps {
   choices: Choice[];
   values: string[];
   onChange: (values: string[]) => void;
+  children?: ComponentChildren;
 }
 
-export function CheckChips({ choices, values, onChange }: CheckProps) {
+/** Shows the rare choices, or hides them again. */
+export function MoreChips({ all, more, onToggle }: { all: boolean; more: string; onToggle: () => void }) {
+  const w = useWords();
+  return (
+    <button type="button" class="chip-more" aria-expanded={all} onClick={onToggle}>
+      {all ? w.form.fewer : more}
+    </button>
+  );
+}
+
+export function CheckChips({ choices, values, onChange, children }: CheckProps) {
   const toggle = (value: string) =>
     onChange(values.includes(value) ? values.filter((other) => other !== value) : [...values, value]);
   return (
@@ -55,6 +72,7 @@ export function CheckChips({ choices, values, onChange }: CheckProps) {
           <span class="chip-face">{choice.text}</span>
         </label>
       ))}
+      {children}
     </div>
   );
 }

@@ -82,7 +82,11 @@ function Photo({ photo, number }: { photo: PhotoFact; number: number }) {
   const url = useBlobUrl(() => photoBlob(photo.photo_id), photo.photo_id);
   return (
     <figure>
-      {url ? <img src={url} alt={w.photo.alt(number)} /> : <p class="hint">{w.photo.elsewhere}</p>}
+      {url ? (
+        <img class="picture" src={url} alt={w.photo.alt(number)} />
+      ) : (
+        <p class="hint">{w.photo.elsewhere}</p>
+      )}
       {photo.caption && <figcaption>{photo.caption}</figcaption>}
     </figure>
   );

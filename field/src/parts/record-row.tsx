@@ -13,15 +13,13 @@ export function RecordRow({ record, day }: { record: RecordView; day?: string })
   return (
     <li>
       <a class="rowlink" href={paths.detail(record.activity_id)}>
-        <span class="row-main">
+        <span class="row-head">
           <strong>{titleOf(body)}</strong>
-          <span class="soft">{place.name}</span>
-          {body.narrative && <span class="soft clip">{body.narrative}</span>}
+          <span class="soft tabular">{when}</span>
         </span>
-        <span class="row-side">
-          <span class="tabular">{when}</span>
-          <RecordState record={record} />
-        </span>
+        <span class="soft">{place.name}</span>
+        {body.narrative && <span class="soft clip">{body.narrative}</span>}
+        <RecordState record={record} />
       </a>
     </li>
   );

@@ -107,10 +107,19 @@ function Questions({ form }: { form: Form }) {
 /** What a reviewer or the server said, above the form that answers it. */
 function Said({ form }: { form: Form }) {
   const w = useWords();
-  const { said, mode, reason } = form.draft;
+  const { said, mode, reason, pointed } = form.draft;
+  const names = w.fields as Record<string, string>;
+  const named = pointed
+    .map((field) => names[field] ?? "")
+    .filter(Boolean)
+    .join(", ");
   return (
     <>
-      {said && <Note title={w.form.said} detail={said} tone="attention" />}
+      {said && (
+        <Note title={w.form.said} detail={said} tone="attention">
+          {named && <p>{named}</p>}
+        </Note>
+      )}
       {mode === "amend" && (
         <TextField
           form={form}

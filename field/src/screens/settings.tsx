@@ -87,7 +87,10 @@ function Storage() {
   return (
     <section aria-labelledby="storage">
       <h2 id="storage">{w.settings.storage}</h2>
-      <Note title={value.persisted ? w.settings.granted : w.settings.notGranted}>
+      <Note
+        title={value.persisted ? w.settings.granted : w.settings.notGranted}
+        detail={value.persisted ? w.settings.grantedDetail : w.settings.notGrantedDetail}
+      >
         {value.usedMb !== null && (
           <p class="soft">{w.settings.used(numberText(Math.round(value.usedMb * 10) / 10, lang))}</p>
         )}

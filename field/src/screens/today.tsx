@@ -20,7 +20,8 @@ async function load() {
     allPlaces(),
   ]);
   const codes = new Set(postings.flatMap((posting) => posting.area_codes));
-  return { records, drafts, postings, home: places.filter((place) => codes.has(place.code)) };
+  const home = [...codes].flatMap((code) => places.find((place) => place.code === code) ?? []);
+  return { records, drafts, postings, home };
 }
 
 export function TodayScreen() {
@@ -113,8 +114,11 @@ export function ReturnedOne({ record }: { record: RecordView }) {
         <strong>
           <span aria-hidden="true">↩ </span>
           {title}
-        </strong>{" "}
-        <span class="soft">{dayText(body.started_at, place.tz, lang)}</span>
+        </strong>
+        <br />
+        <span class="soft">
+          {dayText(body.started_at, place.tz, lang)}, {place.name}
+        </span>
       </p>
       {pulled?.review && (
         <p>
@@ -145,7 +149,8 @@ function Begun({ drafts }: { drafts: Drafts }) {
                 <strong>
                   <span aria-hidden="true">✎ </span>
                   {name}
-                </strong>{" "}
+                </strong>
+                <br />
                 <span class="soft">
                   {w.today.savedAt(timeText(iso(new Date(draft.updated_at)), PHONE_TZ, lang))}
                 </span>

@@ -92,6 +92,7 @@ export const en: Words = {
     rt: "RT",
     rw: "RW",
     placeKind: "Kind of place",
+    otherPlaceKind: "Other kinds…",
     place: "Name of the place",
     placeHint: "Such as Ibu Ani's stall. Do not write names or personal data of residents.",
     people: "How many people?",
@@ -243,9 +244,11 @@ export const en: Words = {
     postings: "Postings",
     until: (day) => `until ${day}`,
     storage: "Storage",
-    granted: "Protected: the browser will not delete this data by itself.",
-    notGranted:
-      "Not protected: if the phone runs out of space, the browser may delete data. Install the app on the home screen and send regularly.",
+    granted: "Data is protected",
+    grantedDetail: "The browser will not delete this data by itself.",
+    notGranted: "Data is not protected",
+    notGrantedDetail:
+      "If the phone runs out of space, the browser may delete data. Install the app on the home screen and send regularly.",
     askAgain: "Ask for protection",
     used: (mb) => `${mb} MB used on this phone`,
     sync: "Data",

@@ -92,6 +92,7 @@ export const id = {
     rt: "RT",
     rw: "RW",
     placeKind: "Jenis tempat",
+    otherPlaceKind: "Jenis lain…",
     place: "Nama tempat",
     placeHint: "Misalnya Warung Ibu Ani. Jangan tulis nama atau data pribadi warga.",
     people: "Berapa orang?",
@@ -242,9 +243,11 @@ export const id = {
     postings: "Penugasan",
     until: (day: string) => `sampai ${day}`,
     storage: "Penyimpanan",
-    granted: "Dijaga: peramban tidak akan menghapus data ini sendiri.",
-    notGranted:
-      "Belum dijaga: bila ruang telepon habis, peramban bisa menghapus data. Pasang aplikasi ke layar utama dan kirim secara teratur.",
+    granted: "Data dijaga",
+    grantedDetail: "Peramban tidak akan menghapus data ini sendiri.",
+    notGranted: "Data belum dijaga",
+    notGrantedDetail:
+      "Bila ruang telepon habis, peramban bisa menghapus data. Pasang aplikasi ke layar utama dan kirim secara teratur.",
     askAgain: "Minta penjagaan",
     used: (mb: string) => `Terpakai ${mb} MB di telepon ini`,
     sync: "Data",

@@ -4,7 +4,7 @@ import { useLang, useWords } from "../../hooks";
 import { newId } from "../../ids";
 import { activity } from "../../vocabulary";
 import type { HeardNote } from "../../wire";
-import { CheckChips, RadioChips } from "../chips";
+import { CheckChips, MoreChips, RadioChips } from "../chips";
 import { Stepper } from "../stepper";
 import { Group, TextField } from "./box";
 import { boxId, type Form, problemAt } from "./form";
@@ -47,10 +47,9 @@ export function Themes({ form }: { form: Form }) {
   const choices = shown.map((entry) => ({ value: entry.value, text: entry[lang] }));
   return (
     <Group form={form} field="themes" label={w.form.themes}>
-      <CheckChips choices={choices} values={chosen} onChange={(themes) => form.set({ themes })} />
-      <button type="button" class="chip-more" aria-expanded={all} onClick={() => setAll(!all)}>
-        {all ? w.form.fewer : w.form.moreThemes}
-      </button>
+      <CheckChips choices={choices} values={chosen} onChange={(themes) => form.set({ themes })}>
+        <MoreChips all={all} more={w.form.moreThemes} onToggle={() => setAll(!all)} />
+      </CheckChips>
     </Group>
   );
 }

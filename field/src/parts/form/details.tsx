@@ -127,7 +127,6 @@ function Directives({ form }: { form: Form }) {
   return (
     <Group form={form} field="directives" label={w.form.directive} hint={w.form.directiveHint}>
       {items.map((directive, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a directive has no name but its place in the list
         <div class="item" key={i}>
           <label for={`directive-${i}`}>{w.form.directiveNo(i + 1)}</label>
           <input

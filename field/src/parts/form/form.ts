@@ -93,7 +93,8 @@ export function useFocusFirst(form: Form): void {
     if (form.attempts === 0 || form.problems.length === 0) return;
     const boxes = form.problems.map(({ field }) => document.getElementById(boxId(fieldRoot(field))));
     const first = boxes.filter((box) => box !== null).sort(byPosition)[0];
-    const control = first?.querySelector<HTMLElement>("input:not([type=file]), textarea, select, button");
+    const fields = "input:not([type=file]):not(:disabled), textarea";
+    const control = first?.querySelector<HTMLElement>(fields) ?? first?.querySelector<HTMLElement>("button");
     control?.focus({ preventScroll: true });
     first?.scrollIntoView({ block: "center" });
   }, [form.attempts]);

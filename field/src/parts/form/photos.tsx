@@ -98,7 +98,11 @@ function PhotoOne({ form, photo, number }: { form: Form; photo: PhotoFact; numbe
   };
   return (
     <div class="item photo">
-      {url ? <img src={url} alt={w.photo.alt(number)} /> : <p class="hint">{w.photo.elsewhere}</p>}
+      {url ? (
+        <img class="picture" src={url} alt={w.photo.alt(number)} />
+      ) : (
+        <p class="hint">{w.photo.elsewhere}</p>
+      )}
       <label for={id}>{w.photo.caption(number)}</label>
       <input id={id} value={photo.caption} onInput={(event) => write(event.currentTarget.value)} />
       <button type="button" class="button quiet" aria-label={w.photo.remove(number)} onClick={remove}>

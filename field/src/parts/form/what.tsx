@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { useLang, useWords } from "../../hooks";
 import { activity } from "../../vocabulary";
-import { CheckChips, RadioChips } from "../chips";
+import { CheckChips, MoreChips, RadioChips } from "../chips";
 import { Group } from "./box";
 import type { Form } from "./form";
 
@@ -24,10 +24,9 @@ export function What({ form }: { form: Form }) {
           choices={choices}
           value={kind}
           onChoose={(value) => form.set(chosen(form, value))}
-        />
-        <button type="button" class="chip-more" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? w.form.fewer : w.form.other}
-        </button>
+        >
+          <MoreChips all={all} more={w.form.other} onToggle={() => setAll(!all)} />
+        </RadioChips>
       </Group>
       {all && kind && (
         <Group form={form} field="other_kinds" label={w.form.also}>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { useFocusOnMount, useLang, useWords } from "../../hooks";
 import { type Place, searchPlaces } from "../../places";
 import { activity } from "../../vocabulary";
-import { RadioChips } from "../chips";
+import { MoreChips, RadioChips } from "../chips";
 import { Group, TextField } from "./box";
 import type { Form } from "./form";
 
@@ -11,9 +11,7 @@ const MOST_SHOWN = 8;
 
 export function Where({ form }: { form: Form }) {
   const w = useWords();
-  const lang = useLang();
-  const { rw, rt, place_kind } = form.draft.body;
-  const kinds = activity.place_kinds.map((entry) => ({ value: entry.value, text: entry[lang] }));
+  const { rw, rt } = form.draft.body;
   return (
     <>
       <PostingChoice form={form} />
@@ -36,16 +34,31 @@ export function Where({ form }: { form: Form }) {
           onText={(text) => form.set({ rw: text })}
         />
       </div>
-      <Group form={form} field="place_kind" label={w.form.placeKind}>
-        <RadioChips
-          name="place_kind"
-          choices={kinds}
-          value={place_kind}
-          clearable
-          onChoose={(value) => form.set({ place_kind: value })}
-        />
-      </Group>
+      <PlaceKind form={form} />
     </>
+  );
+}
+
+const FIRST_KINDS = 4;
+
+function PlaceKind({ form }: { form: Form }) {
+  const w = useWords();
+  const lang = useLang();
+  const [all, setAll] = useState(false);
+  const chosen = form.draft.body.place_kind;
+  const shown = activity.place_kinds.filter(({ value }, i) => all || i < FIRST_KINDS || value === chosen);
+  return (
+    <Group form={form} field="place_kind" label={w.form.placeKind}>
+      <RadioChips
+        name="place_kind"
+        choices={shown.map((entry) => ({ value: entry.value, text: entry[lang] }))}
+        value={chosen}
+        clearable
+        onChoose={(place_kind) => form.set({ place_kind })}
+      >
+        <MoreChips all={all} more={w.form.otherPlaceKind} onToggle={() => setAll(!all)} />
+      </RadioChips>
+    </Group>
   );
 }
 
@@ -77,10 +90,9 @@ function AreaChoice({ form }: { form: Form }) {
   const w = useWords();
   const [searching, setSearching] = useState(form.draft.body.area_code === "");
   const posting = form.postings.find((other) => other.posting_id === form.draft.posting_id);
-  const codes = new Set([...(posting?.area_codes ?? []), form.draft.body.area_code]);
-  const choices = form.places
-    .filter(({ code }) => codes.has(code))
-    .map(({ code, name }) => ({ value: code, text: name }));
+  const codes = [...new Set([...(posting?.area_codes ?? []), form.draft.body.area_code])];
+  const known = codes.flatMap((code) => form.places.find((place) => place.code === code) ?? []);
+  const choices = known.map(({ code, name }) => ({ value: code, text: name }));
   const choose = (area_code: string) => {
     const moved = area_code !== form.draft.body.area_code;
     // The RT of one village says nothing about another.
