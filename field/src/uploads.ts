@@ -83,7 +83,7 @@ async function sendPhoto(line: Line, photo: KeptPhoto): Promise<boolean> {
   const heard = (await resume(line, photo)) ?? (await create(line, photo));
   if (heard.status >= 400) return refused(photo, heard);
   const receipt = receiptIn(heard);
-  if (receipt && receipt.op_id === photo.photo_id) {
+  if (receipt && receipt.op_id === photo.photo_id && receipt.digest === photo.sha256) {
     await keep({ ...photo, state: "received", problem: null, received_at: receipt.received_at });
     return true;
   }

@@ -60,7 +60,7 @@ function heard(status: number, headers: Record<string, string> = {}, body = ""):
 }
 
 function receipt(opId: string): Record<string, string> {
-  const received = { op_id: opId, digest: "d", received_at: "2024-01-31T06:02:00+00:00", sequence: 2 };
+  const received = { op_id: opId, digest: "00ff", received_at: "2024-01-31T06:02:00+00:00", sequence: 2 };
   return {
     "Upload-Receipt": btoa(JSON.stringify(received)),
     "Upload-Offset": String(BYTES.length),
@@ -117,8 +117,10 @@ describe("sending photos", () => {
     expect([methods, (await photo())?.state]).toEqual([["HEAD", "POST"], "received"]);
   });
 
-  it("is not received by the receipt of another photo", async () => {
+  it("is not received by the receipt of another photo, or of other bytes", async () => {
     expect(await send(async () => heard(201, receipt("q")))).toBe(false);
+    const other = btoa(JSON.stringify({ op_id: "p", digest: "11aa", received_at: "", sequence: 2 }));
+    expect(await send(async () => heard(201, { "Upload-Receipt": other, Location: "/u/1" }))).toBe(false);
     expect((await photo())?.state).toBe("waiting");
   });
 
