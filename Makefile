@@ -146,11 +146,11 @@ test-postgres:
 
 # The journeys in a real browser.
 test-browser:
-	env -u SEJUK_DATABASE_URL $(BIN)/pytest -q -m browser
+	env -u SEJUK_DATABASE_URL $(BIN)/pytest -q -m browser journeys
 
 # Build the wheel, install it as a user would, without Node, and look whether it serves.
 test-wheel: setup
-	env -u SEJUK_DATABASE_URL $(BIN)/pytest -q -m wheel
+	env -u SEJUK_DATABASE_URL $(BIN)/pytest -q -m wheel tools
 
 # Install the system packages that the tests need (as root), or say which are missing.
 bootstrap:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("sejuk", "tools", "bench", "field/src", "field/test", "field/scripts")
+FOLDERS = ("sejuk", "tools", "bench", "journeys", "field/src", "field/test", "field/scripts")
 SKIP = {"node_modules", "dist", "__pycache__", "migrations"}
 CODE = {".py", ".ts", ".tsx", ".mjs"}
 
@@ -28,7 +28,7 @@ CODE_LIMITS, TEST_LIMITS = Limits(400, 40), Limits(600, 60)
 
 def limits(path: Path) -> Limits:
     """Tests may be longer: they are lists of sentences."""
-    is_test = {"tests", "test"} & set(path.parts) or re.search(r"\.test\.tsx?$|^test_|^conftest", path.name)
+    is_test = {"tests", "test", "journeys"} & set(path.parts) or re.search(r"\.test\.tsx?$|^test_|^conftest", path.name)
     return TEST_LIMITS if is_test else CODE_LIMITS
 
 

@@ -205,9 +205,7 @@ def check() -> int:
             problem = "is a plural in one place only: make messages"
         if problem:
             faults.append(f"{CATALOGUE}:{entry.linenum}: {entry.msgid!r} {problem}")
-    faults.extend(
-        f"{CATALOGUE}:{entry.linenum}: {entry.msgid!r} is obsolete: make messages" for entry in old.obsolete_entries()
-    )
+    faults.extend(f"{CATALOGUE}:{entry.linenum}: {entry.msgid!r} is obsolete: make messages" for entry in old.obsolete_entries())
     print("\n".join(faults) if faults else f"messages: {len(new)}, all in English")
     return bool(faults)
 

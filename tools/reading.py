@@ -52,8 +52,7 @@ def acts_for_somebody(function: Function) -> bool:
     """Whether a person asks for it: a parameter is an ``Asker``, or is called like one."""
     every = (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
     return any(
-        arg.arg in ("asker", "actor", "officer_id") or (arg.annotation and "Asker" in ast.unparse(arg.annotation))
-        for arg in every
+        arg.arg in ("asker", "actor", "officer_id") or (arg.annotation and "Asker" in ast.unparse(arg.annotation)) for arg in every
     )
 
 
@@ -74,8 +73,7 @@ def called(node: ast.AST) -> Iterator[str]:
 def reaches(file: File, name: str, wanted: Callable[[str], bool]) -> bool:
     """Whether a function is decorated with, calls, or calls something in its file that calls, what is wanted."""
     local = {
-        function.name: {dotted(d) for d in function.decorator_list} | set(called(function))
-        for function in functions(file.tree)
+        function.name: {dotted(d) for d in function.decorator_list} | set(called(function)) for function in functions(file.tree)
     }
     seen: set[str] = set()
     waiting = {name}

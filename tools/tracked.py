@@ -21,9 +21,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"\b(?:gh[pousr]_\w{30,}|github_pat_\w{30,}|glpat-[\w-]{20,}|AKIA[0-9A-Z]{16}|xox[abpr]-[\w-]{10,}"
         r"|npm_\w{36}|pypi-Ag\w{40,}|sk-[\w-]{32,}|AIza[\w-]{35})"
     ),
-    "a password inside an address": re.compile(
-        r"\b[a-z][a-z+]*://[^\s/:@'\"<>{}$]+:(?!password@|secret@)[^\s/@'\"<>{}$]{6,}@"
-    ),
+    "a password inside an address": re.compile(r"\b[a-z][a-z+]*://[^\s/:@'\"<>{}$]+:(?!password@|secret@)[^\s/@'\"<>{}$]{6,}@"),
     "a path of one machine": re.compile(
         r"(?<![\w.])/(?:home/(?!user\b|you\b|sejuk\b)\w|Users/\w|root/[\w.]|wor[k]/\w)|\b[A-Z]:\\Users\\"
     ),

@@ -41,9 +41,7 @@ def test_a_command_gets_a_database_of_its_own_and_nothing_is_left_of_it():
 @needs_server
 @pytest.mark.slow
 def test_the_exit_code_is_the_commands_own():
-    assert (
-        subprocess.run([TOOLS / "pg", "--", sys.executable, "-c", "raise SystemExit(7)"], check=False).returncode == 7
-    )
+    assert subprocess.run([TOOLS / "pg", "--", sys.executable, "-c", "raise SystemExit(7)"], check=False).returncode == 7
 
 
 @needs_server
@@ -70,7 +68,11 @@ def bare(tmp_path):
 
 def test_who_is_not_root_reads_what_is_missing_and_how_to_get_it(bare):
     done = subprocess.run(
-        [bare / "sh", TOOLS / "bootstrap"], env={"PATH": str(bare)}, capture_output=True, text=True, check=False
+        [bare / "sh", TOOLS / "bootstrap"],
+        env={"PATH": str(bare), "CHROMIUM": str(bare / "chromium")},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 1
     assert "Missing system packages: chromium" in done.stdout
@@ -84,6 +86,10 @@ def test_with_everything_there_nothing_is_done(bare):
     if not all(Path(f"/usr/share/fonts/truetype/{name}").is_dir() for name in ("liberation", "dejavu")):
         pytest.skip("the fonts are looked for in the system's own folder")
     done = subprocess.run(
-        [bare / "sh", TOOLS / "bootstrap"], env={"PATH": str(bare)}, capture_output=True, text=True, check=False
+        [bare / "sh", TOOLS / "bootstrap"],
+        env={"PATH": str(bare), "CHROMIUM": str(bare / "chromium")},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (done.returncode, done.stdout) == (0, "")

@@ -19,9 +19,7 @@ def found(tmp_path, text):
     return list(tracked.faults(path))
 
 
-@pytest.mark.parametrize(
-    "text", [KEY, TOKEN, REGISTRY, HOME, ADDRESS], ids=["key", "token", "registry", "path", "password"]
-)
+@pytest.mark.parametrize("text", [KEY, TOKEN, REGISTRY, HOME, ADDRESS], ids=["key", "token", "registry", "path", "password"])
 def test_what_must_not_be_committed_is_found_with_its_line(tmp_path, text):
     ((line, _),) = found(tmp_path, f"one\nx = {text}\n")
     assert line == 2
