@@ -18,7 +18,7 @@ export function Screen({ title, back, foot, children }: ScreenProps) {
   const w = useWords();
   const heading = useTitleFocus(title, w.app.name);
   return (
-    <div class={back ? "screen" : "screen with-menu"}>
+    <div class="screen">
       <header class="top">
         {back ? (
           <a class="back" href={back}>
@@ -36,8 +36,10 @@ export function Screen({ title, back, foot, children }: ScreenProps) {
         <Unsent />
       </header>
       <main id="content">{children}</main>
-      {foot && <div class="foot">{foot}</div>}
-      {!back && <Menu />}
+      <div class="bottom">
+        {foot && <div class="foot">{foot}</div>}
+        {!back && <Menu />}
+      </div>
     </div>
   );
 }

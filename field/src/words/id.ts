@@ -100,7 +100,7 @@ export const id = {
     less: (what: string) => `Kurangi ${what.toLowerCase()}`,
     more: (what: string) => `Tambah ${what.toLowerCase()}`,
     themes: "Tema yang disampaikan",
-    moreThemes: "Tema lainnya…",
+    moreThemes: "Tema lain…",
     heard: "Yang didengar",
     heardHint: "Tulis isinya saja, tanpa nama orang yang bicara.",
     addHeard: "Tambah yang didengar",
