@@ -113,6 +113,7 @@ GRANTABLE: dict[UnitKind, frozenset[Role]] = {
     UnitKind.POLSEK: _FIELD,
     UnitKind.POLRES: _FIELD | _SECTOR_LEADS | {Role.COMMANDER, Role.BINMAS_SECTION_HEAD, Role.PR_HEAD},
 }
+ROLES: frozenset[str] = frozenset(Role)
 RECORDING_ROLES = frozenset(role for (role, _), can in GRANTS.items() if Can.RECORD in can)
 
 _ROLE_LABELS: dict[Role, tuple[str, str]] = {

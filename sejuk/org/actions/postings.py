@@ -50,7 +50,7 @@ def _check(asker: Asker, officer_id: int, unit: Unit, role: str) -> None:
     """Whether the asker may give, change or end a posting in that role, at a unit that they manage."""
     if officer_id == asker.officer_id:
         raise Problem("own_posting", "officer")
-    if role not in rules.Role or not rules.granted(role, unit.kind):
+    if role not in rules.ROLES or not rules.granted(role, unit.kind):
         raise Problem("role_not_at_this_unit", "role")
     if not asker.may_give(role, unit):
         raise Problem("role_not_yours_to_give", "role")

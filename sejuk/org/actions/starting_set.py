@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from importlib import resources
 
@@ -53,8 +54,8 @@ def _free_code(name: str, region: Unit) -> str:
 
 
 def _extra(column: str) -> list[str]:
-    codes = [part.strip().split(" ")[0] for part in column.replace(",", ";").split(";") if part.strip()]
-    return [code for code in codes if code[:1].isdigit()]
+    """The codes of further regencies: a column may name several (``12.24 12.25 12.78``)."""
+    return re.findall(r"\d\d\.\d\d", column)
 
 
 @transaction.atomic
