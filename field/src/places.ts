@@ -29,10 +29,7 @@ export function fromArea(area: Area): Place {
   return { code: area.code, name: area.name, label: area.label, tz: area.tz, mine: area.mine };
 }
 
-/** A code of two dots is a district; its third word is then the regency. */
-function fromResort([code, name, parent]: Resort["areas"][number], resort: Resort, tz: string): Place {
-  const district = code.split(".").length <= 3;
-  const label = district ? `Kec. ${name}, ${resort.name}` : `${name}, Kec. ${parent}, ${resort.name}`;
+function fromResort([code, name, label]: Resort["areas"][number], tz: string): Place {
   return { code, name, label, tz, mine: false };
 }
 
@@ -43,7 +40,7 @@ export async function allPlaces(): Promise<Place[]> {
   const known = new Set(own.map((place) => place.code));
   const tz = areas.find((area) => area.mine)?.tz ?? areas[0]?.tz ?? PHONE_TZ;
   const others = resorts.flatMap((resort) =>
-    resort.areas.filter(([code]) => !known.has(code)).map((area) => fromResort(area, resort, tz)),
+    resort.areas.filter(([code]) => !known.has(code)).map((area) => fromResort(area, tz)),
   );
   return [...own, ...others].sort(
     (a, b) => Number(b.mine) - Number(a.mine) || a.name.localeCompare(b.name, "id"),

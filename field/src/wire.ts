@@ -162,7 +162,7 @@ export interface Area {
 export interface Resort {
   unit_id: number;
   name: string;
-  areas: [code: string, name: string, parent: string][];
+  areas: [code: string, name: string, label: string][];
 }
 
 export interface Review {

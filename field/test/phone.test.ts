@@ -81,9 +81,9 @@ describe("places", () => {
   beforeEach(async () => {
     await posted();
     const areas: [string, string, string][] = [
-      [VILLAGE, "Oenai", "KI'E"],
-      ["53.02.12.2007", "Oe'Ekam", "Amanuban Timur"],
-      ["53.02.12", "Amanuban Timur", "Timor Tengah Selatan"],
+      [VILLAGE, "Oenai", "Desa Oenai, Kec. KI'E, Kab. Timor Tengah Selatan"],
+      ["53.02.12.2007", "Oe'Ekam", "Desa Oe'Ekam, Kec. Amanuban Timur, Kab. Timor Tengah Selatan"],
+      ["53.02.12", "Amanuban Timur", "Kec. Amanuban Timur, Kab. Timor Tengah Selatan"],
     ];
     await db().put("resorts", { unit_id: 5, name: "Polres Timor Tengah Selatan", areas });
   });
@@ -91,7 +91,7 @@ describe("places", () => {
   it("are found by letters alone and shown with their parents", async () => {
     const places = await allPlaces();
     expect(searchPlaces(places, "OEEK").map((place) => place.label)).toEqual([
-      "Oe'Ekam, Kec. Amanuban Timur, Polres Timor Tengah Selatan",
+      "Desa Oe'Ekam, Kec. Amanuban Timur, Kab. Timor Tengah Selatan",
     ]);
     expect(searchPlaces(places, "amanuban").map((place) => place.code)).toEqual(["53.02.12"]);
     expect(searchPlaces(places, " '- ")).toEqual([]);

@@ -74,9 +74,9 @@ def _area(area: Area, *, mine: bool) -> dict[str, Any]:
 
 
 def _resort(resort: Unit) -> dict[str, Any]:
-    rows = Area.objects.filter(territory.covered(territory.lines(resort)), level__in=(2, 3, rules.VILLAGE)).select_related("parent")
+    rows = Area.objects.filter(territory.covered(territory.lines(resort)), level__in=(2, 3, rules.VILLAGE))
     return {
         "unit_id": resort.pk,
         "name": resort.name,
-        "areas": [[area.code, area.name, area.parent.name if area.parent else ""] for area in rows.order_by("code")],
+        "areas": [[area.code, area.name, area.label] for area in rows.order_by("code")],
     }

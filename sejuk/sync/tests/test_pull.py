@@ -22,7 +22,7 @@ def test_a_new_phone_gets_what_it_needs(phone: Phone) -> None:
         [OENAI, OINLASI],
     )
     (resort,) = phone.changes("resort").values()
-    assert [f"{SOE}.1001", "SoE", "Kota Soe"] in resort["areas"]
+    assert [f"{SOE}.1001", "SoE", "Kel. SoE, Kec. Kota Soe, Kab. Timor Tengah Selatan"] in resort["areas"]
     assert not any(code.startswith("53.03") for code, _, _ in resort["areas"])
 
 
