@@ -1,5 +1,6 @@
 /** Who is signed in on this phone, and what happens to their data when they leave. */
 import { enrol, leave, Refusal, Unreachable } from "./api";
+import { allDrafts } from "./drafts";
 import { outboxItems, stateOf } from "./outbox";
 import * as store from "./store";
 import type { Officer, Problem } from "./wire";
@@ -103,8 +104,8 @@ export interface Unsent {
 }
 
 export async function countUnsent(): Promise<Unsent> {
-  const [items, drafts] = await Promise.all([outboxItems(), store.db().count("drafts")]);
-  return { ops: items.filter((item) => !item.done).length, drafts };
+  const [items, drafts] = await Promise.all([outboxItems(), allDrafts()]);
+  return { ops: items.filter((item) => !item.done).length, drafts: drafts.length };
 }
 
 /**

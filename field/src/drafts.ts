@@ -8,6 +8,8 @@ import { defaults } from "./vocabulary";
 import type { PhotoFact, Posting, Problem, PulledActivity, ReportBody } from "./wire";
 import { lang, words } from "./words";
 
+export type { Draft } from "./store";
+
 /** A new record with all that can be known filled in: posting, village, the last RT and RW, the time. */
 export async function newDraft(activityId: string = newId()): Promise<Draft | null> {
   const postings = await myPostings();
@@ -55,9 +57,11 @@ function blank(seed: Seed): Draft {
 export async function saveDraft(draft: Draft): Promise<void> {
   const tx = db().transaction(["drafts", "ops"], "readwrite");
   const finished = await tx.objectStore("ops").getKey(draft.op_id);
+  const known = await tx.objectStore("drafts").getKey(draft.activity_id);
   if (!finished) await tx.objectStore("drafts").put({ ...draft, updated_at: now().toISOString() });
   await tx.done;
-  told();
+  // A keystroke in a known draft changes no list: telling everybody would make a slow phone stutter.
+  if (!known) told();
 }
 
 export async function loadDraft(activityId: string): Promise<Draft | null> {

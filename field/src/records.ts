@@ -116,7 +116,7 @@ export async function postingOf(record: RecordView): Promise<number> {
 export function titleOf(body: ReportBody): string {
   const kind = body.kind ? label(activity.kinds, body.kind, lang()) : "";
   const where = body.rt ? `RT ${body.rt}` : body.rw ? `RW ${body.rw}` : body.place;
-  return [kind, where].filter(Boolean).join(" ") || "–";
+  return [kind, where].filter(Boolean).join(" ");
 }
 
 /** By letters only, over what was told, the place, the village, the kind and the themes. */

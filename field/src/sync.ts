@@ -8,7 +8,7 @@ import { newId } from "./ids";
 import { prune, unsentCount } from "./outbox";
 import { pullAll } from "./pull";
 import { pushWaiting } from "./push";
-import { db, getMeta, setMeta } from "./store";
+import { db, getMeta, isOpen, setMeta } from "./store";
 import { overXhr, sendPhotos, type Transport } from "./uploads";
 import type { Problem } from "./wire";
 
@@ -66,6 +66,7 @@ export function setTransport(other: Transport): void {
 
 /** Runs a round, or asks the running one for another: what was finished meanwhile must not wait for the timer. */
 export function syncNow(): Promise<void> {
+  if (!isOpen()) return Promise.resolve();
   if (round) {
     askedAgain = true;
     return round;
@@ -141,6 +142,7 @@ export function waitFor(failed: number, random: number = Math.random()): number 
 
 function schedule(settled: boolean): void {
   clearTimeout(timer);
+  if (!isOpen()) return;
   const wait = failures > 0 ? waitFor(failures) : settled ? IDLE_MS : waitFor(2);
   set({ next_at: new Date(now().getTime() + wait).toISOString() });
   timer = setTimeout(() => void quietly(), wait);
@@ -150,16 +152,17 @@ function schedule(settled: boolean): void {
 async function alone(work: () => Promise<void>): Promise<void> {
   const locks = (globalThis.navigator as Navigator | undefined)?.locks;
   if (!locks) return withLease(work);
-  await locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+  // Another tab is at it: this one looks again later, in case that one is closed.
+  await locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? work() : schedule(false)));
 }
 
 async function withLease(work: () => Promise<void>): Promise<void> {
   const holder = newId();
-  if (!(await takeLease(holder))) return;
+  if (!(await takeLease(holder))) return schedule(false);
   try {
     await work();
   } finally {
-    await db().delete("meta", "lease");
+    if (isOpen()) await db().delete("meta", "lease");
   }
 }
 

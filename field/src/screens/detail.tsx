@@ -14,7 +14,7 @@ import { activity, label } from "../vocabulary";
 export function DetailScreen({ id }: { id: string }) {
   const w = useWords();
   const { value: record, loading, error } = useLive(() => oneRecord(id), [id]);
-  const title = record ? titleOf(record.body) : w.detail.title;
+  const title = (record && titleOf(record.body)) || w.detail.title;
   return (
     <Screen title={title} back={paths.history}>
       {loading && <Loading />}
@@ -83,7 +83,14 @@ function Marks({ record: { pulled } }: { record: RecordView }) {
 function Receipts({ record }: { record: RecordView }) {
   const w = useWords();
   const lang = useLang();
-  const receipts = record.ops.flatMap((kept) => (kept.receipt && !kept.problem ? [kept.receipt] : []));
+  const receipts = record.ops.flatMap(({ op, receipt, problem }) =>
+    receipt && !problem ? [{ op, receipt }] : [],
+  );
+  const names = {
+    "activity.report": w.detail.report,
+    "activity.amend": w.detail.amendment,
+    "activity.withdraw": w.detail.withdrawal,
+  };
   const version = record.pulled?.version;
   return (
     <section aria-labelledby="receipts">
@@ -95,8 +102,9 @@ function Receipts({ record }: { record: RecordView }) {
           {w.detail.receivedAt}: {stampText(record.pulled.received_at, record.place.tz, lang)}
         </p>
       )}
-      {receipts.map((receipt) => (
-        <dl class="facts" key={receipt.op_id}>
+      {receipts.map(({ op, receipt }) => (
+        <dl class="facts receipt" key={receipt.op_id}>
+          <Row name={w.detail.sent} value={names[op.kind]} />
           <Row name={w.detail.receivedBy} value={receipt.unit} />
           <Row name={w.detail.receivedAt} value={stampText(receipt.received_at, record.place.tz, lang)} />
           <Row name={w.detail.sequence} value={String(receipt.sequence)} />

@@ -1,6 +1,6 @@
 /** The day: what must be corrected, what was begun, what was done, and the one big button. */
 import { dayOf, dayText, iso, now, PHONE_TZ, timeText } from "../clock";
-import { allDrafts, draftCorrection } from "../drafts";
+import { allDrafts, type Draft, draftCorrection } from "../drafts";
 import { useLang, useLive, useWords } from "../hooks";
 import { NoPosting } from "../parts/no-posting";
 import { Broken, Empty, Loading } from "../parts/note";
@@ -9,8 +9,6 @@ import { Screen } from "../parts/screen";
 import { allPlaces, myPostings, type Place } from "../places";
 import { allRecords, needsCorrection, postingOf, type RecordView, titleOf } from "../records";
 import { go, paths } from "../route";
-
-type Drafts = Awaited<ReturnType<typeof allDrafts>>;
 
 async function load() {
   const [records, drafts, postings, places] = await Promise.all([
@@ -132,7 +130,7 @@ export function ReturnedOne({ record }: { record: RecordView }) {
   );
 }
 
-function Begun({ drafts }: { drafts: Drafts }) {
+function Begun({ drafts }: { drafts: Draft[] }) {
   const w = useWords();
   const lang = useLang();
   if (drafts.length === 0) return null;
@@ -141,8 +139,7 @@ function Begun({ drafts }: { drafts: Drafts }) {
       <h2 id="drafts">{w.today.drafts}</h2>
       <ul class="plain list">
         {drafts.map((draft) => {
-          const title = titleOf(draft.body);
-          const name = title === "–" ? w.form.title : title;
+          const name = titleOf(draft.body) || w.form.title;
           return (
             <li key={draft.activity_id} class="card">
               <p>

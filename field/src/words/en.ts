@@ -227,7 +227,10 @@ export const en: Words = {
     village: "Village",
     marks: "Marks",
     note: (kind, words) => `${kind}: ${words}`,
-    sent: "Sending",
+    sent: "Sent",
+    report: "Record",
+    amendment: "Correction",
+    withdrawal: "Withdrawal",
   },
   withdraw: {
     title: "Withdraw record",

@@ -227,6 +227,9 @@ export const id = {
     marks: "Tanda",
     note: (kind: string, words: string) => `${kind}: ${words}`,
     sent: "Kiriman",
+    report: "Catatan",
+    amendment: "Perbaikan",
+    withdrawal: "Penarikan",
   },
   withdraw: {
     title: "Tarik catatan",

@@ -1,14 +1,12 @@
 /** The form's state: every change goes to the screen and to the phone's storage in the same breath. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { now } from "../../clock";
-import { saveDraft } from "../../drafts";
+import { type Draft, saveDraft } from "../../drafts";
 import { checkDraft, finish } from "../../outbox";
 import { type Place, placeOr } from "../../places";
 import { fieldRoot, type RuleProblem } from "../../rules";
 import { syncSoon } from "../../sync";
 import type { Posting, ReportBody } from "../../wire";
-
-type Draft = Parameters<typeof saveDraft>[0];
 
 export interface Form {
   draft: Draft;
@@ -46,7 +44,7 @@ export function useForm(opened: { draft: Draft; postings: Posting[]; places: Pla
     // A complaint goes away as soon as it is answered; a new one only comes with "Selesai".
     setProblems((shown) => stillTrue(shown, latest.current));
   };
-  const submit = async () => {
+  const submit = useOneAtATime(async () => {
     setBusy(true);
     const found = await finish(latest.current).catch(() => null);
     setBusy(false);
@@ -56,7 +54,7 @@ export function useForm(opened: { draft: Draft; postings: Posting[]; places: Pla
     if (found?.length !== 0) return false;
     syncSoon();
     return true;
-  };
+  });
   return {
     draft,
     postings: opened.postings,
@@ -70,6 +68,20 @@ export function useForm(opened: { draft: Draft; postings: Posting[]; places: Pla
     setDraft,
     setBusy,
     submit,
+  };
+}
+
+/** A second tap comes before the button is drawn as busy: it must not finish the record twice. */
+function useOneAtATime(work: () => Promise<boolean>): () => Promise<boolean> {
+  const running = useRef(false);
+  return async () => {
+    if (running.current) return false;
+    running.current = true;
+    try {
+      return await work();
+    } finally {
+      running.current = false;
+    }
   };
 }
 
