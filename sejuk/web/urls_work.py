@@ -1,9 +1,24 @@
 """Addresses of field work as the chain sees it."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
-from sejuk.web.views import officers
+from sejuk.web.views import activities, activity, board, coverage, officers, reports, summary
 
 urlpatterns: list[URLPattern] = [
     path("me/", officers.own, name="me"),
+    path("board/", board.board, name="board"),
+    path("activities/", activities.activities, name="activities"),
+    re_path(r"^activities/kegiatan\.(?P<form>csv|xlsx)$", activities.export, name="export"),
+    path("activities/<uuid:activity_id>/", activity.activity, name="activity"),
+    path("activities/<uuid:activity_id>/review/", activity.review, name="review"),
+    path("activities/<uuid:activity_id>/report.pdf", reports.activity_paper, name="activity_paper"),
+    re_path(r"^photos/(?P<photo_id>[0-9a-f-]{36})/(?P<size>small|large)\.jpg$", activity.photo, name="photo"),
+    path("coverage/", coverage.coverage, name="coverage"),
+    path("maps/<str:code>.json", coverage.shapes, name="shapes"),
+    path("officers/", officers.officers, name="officers"),
+    path("officers/<int:officer_id>/", officers.officer, name="officer"),
+    path("reports/day/", reports.day_report, name="day_report"),
+    path("reports/day.pdf", reports.day_paper, name="day_paper"),
+    path("summary/", summary.summary, name="summary"),
+    path("journal/", summary.journal, name="journal"),
 ]

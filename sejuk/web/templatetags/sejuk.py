@@ -12,11 +12,15 @@ from django import template
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, gettext, ngettext
 
 from sejuk.activities import vocabulary
+from sejuk.activities.queries import Filter
 from sejuk.lib import clock
 from sejuk.org import rules
+from sejuk.web import words
+from sejuk.web.forms import filter_query
 
 register = template.Library()
 
@@ -91,8 +95,76 @@ def labels(values: list[str], table: str) -> str:
     return ", ".join(label(value, table) for value in values)
 
 
+@register.filter
+def listing(wanted: Filter) -> str:
+    """The address of the list that shows exactly what a number counted: ``<a href="{{ n.filter|listing }}">``."""
+    return f"{reverse('activities')}?{urlencode(filter_query(wanted))}"
+
+
 @register.simple_tag
-def query(base: dict[str, object], **changes: object) -> str:
-    """The filters of a list as a query string, with some of them changed; empty ones are left out."""
-    pairs = {key.rstrip("_"): value for key, value in {**base, **changes}.items()}
+def query(wanted: Filter, **changes: object) -> str:
+    """The query string of a filter with other keys added."""
+    pairs = {**filter_query(wanted), **changes}
     return f"?{urlencode({key: value for key, value in pairs.items() if value not in ('', None)})}"
+
+
+@register.filter
+def hours(since: datetime | None) -> str:
+    """How long ago, in the largest whole unit: ``9 jam``."""
+    if since is None:
+        return ""
+    minutes = int((clock.now() - since).total_seconds() // 60)
+    if minutes < 60:  # noqa: PLR2004 - minutes of an hour
+        return ngettext("%(n)d menit", "%(n)d menit", minutes) % {"n": minutes}
+    if minutes < 48 * 60:
+        return ngettext("%(n)d jam", "%(n)d jam", minutes // 60) % {"n": minutes // 60}
+    return ngettext("%(n)d hari", "%(n)d hari", minutes // 1440) % {"n": minutes // 1440}
+
+
+@register.filter
+def days(count: int | None) -> str:
+    """``hari ini``, ``kemarin``, ``12 hari lalu``."""
+    if count is None:
+        return gettext("belum ada catatan setahun terakhir")
+    if count <= 1:
+        return gettext("kemarin") if count else gettext("hari ini")
+    return gettext("%(n)d hari lalu") % {"n": count}
+
+
+@register.filter
+def safe_id(value: object) -> str:
+    """An id for an address, without the separators that numbers get."""
+    return str(value)
+
+
+@register.filter
+def weekday(day: date) -> str:
+    """The first letter of the day of the week: S S R K J S M."""
+    return f"{day:%A}"[0] if get_language() == "en" else clock.DAYS[day.weekday()][0]
+
+
+@register.filter
+def field_name(field: str) -> str:
+    """A report's field as people call it."""
+    return words.field_name(field)
+
+
+@register.filter
+def verb(name: str) -> str:
+    """What happened to a record."""
+    return str(words.VERBS.get(name, name))
+
+
+@register.simple_tag
+def said(field: str, value: object, area_code: str) -> str:
+    """A field's value as people read it."""
+    return words.value(field, value, area_code)
+
+
+@register.filter
+def seconds(millis: int) -> str:
+    """An error bar: ``5 detik``, ``3 menit``."""
+    count = max(round(millis / 1000), 1)
+    if count < 120:  # noqa: PLR2004 - two minutes
+        return ngettext("%(n)d detik", "%(n)d detik", count) % {"n": count}
+    return ngettext("%(n)d menit", "%(n)d menit", count // 60) % {"n": count // 60}

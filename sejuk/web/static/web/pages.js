@@ -53,6 +53,25 @@
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });
 
+  // A part that changes is fetched again while somebody looks at it, but never from under a finger or a reading cursor.
+  for (const part of document.querySelectorAll("[data-refresh]")) {
+    setInterval(() => {
+      const busy = part.contains(document.activeElement) || !getSelection().isCollapsed;
+      if (document.visibilityState === "visible" && !busy) part.dispatchEvent(new Event("refresh"));
+    }, part.dataset.refresh * 1000);
+  }
+  const news = () => {
+    for (const said of document.querySelectorAll("[data-say]")) {
+      const region = document.getElementById(said.dataset.say);
+      if (region && said.textContent !== region.dataset.last) {
+        if (region.dataset.last !== undefined) region.textContent = said.textContent;
+        region.dataset.last = said.textContent;
+      }
+    }
+  };
+  news();
+  document.addEventListener("htmx:afterSwap", news);
+
   // What htmx could not fetch is said, quietly, until the next answer comes.
   const offline = () => document.getElementById("offline");
   for (const name of ["htmx:sendError", "htmx:timeout"]) {

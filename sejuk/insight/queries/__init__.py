@@ -1,0 +1,12 @@
+"""Every read of numbers: the asking officer comes first, and forbidden looks like absent."""
+
+from sejuk.insight.queries.board import Board, Number, board
+from sejuk.insight.queries.coverage import Coverage, District, Village, coverage
+from sejuk.insight.queries.events import EventFilter, Events, events
+from sejuk.insight.queries.people import Person, Quiet, officer_name, person, quiet_officers, recording
+from sejuk.insight.queries.summary import Summary, summary
+
+__all__ = [
+    "Board", "Coverage", "District", "EventFilter", "Events", "Number", "Person", "Quiet", "Summary", "Village", "board",
+    "coverage", "events", "officer_name", "person", "quiet_officers", "recording", "summary",
+]  # fmt: skip

@@ -1,0 +1,195 @@
+"""Where somebody has been and where nobody has: villages, and the districts that hold them. Read from the roll-ups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db.models import Max, Q, QuerySet, Sum
+
+from sejuk.insight import rules
+from sejuk.insight.models import DayCount
+from sejuk.org import territory
+from sejuk.org.access import Asker
+from sejuk.org.models import Area, Jurisdiction, Posting, Unit, during
+from sejuk.org.rules import Can, Role, UnitKind
+
+E5 = 100_000
+
+
+class Constable(NamedTuple):
+    """Whose village it is."""
+
+    officer_id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Village:
+    """One village of a unit on a day."""
+
+    code: str
+    label: str
+    district: str
+    district_label: str
+    sector: str
+    last_day: date | None  # of the last activity there on record, within ``rules.LOOK_BACK`` days
+    days: int | None
+    activities: int  # within the window
+    people: int
+    constables: tuple[Constable, ...]
+    lat: float | None
+    lon: float | None
+
+    @property
+    def vacant(self) -> bool:
+        """Whether no village constable's posting covers it."""
+        return not self.constables
+
+    @property
+    def stale(self) -> bool:
+        """Whether the last contact is too long ago."""
+        return self.days is None or self.days >= rules.STALE_AFTER
+
+    @property
+    def step(self) -> int:
+        """Its step on the map's ramp."""
+        return rules.step(self.days)
+
+
+@dataclass(frozen=True)
+class District:
+    """One district of a unit: its villages taken together."""
+
+    code: str
+    label: str
+    villages: int
+    reached: int  # of them, with an activity within the window
+    vacant: int
+    activities: int  # within the window, with those recorded for the district itself
+    people: int
+    days: int | None  # within how many days half of its villages were contacted
+
+    @property
+    def step(self) -> int:
+        """Its step on the map's ramp."""
+        return rules.step(self.days)
+
+
+class Counted(NamedTuple):
+    """What the roll-ups say of one area."""
+
+    last_day: date | None = None
+    activities: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """A unit's villages and districts on a day; ``since`` is where the window begins."""
+
+    day: date
+    since: date
+    villages: list[Village]
+    districts: list[District]
+
+    @property
+    def reached(self) -> int:
+        """Villages with an activity within the window."""
+        return sum(1 for village in self.villages if village.activities)
+
+    @property
+    def vacant(self) -> list[Village]:
+        """Villages that no constable's posting covers, longest without contact first."""
+        return sorted((village for village in self.villages if village.vacant), key=_longest)
+
+    @property
+    def stale(self) -> list[Village]:
+        """Villages without contact for long, longest first."""
+        return sorted((village for village in self.villages if village.stale), key=_longest)
+
+
+def _longest(village: Village) -> tuple[int, str]:
+    return (-(rules.LOOK_BACK + 1 if village.days is None else village.days), village.code)
+
+
+def coverage(asker: Asker, unit: Unit, day: date) -> Coverage:
+    """The coverage of a unit's villages on a day, from a handful of statements however many villages there are."""
+    asker.need(Can.READ, unit)
+    counted = _counted(unit, day)
+    areas = list(territory.villages_of(unit, day).select_related("parent").order_by("parent_id", "name"))
+    constables = _constables(unit, day, [area.code for area in areas])
+    sectors = _sectors(unit, day)
+    villages = [_village(area, day, counted, constables, sectors) for area in areas]
+    return Coverage(day, day - timedelta(days=rules.WINDOW - 1), villages, _districts(villages, counted))
+
+
+def counted_of(units: QuerySet[Unit], day: date) -> QuerySet[DayCount]:
+    """The cells of some units up to a day, not further back than anybody looks."""
+    since = day - timedelta(days=rules.LOOK_BACK)
+    return DayCount.objects.filter(unit_id__in=units.values("pk"), day__gte=since, day__lte=day)
+
+
+def _counted(unit: Unit, day: date) -> dict[str, Counted]:
+    window = Q(day__gte=day - timedelta(days=rules.WINDOW - 1))
+    rows = counted_of(Unit.objects.filter(path__startswith=unit.path), day).values_list("area_code")
+    rows = rows.annotate(
+        last=Max("day"), n=Sum("activities", filter=window, default=0), met=Sum("people_reached", filter=window, default=0)
+    )
+    return {code: Counted(last, n, met) for code, last, n, met in rows}
+
+
+def _constables(unit: Unit, day: date, codes: list[str]) -> dict[str, tuple[Constable, ...]]:
+    """The constables of each village: those whose posting names it or an area that holds it."""
+    resort = territory.resort_of(unit)
+    rows = Posting.objects.filter(
+        during(day), role=Role.VILLAGE_OFFICER, unit__path__startswith=resort.path, officer__is_active=True, areas__isnull=False
+    )
+    named: dict[str, list[Constable]] = defaultdict(list)
+    for code, pk, rank, name in rows.order_by("officer__name").values_list("areas", "officer_id", "officer__rank", "officer__name"):
+        named[code].append(Constable(pk, f"{rank} {name}"))
+    return {code: tuple(dict.fromkeys(c for part in _and_above(code) for c in named.get(part, ()))) for code in codes}
+
+
+def _and_above(code: str) -> list[str]:
+    parts = code.split(".")
+    return [".".join(parts[:level]) for level in range(len(parts), 0, -1)]
+
+
+def _sectors(unit: Unit, day: date) -> dict[str, str]:
+    """Which Polsek wrote down which area as its own."""
+    rows = Jurisdiction.objects.filter(during(day), unit__path__startswith=unit.path, unit__kind=UnitKind.POLSEK)
+    return dict(rows.order_by("area_id", "-unit_id").values_list("area_id", "unit__name"))
+
+
+def _village(
+    area: Area, day: date, counted: dict[str, Counted], constables: dict[str, tuple[Constable, ...]], sectors: dict[str, str]
+) -> Village:
+    said = counted.get(area.code, Counted())
+    return Village(
+        code=area.code, label=area.own_label, district=area.parent_id or "", last_day=said.last_day,
+        district_label=area.parent.own_label if area.parent else "",
+        sector=next((sectors[part] for part in _and_above(area.code) if part in sectors), ""),
+        days=None if said.last_day is None else (day - said.last_day).days,
+        activities=said.activities, people=said.people, constables=constables[area.code],
+        lat=None if area.lat_e5 is None else area.lat_e5 / E5, lon=None if area.lon_e5 is None else area.lon_e5 / E5,
+    )  # fmt: skip
+
+
+def _districts(villages: list[Village], counted: dict[str, Counted]) -> list[District]:
+    held: dict[str, list[Village]] = defaultdict(list)
+    for village in villages:
+        held[village.district].append(village)
+    return [_district(code, inside, counted.get(code, Counted())) for code, inside in held.items()]
+
+
+def _district(code: str, inside: list[Village], itself: Counted) -> District:
+    return District(
+        code=code, label=inside[0].district_label, villages=len(inside),
+        reached=sum(1 for village in inside if village.activities), vacant=sum(1 for village in inside if village.vacant),
+        activities=itself.activities + sum(village.activities for village in inside),
+        people=itself.people + sum(village.people for village in inside),
+        days=rules.typical(village.days for village in inside),
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""Numbers above the resort: aggregates per Polres, no names, no words, no count so small that it points at a person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Count, Sum
+
+from sejuk.insight import rules
+from sejuk.insight.models import DayCount
+from sejuk.org.access import Asker
+from sejuk.org.models import Area, Jurisdiction, Unit, during
+from sejuk.org.rules import VILLAGE, Can, UnitKind
+from sejuk.org.territory import widest
+
+
+class Cell(NamedTuple):
+    """A count that may be told, or only that it is small. ``shown`` is None when it is withheld."""
+
+    shown: int | None
+    at_least: bool = False
+
+    @property
+    def small(self) -> bool:
+        """Whether it is withheld."""
+        return self.shown is None
+
+
+def cell(count: int) -> Cell:
+    """A count below ``rules.SMALL`` is withheld; nothing at all may be told."""
+    return Cell(None if 0 < count < rules.SMALL else count)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One resort."""
+
+    unit: Unit
+    region: str
+    activities: Cell
+    reached: Cell  # villages with an activity
+    served: int  # villages on its lines, a public fact
+    people: Cell
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Resorts of some days, with the whole."""
+
+    first: date
+    last: date
+    rows: list[Row]
+    activities: Cell
+    reached: Cell
+    served: int
+    people: Cell
+
+
+def summary(asker: Asker, first: date, last: date) -> Summary:
+    """What the resorts within reach did from ``first`` to ``last``."""
+    asker.need(Can.AGGREGATE)
+    units = list(Unit.objects.filter(asker.units(Can.AGGREGATE)).select_related("parent").order_by("path"))
+    resorts = [unit for unit in units if unit.kind == UnitKind.POLRES and unit.closed_on is None]
+    resort_of = {unit.pk: resort.pk for resort in resorts for unit in _below(resort, units)}
+    served = _served(resorts, last)
+    numbers = _numbers(resort_of, first, last)
+    rows = [_row(resort, numbers[resort.pk], served[resort.pk]) for resort in resorts]
+    return Summary(
+        first, last, rows, _total(row.activities for row in rows), _total(row.reached for row in rows),
+        sum(row.served for row in rows), _total(row.people for row in rows),
+    )  # fmt: skip
+
+
+def _below(resort: Unit, units: list[Unit]) -> Iterable[Unit]:
+    return (unit for unit in units if unit.path.startswith(resort.path))
+
+
+class _Sums:
+    def __init__(self) -> None:
+        self.activities = 0
+        self.people = 0
+        self.villages: set[str] = set()
+
+
+def _numbers(resort_of: dict[int, int], first: date, last: date) -> dict[int, _Sums]:
+    found: dict[int, _Sums] = defaultdict(_Sums)
+    rows = DayCount.objects.filter(day__gte=first, day__lte=last, unit_id__in=Unit.objects.filter(pk__in=resort_of).values("pk"))
+    for unit_id, code, n, people in rows.values_list("unit_id", "area_code").annotate(
+        n=Sum("activities"), met=Sum("people_reached")
+    ):
+        sums = found[resort_of[unit_id]]
+        sums.activities += n
+        sums.people += people
+        if code.count(".") == VILLAGE - 1:
+            sums.villages.add(code)
+    return found
+
+
+def _served(resorts: list[Unit], day: date) -> dict[int, int]:
+    """How many villages lie on each resort's lines, from two statements for the whole country."""
+    lines: dict[str, list[str]] = {resort.path: [] for resort in resorts}
+    for path, code in Jurisdiction.objects.filter(during(day)).values_list("unit__path", "area_id"):
+        owner = next((top for top in _tops(path) if top in lines), None)
+        if owner is not None:
+            lines[owner].append(code)
+    villages: dict[str, int] = defaultdict(int)
+    districts = Area.objects.filter(level=VILLAGE).order_by().values_list("parent_id").annotate(n=Count("pk"))
+    for code, n in districts:
+        for level in range(1, VILLAGE):
+            villages[".".join(str(code).split(".")[:level])] += n
+    return {resort.pk: sum(_inside(code, villages) for code in widest(lines[resort.path])) for resort in resorts}
+
+
+def _tops(path: str) -> list[str]:
+    parts = path.rstrip(".").split(".")
+    return ["".join(f"{part}." for part in parts[:n]) for n in range(1, len(parts) + 1)]
+
+
+def _inside(code: str, villages: dict[str, int]) -> int:
+    level = code.count(".") + 1
+    return villages[code] if level < VILLAGE else int(level == VILLAGE)
+
+
+def _row(resort: Unit, sums: _Sums, served: int) -> Row:
+    """A resort's cells. When its activities are few, the numbers that follow from them are withheld too."""
+    few = cell(sums.activities).small
+    hidden = Cell(None)
+    return Row(
+        resort, resort.parent.name if resort.parent else "", cell(sums.activities),
+        hidden if few else cell(len(sums.villages)), served, hidden if few else cell(sums.people),
+    )  # fmt: skip
+
+
+def _total(cells: Iterable[Cell]) -> Cell:
+    """The sum of what is told: "at least" when something is withheld, so that no subtraction finds it."""
+    known = list(cells)
+    return Cell(sum(one.shown or 0 for one in known), any(one.small for one in known))

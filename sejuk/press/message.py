@@ -1,0 +1,42 @@
+"""A report as a message for WhatsApp: bold names of parts, and user text that cannot start markup of its own. Pure.
+
+A person sends it; nothing here does.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from sejuk.press.report import Part, Report
+
+# Signs that WhatsApp reads as markup become signs that look alike and mean nothing.
+_LOOKALIKES = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})  # noqa: RUF001 - look-alikes are the point
+LONGEST_LINK = 4_000  # characters of the address; a longer message is copied instead
+
+
+def plain(text: str) -> str:
+    """Text without signs that a messenger reads as markup."""
+    return text.translate(_LOOKALIKES)
+
+
+def message(report: Report) -> str:
+    """The whole report as plain text."""
+    head = [
+        f"*{plain(report.title)}*", "", f"Kepada Yth.: {plain(report.to)}", f"Dari: {plain(report.sender)}",
+        f"Perihal: {plain(report.subject)}", "",
+    ]  # fmt: skip
+    body = [line for number, part in enumerate(report.parts, start=1) for line in _part(number, part)]
+    return "\n".join([*head, *body])
+
+
+def _part(number: int, part: Part) -> list[str]:
+    name = f"*{number}. {plain(part.name)}:*"
+    if len(part.lines) == 1:
+        return [f"{name} {plain(part.lines[0])}"]
+    return [name, *(f"   {i}) {plain(line)}" for i, line in enumerate(part.lines, start=1))]
+
+
+def link(text: str) -> str:
+    """The address that opens WhatsApp with the text ready to be sent; empty when it is too long for an address."""
+    address = f"https://wa.me/?text={quote(text)}"
+    return address if len(address) <= LONGEST_LINK else ""

@@ -1,0 +1,59 @@
+"""Addresses and forms into what queries and actions take; what cannot be read is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sejuk.activities import vocabulary
+from sejuk.activities.queries import Filter
+
+CODE = re.compile(r"\d\d(\.[\w.]+)?\Z", re.ASCII)
+# The keys of a list's address and the fields of the filter that they fill.
+KEYS = {
+    "unit": "unit", "officer": "officer", "area": "area", "kind": "kind", "theme": "theme", "state": "state", "mark": "mark",
+    "from": "day_from", "to": "day_to", "q": "text",
+}  # fmt: skip
+LONGEST_SEARCH = 80
+
+
+def number(text: str | None) -> int | None:
+    """A number that can be somebody's id, or None."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None  # noqa: PLR2004 - digits of a 64-bit id
+
+
+def day(text: str | None) -> date | None:
+    """A date as an address writes it (``2024-01-31``), or None."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _one_of(text: str, values: Mapping[str, object]) -> str:
+    return text if text in values else ""
+
+
+def activity_filter(query: Mapping[str, str]) -> Filter:
+    """The filter that a list's address asks for."""
+    area = query.get("area", "")
+    return Filter(
+        unit=number(query.get("unit")),
+        officer=number(query.get("officer")),
+        area=area if CODE.match(area) else "",
+        kind=_one_of(query.get("kind", ""), vocabulary.KINDS),
+        theme=_one_of(query.get("theme", ""), vocabulary.THEMES),
+        state=_one_of(query.get("state", ""), vocabulary.STATES),
+        mark=_one_of(query.get("mark", ""), vocabulary.MARKS),
+        day_from=day(query.get("from")),
+        day_to=day(query.get("to")),
+        text=query.get("q", "").strip()[:LONGEST_SEARCH],
+    )
+
+
+def filter_query(wanted: Filter) -> dict[str, Any]:
+    """The keys and values of the address that asks for this filter; what is any is left out."""
+    values = {key: getattr(wanted, field) for key, field in KEYS.items()}
+    return {key: value for key, value in values.items() if value not in ("", None)}

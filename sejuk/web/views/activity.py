@@ -1,0 +1,83 @@
+"""One activity: all its facts, how it came to be, the decision on it, and its report."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST, require_safe
+
+from sejuk.activities import queries
+from sejuk.activities.actions import accept_activity, return_activity
+from sejuk.activities.rules import REPORTED, RETURNED, WITHDRAWN
+from sejuk.lib.problems import Problem
+from sejuk.org.rules import Can
+from sejuk.press.message import link, message
+from sejuk.press.queries import activity_report
+from sejuk.web import words
+from sejuk.web.doors import Asked, signed_in
+from sejuk.web.forms import number
+
+
+@require_safe
+@signed_in
+def activity(request: Asked, activity_id: UUID) -> HttpResponse:
+    """The page of a record that one may read."""
+    return _page(request, activity_id)
+
+
+def _page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> HttpResponse:
+    found = queries.activity(request.asker, activity_id)
+    steps = queries.steps(request.asker, found)
+    last = next((step for step in steps if step.verb == "activity.returned"), None)
+    context: dict[str, Any] = {
+        "row": found, "area": found.area, "tz": found.area.tz, "steps": steps, "heard": list(found.heard_notes.all()),
+        "photos": list(found.photos.all()), "own": found.officer_id == request.asker.officer_id,
+        "reviewable": _reviewable(request, found), "fields": [(name, words.field_name(name)) for name in words.REVIEWED],
+        "returned": last if found.state == RETURNED else None, "words": problem.words(get_language() or "id") if problem else None,
+        "reason": request.POST.get("reason", ""), "ticked": request.POST.getlist("fields"),
+        "marks": [(mark, words.MARKS.get(mark, "")) for mark in found.marks], "source": words.SOURCES.get(found.made_source, ""),
+    }  # fmt: skip
+    if found.state != WITHDRAWN:
+        text = message(activity_report(request.asker, activity_id))
+        context |= {"text": text, "send": link(text)}
+    return render(request, "web/activity.html", context, status=problem.status if problem else 200)
+
+
+def _reviewable(request: Asked, found: Any) -> bool:
+    own = found.officer_id == request.asker.officer_id
+    return found.state == REPORTED and not own and request.asker.may(Can.REVIEW, found.unit)
+
+
+@require_POST
+@signed_in
+def review(request: Asked, activity_id: UUID) -> HttpResponse:
+    """Accept or return the version that was read; what stands in the way is said on the page itself."""
+    queries.activity(request.asker, activity_id)
+    given = request.POST
+    version = number(given.get("version")) or 0
+    try:
+        if given.get("decision") == "accept":
+            accept_activity(asker=request.asker, activity_id=activity_id, version=version)
+        else:
+            return_activity(
+                asker=request.asker, activity_id=activity_id, version=version, reason=given.get("reason", ""),
+                fields=[name for name in given.getlist("fields") if name in words.REVIEWED],
+            )  # fmt: skip
+    except Problem as problem:
+        return _page(request, activity_id, problem)
+    return redirect("activity", activity_id)
+
+
+@require_safe
+@signed_in
+def photo(request: Asked, photo_id: UUID, size: str) -> FileResponse:
+    """A photo's copy without metadata, for who may read its activity."""
+    file = queries.photo_file(request.asker, photo_id, thumb=size == "small")
+    answer = FileResponse(file, content_type="image/jpeg", filename=f"{photo_id}.jpg")
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "default-src 'none'"
+    return answer

@@ -1,0 +1,58 @@
+"""Reports as message and paper."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sejuk.lib import clock
+from sejuk.org.rules import Can
+from sejuk.press import queries
+from sejuk.press.message import link, message
+from sejuk.press.paper import pdf
+from sejuk.press.report import Report
+from sejuk.web.doors import Asked, allowed, signed_in
+from sejuk.web.forms import day
+from sejuk.web.scope import choices, chosen_unit
+
+
+@require_safe
+@signed_in
+def activity_paper(request: Asked, activity_id: UUID) -> HttpResponse:
+    """One activity's report as PDF."""
+    return _paper(queries.activity_report(request.asker, activity_id), f"laporan-{activity_id}")
+
+
+@require_safe
+@allowed(Can.READ)
+def day_report(request: Asked) -> HttpResponse:
+    """A unit's day, to read, copy and share."""
+    here = chosen_unit(request)
+    today = clock.today(here.tz)
+    on = min(day(request.GET.get("day")) or today, today)
+    report = queries.day_report(request.asker, here, on)
+    text = message(report)
+    context = {
+        "unit": here, "day": on, "today": today, "text": text, "send": link(text), "choices": choices(request), "report": report,
+    }  # fmt: skip
+    return render(request, "web/day_report.html", context)
+
+
+@require_safe
+@allowed(Can.READ)
+def day_paper(request: Asked) -> HttpResponse:
+    """A unit's day as PDF."""
+    here = chosen_unit(request)
+    today = clock.today(here.tz)
+    on = min(day(request.GET.get("day")) or today, today)
+    return _paper(queries.day_report(request.asker, here, on), f"laporan-harian-{here.code}-{on:%Y-%m-%d}")
+
+
+def _paper(report: Report, name: str) -> HttpResponse:
+    answer = HttpResponse(pdf(report), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer

@@ -1,0 +1,73 @@
+"""The names of a report's fields and how their values are written, for the history and for what a review points at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from sejuk.activities import vocabulary
+from sejuk.lib import clock
+from sejuk.org.rules import zone_of
+
+FIELDS = {
+    "kind": _("Kegiatan"), "other_kinds": _("Kegiatan lain di tempat yang sama"), "area_code": _("Wilayah"), "rw": _("RW"),
+    "rt": _("RT"), "place_kind": _("Jenis tempat"), "place": _("Tempat"), "started_at": _("Mulai"), "ended_at": _("Selesai"),
+    "people_reached": _("Orang"), "leaflets_given": _("Brosur"), "partners": _("Mitra"), "themes": _("Tema"),
+    "heard": _("Yang didengar"), "directives": _("Arahan"), "narrative": _("Uraian"), "outcome": _("Hasil"),
+    "situation": _("Situasi"), "order_basis": _("Dasar"), "operation": _("Operasi"), "photos": _("Foto"),
+    "delivered": _("Pesan yang disampaikan"), "position": _("Posisi"),
+}  # fmt: skip
+# What a review can point at: what the officer can see and mend in one look.
+REVIEWED = (
+    "kind", "area_code", "rw", "rt", "place", "started_at", "ended_at", "people_reached", "partners", "themes", "heard",
+    "narrative", "outcome", "situation", "order_basis", "photos",
+)  # fmt: skip
+VERBS = {
+    "activity.reported": _("Dilaporkan"), "activity.amended": _("Diperbaiki"), "activity.accepted": _("Diterima"),
+    "activity.returned": _("Dikembalikan"), "activity.withdrawn": _("Ditarik"),
+}  # fmt: skip
+MARKS = {
+    "outside_posting_area": _("Tempatnya di luar wilayah penugasan petugas, tetapi masih di wilayah Polres yang sama."),
+    "clock_corrected": _("Jam telepon tidak tepat waktu itu; waktu kegiatan digeser sebesar selisihnya dengan jam server."),
+    "reported_late": _("Laporannya dibuat lebih dari dua hari setelah kegiatan."),
+}  # fmt: skip
+SOURCES = {
+    "monotonic": _("Dihitung dari jam server dan penghitung telepon yang terus berjalan; mengubah jam telepon tidak berpengaruh."),
+    "wall": _("Jam telepon, dicocokkan dengan jam server saat laporan dikirim."),
+    "received": _("Saat server menerima laporan, karena telepon tidak memberi jam yang dapat dipakai."),
+}  # fmt: skip
+_TABLES = {
+    "kind": vocabulary.KINDS, "other_kinds": vocabulary.KINDS, "place_kind": vocabulary.PLACE_KINDS,
+    "partners": vocabulary.PARTNERS, "themes": vocabulary.THEMES, "situation": vocabulary.SITUATIONS,
+}  # fmt: skip
+
+
+def field_name(field: str) -> str:
+    """A field as people call it."""
+    return str(FIELDS.get(field, field))
+
+
+def value(field: str, said: Any, area_code: str) -> str:
+    """A field's value as people read it."""
+    if said in (None, "", []):
+        return gettext("kosong")
+    if field in _TABLES:
+        return ", ".join(_label(_TABLES[field], one) for one in (said if isinstance(said, list) else [said]))
+    if field in ("started_at", "ended_at"):
+        return clock.short_time(clock.parse(said), zone_of(area_code))
+    if field == "heard":
+        return "; ".join(f"{_label(vocabulary.HEARD_KINDS, note['kind'])}: {note['words']}" for note in said)
+    if field == "directives":
+        return "; ".join(str(one.get("text", "")) for one in said)
+    if field == "photos":
+        return gettext("%(n)d foto") % {"n": len(said)}
+    return gettext("diberikan") if field == "position" else str(said)
+
+
+def _label(table: Any, one: str) -> str:
+    found = table.get(one)
+    if found is None:
+        return one
+    return str(found.en if get_language() == "en" else found.id)
