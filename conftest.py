@@ -7,6 +7,7 @@ The network is closed by pytest-socket (``addopts`` in pyproject.toml). The cast
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -17,16 +18,21 @@ from django.db import connections
 _home = tempfile.mkdtemp(prefix="sejuk-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 
-# Before the settings are read: no test may touch the data of the person who runs it.
+# Before the settings are read: no test may touch the data of the person who runs it. The name of the settings leaves the
+# environment again, for pytest-django would read it in each of xdist's workers before that worker has its own folder.
+if settings.configured:
+    sys.exit("Unset DJANGO_SETTINGS_MODULE: the tests choose their settings themselves.")
 os.environ["SEJUK_HOME"] = _home
 os.environ["DJANGO_SETTINGS_MODULE"] = "sejuk.config.settings"
+str(settings.HOME)
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 # A file, as in real life: threads and processes lock one another there as they do on a server.
 if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     connections["default"].settings_dict["TEST"]["NAME"] = str(Path(_home) / "test.sqlite3")
 
 # What follows from an event follows at once, hashing costs nothing, static names carry no hash: tests are about none of these.
-settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend", "QUEUES": ["default"]}}
+settings.TASKS = {"default": {"BACKEND": "tools.at_once.AtOnce", "QUEUES": ["default"]}}
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 

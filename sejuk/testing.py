@@ -79,14 +79,15 @@ def load_some_areas(*prefixes: str) -> None:
     load_areas(file=StringIO(_lines(prefixes)))
 
 
-def _unit(kind: UnitKind, name: str, parent: Unit | None, *codes: str) -> Unit:
-    unit = Unit.objects.create(
+def unit(kind: UnitKind, name: str, parent: Unit | None, *codes: str) -> Unit:
+    """A unit that serves these areas."""
+    made = Unit.objects.create(
         code=name.lower().replace(" ", "-"), kind=kind, name=name, parent=parent, tz=clock.WITA, confirmed_at=clock.now()
     )
-    unit.path = f"{parent.path if parent else ''}{unit.pk}."
-    unit.save()
-    Jurisdiction.objects.bulk_create([Jurisdiction(unit=unit, area_id=code, valid_from=SINCE) for code in codes])
-    return unit
+    made.path = f"{parent.path if parent else ''}{made.pk}."
+    made.save()
+    Jurisdiction.objects.bulk_create([Jurisdiction(unit=made, area_id=code, valid_from=SINCE) for code in codes])
+    return made
 
 
 _password = cache(lambda: make_password(PASSWORD))
@@ -105,12 +106,12 @@ def cast(db: None) -> Cast:
     """The whole cast, freshly made."""
     del db
     load_some_areas("53.02.10", "53.02.01", "53.03.01")
-    mabes = _unit(UnitKind.MABES, "Mabes Polri", None)
-    polda = _unit(UnitKind.POLDA, "Polda NTT", mabes)
-    resort = _unit(UnitKind.POLRES, "Polres TTS", polda, "53.02")
-    sector = _unit(UnitKind.POLSEK, "Polsek Kie", resort, KIE)
-    other = _unit(UnitKind.POLSEK, "Polsek Kota Soe", resort, SOE)
-    foreign = _unit(UnitKind.POLRES, "Polres TTU", polda, OTHER_REGENCY)
+    mabes = unit(UnitKind.MABES, "Mabes Polri", None)
+    polda = unit(UnitKind.POLDA, "Polda NTT", mabes)
+    resort = unit(UnitKind.POLRES, "Polres TTS", polda, "53.02")
+    sector = unit(UnitKind.POLSEK, "Polsek Kie", resort, KIE)
+    other = unit(UnitKind.POLSEK, "Polsek Kota Soe", resort, SOE)
+    foreign = unit(UnitKind.POLRES, "Polres TTU", polda, OTHER_REGENCY)
     return Cast(
         polda=polda, resort=resort, sector=sector, other_sector=other, other_resort=foreign,
         officer=person("87010001", "Bripka", "Sari Lestari", Role.VILLAGE_OFFICER, sector, OENAI, OINLASI),
@@ -241,9 +242,9 @@ def as_uuid(text: str) -> UUID:
 
 
 @pytest.fixture
-def without_reactions(settings: Any) -> None:
+def without_reactions(monkeypatch: pytest.MonkeyPatch) -> None:
     """Events are recorded but nothing follows: for counting what the event itself costs."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default"]}}
+    monkeypatch.setattr("sejuk.journal.reactions.of", lambda verb: ())
 
 
 def picture(*, exif: bool = False, size: tuple[int, int] = (80, 60)) -> bytes:
