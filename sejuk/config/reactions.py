@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from sejuk.activities import tasks as activities
 from sejuk.insight import tasks as insight
+from sejuk.org import tasks as org
 from sejuk.sync import tasks as sync
 
 REACTIONS = {
     "activity.reported": (insight.count_activities,),
     "activity.amended": (insight.count_activities,),
     "activity.withdrawn": (insight.count_activities,),
+    "import.received": (org.check_imports,),
+    "import.confirmed": (org.write_imports,),
     "officer.deactivated": (sync.close_door,),
     "photo.received": (activities.show_photos,),
 }

@@ -105,8 +105,15 @@ def may_manage(asker: Asker, officer: Officer) -> bool:
     """
     if officer.pk == asker.officer_id:
         return False
-    rows = Posting.objects.filter(officer=officer).select_related("unit")
-    counting = list(rows.exclude(valid_until__lt=clock.today())) or list(rows.order_by("-valid_until")[:1])
+    return answers_for(asker, list(Posting.objects.filter(officer=officer).select_related("unit")))
+
+
+def answers_for(asker: Asker, postings: list[Posting]) -> bool:
+    """``may_manage`` for somebody else with these postings (all of theirs, past and present)."""
+    today = clock.today()
+    counting = [p for p in postings if p.valid_until is None or p.valid_until >= today]
+    if not counting:
+        counting = sorted(postings, key=lambda p: (p.valid_until or today, p.pk))[-1:]
     if not counting:
         return any(Can.OPERATE in g.can and g.unit_kind == rules.UnitKind.MABES for g in asker.grants)
     return all(asker.may(Can.MANAGE, p.unit) and asker.may_give(p.role, p.unit) for p in counting)

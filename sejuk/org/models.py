@@ -9,7 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
-from sejuk.lib import clock
+from sejuk.lib import clock, ids
 from sejuk.org import rules
 
 
@@ -147,6 +147,26 @@ class Posting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.officer_id} {self.role} {self.unit_id}"
+
+
+class ImportFile(models.Model):
+    """A file that somebody uploaded to import. The file itself lies in the storage until it is written or a day has passed."""
+
+    id = models.UUIDField(primary_key=True, default=ids.new_id)
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="imports")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="imports")  # for rows that name none
+    kind = models.CharField(max_length=8, choices=[(kind, kind) for kind in rules.IMPORT_KINDS])
+    name = models.CharField(max_length=120)
+    state = models.CharField(max_length=8, choices=[(state.value, state.value) for state in rules.ImportState])
+    created_at = models.DateTimeField(default=clock.now)
+    finished_at = models.DateTimeField(null=True)
+    only_good = models.BooleanField(default=False)
+    rows = models.PositiveIntegerField(default=0)
+    rows_done = models.PositiveIntegerField(default=0)
+    report = models.JSONField(default=dict)  # counts, headers, and the problems by line and column
+
+    def __str__(self) -> str:
+        return f"import {self.id}"
 
 
 class SignInAttempt(models.Model):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sejuk.lib.clock import WIB, WIT, WITA
+from sejuk.lib.letters import letters
 from sejuk.lib.problems import Problem
 
 RANKS = (
@@ -17,7 +18,21 @@ RANKS = (
 )  # fmt: skip
 
 
+_RANK_NAMES = {letters(rank): rank for rank in RANKS} | {
+    "brigpol": "Brigadir", "brigadirpolisi": "Brigadir", "brigadirpolisidua": "Bripda", "brigadirpolisisatu": "Briptu",
+    "brigadirpolisikepala": "Bripka", "ajuninspekturpolisidua": "Aipda", "ajuninspekturpolisisatu": "Aiptu",
+    "inspekturpolisidua": "Ipda", "inspekturpolisisatu": "Iptu", "ajunkomisarispolisi": "AKP",
+    "komisarispolisi": "Kompol", "ajunkomisarisbesarpolisi": "AKBP", "kombes": "Kombes Pol",
+    "komisarisbesarpolisi": "Kombes Pol", "brigjen": "Brigjen Pol", "irjen": "Irjen Pol", "komjen": "Komjen Pol",
+    "jenderal": "Jenderal Pol", "jenderalpolisi": "Jenderal Pol",
+}  # fmt: skip
 NAME_LENGTH = 120
+
+
+def rank_of(text: str) -> str | None:
+    """The rank of the list that ``text`` means: ``BRIPKA``, ``Brigpol``, ``AKP.``; ``AIPDA POL`` too."""
+    bare = letters(text)
+    return _RANK_NAMES.get(bare) or _RANK_NAMES.get(bare.removesuffix("pol"))
 
 
 class UnitKind(StrEnum):
@@ -65,6 +80,20 @@ class Role(StrEnum):
     HQ_BINMAS = "hq_binmas"
     OPERATOR = "operator"
     AUDITOR = "auditor"
+
+
+IMPORT_KINDS = ("people", "units")
+
+
+class ImportState(StrEnum):
+    """Where an uploaded file stands."""
+
+    RECEIVED = "received"
+    CHECKING = "checking"
+    CHECKED = "checked"
+    WRITING = "writing"
+    DONE = "done"
+    FAILED = "failed"
 
 
 class Can(StrEnum):

@@ -20,6 +20,6 @@ from sejuk.org.actions.units import add_unit, close_unit, confirm_unit, rename_u
 __all__ = [
     "add_neighbourhood", "add_officer", "add_unit", "change_officer", "change_posting_areas", "close_unit",
     "confirm_unit", "deactivate_officer", "end_jurisdiction", "end_posting", "give_jurisdiction", "give_posting",
-    "load_areas", "load_units", "move_area", "propose_sectors", "reactivate_officer", "rename_unit", "reset_password", "revoke_phone",
-    "set_password", "sign_in", "touch_officer",
+    "load_areas", "load_units", "move_area", "propose_sectors", "reactivate_officer", "rename_unit", "reset_password",
+    "revoke_phone", "set_password", "sign_in", "touch_officer",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from sejuk.org.actions import add_neighbourhood
 from sejuk.org.models import Area, Posting
 from sejuk.org.queries import neighbourhoods
 from sejuk.org.rules import Role
-from sejuk.testing import OINLASI, OENAI
+from sejuk.testing import OENAI, OINLASI
 
 
 def test_rt_in_rw_rt_without_rw_and_again(cast, kanit):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from sejuk.lib.problems import Problem
@@ -9,8 +11,9 @@ from sejuk.org.access import asker_for
 from sejuk.org.actions import add_officer
 
 
-def add(officer, **facts):
-    return add_officer(**{"asker": asker_for(officer), "service_number": "91010077", "rank": "Bripda", "name": "Nina"} | facts)
+def add(officer, **changes):
+    facts: dict[str, Any] = {"service_number": "91010077", "rank": "Bripda", "name": "Nina"} | changes
+    return add_officer(asker=asker_for(officer), **facts)
 
 
 def test_without_a_posting_nothing_is_allowed(cast, kanit):

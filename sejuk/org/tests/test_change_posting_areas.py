@@ -8,7 +8,7 @@ from sejuk.lib.problems import Problem
 from sejuk.org.access import asker_for
 from sejuk.org.actions import change_posting_areas
 from sejuk.org.queries import vacant_villages, villages_by_officer
-from sejuk.testing import FALAS, OINLASI, OENAI, Phone
+from sejuk.testing import FALAS, OENAI, OINLASI, Phone
 
 
 def test_tombstones_and_back_fill(cast, kanit, phone: Phone):

@@ -10,14 +10,15 @@ from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.access import asker_for
 from sejuk.org.actions import end_posting
+from sejuk.org.rules import Can
 from sejuk.testing import Phone
 
 
 def test_from_the_next_day_on_it_allows_nothing_and_the_phone_drops_it_later(cast, kanit, phone: Phone):
     posting = cast.posting(cast.officer)
     end_posting(asker=asker_for(kanit), posting=posting, last_day=clock.today())
-    assert asker_for(cast.officer).may("record")
-    assert not asker_for(cast.officer, clock.today() + timedelta(days=1)).may("record")
+    assert asker_for(cast.officer).may(Can.RECORD)
+    assert not asker_for(cast.officer, clock.today() + timedelta(days=1)).may(Can.RECORD)
     assert phone.changes("posting")[str(posting.pk)]["valid_until"] == clock.today().isoformat()
     cursor = phone.pull()["cursor"]
     with clock.travel(clock.now() + timedelta(days=20)):

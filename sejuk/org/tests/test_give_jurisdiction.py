@@ -10,7 +10,7 @@ from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.access import asker_for
 from sejuk.org.actions import give_jurisdiction
-from sejuk.testing import OINLASI, KIE, SOE
+from sejuk.testing import KIE, OINLASI, SOE
 
 TODAY = clock.today()
 

@@ -12,7 +12,7 @@ from sejuk.org.access import asker_for
 from sejuk.org.actions import give_posting
 from sejuk.org.models import Officer
 from sejuk.org.rules import Role
-from sejuk.testing import OINLASI, OENAI, SINCE
+from sejuk.testing import OENAI, OINLASI, SINCE
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from sejuk.org import territory
 from sejuk.org.access import asker_for
 from sejuk.org.actions import give_jurisdiction, move_area
 from sejuk.org.models import Jurisdiction
-from sejuk.testing import OINLASI, KIE
+from sejuk.testing import KIE, OINLASI
 
 TODAY = clock.today()
 

@@ -9,6 +9,7 @@ from sejuk.org import territory
 from sejuk.org.access import asker_for
 from sejuk.org.actions import propose_sectors
 from sejuk.org.models import Unit
+from sejuk.org.rules import Can
 
 
 def test_one_for_each_district_that_nobody_serves_yet(cast, stranger):
@@ -18,7 +19,7 @@ def test_one_for_each_district_that_nobody_serves_yet(cast, stranger):
     (made,) = propose_sectors(asker=asker, unit=cast.resort)
     assert (made.name, made.confirmed_at, made.parent_id) == ("Polsek Kota Soe", None, cast.resort.pk)
     assert territory.villages_of(made).exists()
-    assert asker_for(cast.kapolres).may("manage", made)
+    assert asker_for(cast.kapolres).may(Can.MANAGE, made)
     assert propose_sectors(asker=asker, unit=cast.resort) == []
 
 
