@@ -37,7 +37,11 @@ export function Screen({ title, back, foot, children }: ScreenProps) {
       </header>
       <main id="content">{children}</main>
       <div class="bottom">
-        {foot && <div class="foot">{foot}</div>}
+        {foot && (
+          <section class="foot" aria-label={w.app.action}>
+            {foot}
+          </section>
+        )}
         {!back && <Menu />}
       </div>
     </div>

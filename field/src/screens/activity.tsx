@@ -8,7 +8,7 @@ import { Confirm } from "../parts/confirm";
 import { TextField } from "../parts/form/box";
 import { Count, Heard, Narrative, Partners, Themes } from "../parts/form/content";
 import { Details, Started } from "../parts/form/details";
-import { type Form, useFocusFirst, useForm } from "../parts/form/form";
+import { type Form, focusField, useFocusFirst, useForm } from "../parts/form/form";
 import { Photos } from "../parts/form/photos";
 import { What } from "../parts/form/what";
 import { Where } from "../parts/form/where";
@@ -109,15 +109,19 @@ function Said({ form }: { form: Form }) {
   const w = useWords();
   const { said, mode, reason, pointed } = form.draft;
   const names = w.fields as Record<string, string>;
-  const named = pointed
-    .map((field) => names[field] ?? "")
-    .filter(Boolean)
-    .join(", ");
   return (
     <>
       {said && (
         <Note title={w.form.said} detail={said} tone="attention">
-          {named && <p>{named}</p>}
+          <div class="row">
+            {pointed
+              .filter((field) => names[field])
+              .map((field) => (
+                <button type="button" class="button" key={field} onClick={() => focusField(field)}>
+                  {w.form.toField(names[field] ?? field)}
+                </button>
+              ))}
+          </div>
         </Note>
       )}
       {mode === "amend" && (

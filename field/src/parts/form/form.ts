@@ -105,11 +105,20 @@ export function useFocusFirst(form: Form): void {
     if (form.attempts === 0 || form.problems.length === 0) return;
     const boxes = form.problems.map(({ field }) => document.getElementById(boxId(fieldRoot(field))));
     const first = boxes.filter((box) => box !== null).sort(byPosition)[0];
-    const fields = "input:not([type=file]):not(:disabled), textarea";
-    const control = first?.querySelector<HTMLElement>(fields) ?? first?.querySelector<HTMLElement>("button");
-    control?.focus({ preventScroll: true });
-    first?.scrollIntoView({ block: "center" });
+    if (first) focusIn(first);
   }, [form.attempts]);
+}
+
+function focusIn(box: HTMLElement): void {
+  const fields = "input:not([type=file]):not(:disabled), textarea";
+  const control = box.querySelector<HTMLElement>(fields) ?? box.querySelector<HTMLElement>("button");
+  control?.focus({ preventScroll: true });
+  box.scrollIntoView({ block: "center" });
+}
+
+export function focusField(field: string): void {
+  const box = document.getElementById(boxId(field));
+  if (box) focusIn(box);
 }
 
 function byPosition(a: Element, b: Element): number {
