@@ -244,7 +244,7 @@ def as_uuid(text: str) -> UUID:
 @pytest.fixture
 def without_reactions(monkeypatch: pytest.MonkeyPatch) -> None:
     """Events are recorded but nothing follows: for counting what the event itself costs."""
-    monkeypatch.setattr("sejuk.journal.reactions.of", lambda verb: ())
+    monkeypatch.setattr("sejuk.journal.reactions.of", lambda _: ())
 
 
 def picture(*, exif: bool = False, size: tuple[int, int] = (80, 60)) -> bytes:

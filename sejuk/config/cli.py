@@ -102,8 +102,9 @@ def _serve(host: str, port: int) -> subprocess.Popen[bytes]:
 
 
 def _work() -> subprocess.Popen[bytes]:
+    """The worker. Its own tale of every task is left out: a task that fails is kept with its traceback in the database."""
     command = [sys.executable, "-m", "django", "db_worker", "--no-startup-delay", "--interval", "0.5", "--no-reload"]
-    return subprocess.Popen(command)
+    return subprocess.Popen([*command, "--verbosity", "0"])
 
 
 def _answers(address: str, children: list[subprocess.Popen[bytes]], stop: _Stop) -> bool:
