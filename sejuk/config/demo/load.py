@@ -117,14 +117,22 @@ def _day(random: Random, member: Field, day: date) -> int:
     return len(bodies)
 
 
+def _start(random: Random, day: date, number: int) -> datetime:
+    """Spread over the working day; today it is what is already behind us."""
+    start = datetime.combine(day, datetime.min.time(), clock.zone(clock.WITA)) + timedelta(
+        hours=8 + 3 * number, minutes=random.choice((0, 10, 15, 30, 40))
+    )
+    latest = clock.local(clock.now(), clock.WITA) - timedelta(minutes=95)
+    early = latest - timedelta(minutes=random.randint(0, 120))
+    return start if start < latest else max(early, datetime.combine(day, datetime.min.time(), clock.zone(clock.WITA)))
+
+
 def _report(random: Random, member: Field, day: date, number: int) -> dict[str, Any]:
     told = stories.tell(random)
     heard = random.sample(stories.HEARD, 1) if told.pop("heard") else []
     # Two villages are rarely reached: what the coverage page is there to show.
     village = random.choice([code for code in member.villages if code[-4:] not in ("2006", "2008")] * 9 + list(member.villages))
-    start = datetime.combine(day, datetime.min.time(), clock.zone(clock.WITA)) + timedelta(
-        hours=8 + 3 * number, minutes=random.choice((0, 10, 15, 30, 40))
-    )
+    start = _start(random, day, number)
     raw = {
         "activity_id": str(_id(member.officer.service_number, day, number)),
         "area_code": village,
@@ -134,7 +142,7 @@ def _report(random: Random, member: Field, day: date, number: int) -> dict[str, 
         "started_at": start.isoformat(),
         "ended_at": (start + timedelta(minutes=random.choice((25, 40, 60, 90)))).isoformat(),
         "heard": [
-            {"note_id": str(_id(member.officer.pk, day, number, words)), "kind": kind, "words": words} for kind, words in heard
+            {"note_id": str(_id(member.officer.service_number, day, number, words)), "kind": kind, "words": words} for kind, words in heard
         ],
         "directives": [{"text": "Penekanan Kapolres: jaga suasana teduh"}] if random.random() < 0.15 else [],
         "operation": "Cooling System" if random.random() < 0.5 else "",
@@ -148,7 +156,7 @@ def _write(random: Random, member: Field, body: dict[str, Any], at: datetime, da
         return
     photo = _photo(random) if random.random() < 0.12 else None
     if photo is not None:
-        photo_id, sha256 = _id(member.officer.pk, day, number, "photo"), hashlib.sha256(photo).hexdigest()
+        photo_id, sha256 = _id(member.officer.service_number, day, number, "photo"), hashlib.sha256(photo).hexdigest()
         body["photos"] = [{"photo_id": photo_id, "sha256": sha256, "bytes": len(photo), "caption": "Suasana kegiatan"}]
     with clock.travel(at):
         made = rules.Anchored(at - timedelta(minutes=1), 5_000, "monotonic")
@@ -164,19 +172,43 @@ def _write(random: Random, member: Field, body: dict[str, Any], at: datetime, da
 
 
 def _review(random: Random, member: Field, activity_id: UUID, at: datetime) -> None:
-    """The Kanit reads most reports the next morning, returns a few, and has not come to the last ones yet."""
+    """Most reports are read the next morning, a few are returned and corrected, and the last ones still wait."""
     then = at + timedelta(hours=random.randint(4, 20))
-    if then > clock.now() or member.posting.role == Role.BINMAS_UNIT_HEAD:
+    if then > clock.now():
         return
-    unit = member.posting.unit
-    kanit = Posting.objects.get(unit=unit, role=Role.BINMAS_UNIT_HEAD)
-    asker = Asker(kanit.officer_id, (Grant(kanit.pk, kanit.role, unit.pk, unit.kind, unit.path, frozenset({Can.REVIEW})),))
+    asker = _reviewer(member)
+    returned = 0.25 if at > clock.now() - timedelta(days=2) else 0.04  # so that there is something to correct on the phone
     with clock.travel(then):
-        if random.random() < 0.03:
-            reason, fields = random.choice(stories.RETURNS)
-            actions.return_activity(asker=asker, activity_id=activity_id, version=1, reason=reason, fields=fields)
-        else:
+        if random.random() >= returned:
             actions.accept_activity(asker=asker, activity_id=activity_id, version=1)
+            return
+        reason, fields = random.choice(stories.RETURNS)
+        actions.return_activity(asker=asker, activity_id=activity_id, version=1, reason=reason, fields=fields)
+    corrected = then + timedelta(hours=random.randint(10, 60))
+    if corrected < clock.now() - timedelta(days=1):
+        with clock.travel(corrected):
+            _correct(member, activity_id, fields[0])
+            actions.accept_activity(asker=asker, activity_id=activity_id, version=2)
+
+
+def _reviewer(member: Field) -> Asker:
+    """The Kanit; for the Kanit's own reports the Kapolsek."""
+    unit = member.posting.unit
+    head = member.posting.role == Role.BINMAS_UNIT_HEAD
+    by = Posting.objects.get(unit=unit, role=Role.COMMANDER if head else Role.BINMAS_UNIT_HEAD)
+    return Asker(by.officer_id, (Grant(by.pk, by.role, unit.pk, unit.kind, unit.path, frozenset({Can.REVIEW})),))
+
+
+def _correct(member: Field, activity_id: UUID, field: str) -> None:
+    changes: dict[str, Any] = {"rw": "04"} if field == "rw" else {"outcome": "Warga sepakat menghidupkan ronda."}
+    if field == "people_reached":
+        changes = {"people_reached": 7, "outcome": "Jumlah orang sudah diperiksa."}
+    outcome = actions.amend_activity(
+        officer_id=member.officer.pk, activity_id=activity_id, base=1, changes=changes, reason="Perbaikan sesuai catatan",
+        made=rules.Anchored(clock.now(), 5_000, "monotonic"),
+    )  # fmt: skip
+    if outcome.problem:
+        raise outcome.problem
 
 
 def _photo(random: Random) -> bytes:
