@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from sejuk.testing import PASSWORD
 
@@ -22,8 +22,8 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--force-prefers-reduced-motion",
 ]  # fmt: skip
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,7 +47,7 @@ def open_context(chromium: Browser, live_server: Any) -> Iterator[Callable[..., 
     """Opens browsers of their own (a phone, a desk), each with an empty storage."""
     opened: list[BrowserContext] = []
 
-    def open_one(viewport: dict[str, int] = PHONE, **options: Any) -> BrowserContext:
+    def open_one(viewport: ViewportSize = PHONE, **options: Any) -> BrowserContext:
         context = chromium.new_context(
             base_url=live_server.url, viewport=viewport, locale="id-ID", timezone_id="Asia/Makassar", **options
         )

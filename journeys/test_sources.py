@@ -250,7 +250,9 @@ def _assert_shown(desk: Page, activity: Activity, source: Source, doer: Officer)
     for words in [*labels, str(doer), source.place_shown, source.narrative, source.operation, source.place, *source.directives]:
         expect(body.get_by_text(words).first).to_be_attached()
     desk.goto(f"/reports/daily/?unit={activity.unit_id}&day={activity.local_day}")
-    report = desk.locator("main").inner_text() + "".join(desk.locator("main textarea").evaluate_all("all => all.map(one => one.value)"))
+    report = desk.locator("main").inner_text() + "".join(
+        desk.locator("main textarea").evaluate_all("all => all.map(one => one.value)")
+    )
     day = clock.long_date(activity.local_day)
     start = clock.short_time(activity.started_at, activity.area.tz)
     for words in [day, start, doer.rank, doer.name, source.place_shown.split(",")[0], source.narrative, *source.directives]:

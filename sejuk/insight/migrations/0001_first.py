@@ -4,28 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DayCount',
+            name="DayCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit_id', models.BigIntegerField()),
-                ('area_code', models.CharField(max_length=40)),
-                ('day', models.DateField()),
-                ('kind', models.CharField(max_length=24)),
-                ('activities', models.PositiveIntegerField()),
-                ('people_reached', models.PositiveBigIntegerField()),
-                ('leaflets_given', models.PositiveBigIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("unit_id", models.BigIntegerField()),
+                ("area_code", models.CharField(max_length=40)),
+                ("day", models.DateField()),
+                ("kind", models.CharField(max_length=24)),
+                ("activities", models.PositiveIntegerField()),
+                ("people_reached", models.PositiveBigIntegerField()),
+                ("leaflets_given", models.PositiveBigIntegerField()),
             ],
             options={
-                'indexes': [models.Index(fields=['area_code', '-day'], name='daycount_area_day'), models.Index(fields=['unit_id', 'day'], name='daycount_unit_day')],
-                'constraints': [models.UniqueConstraint(fields=('unit_id', 'area_code', 'day', 'kind'), name='daycount_once')],
+                "indexes": [
+                    models.Index(fields=["area_code", "-day"], name="daycount_area_day"),
+                    models.Index(fields=["unit_id", "day"], name="daycount_unit_day"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("unit_id", "area_code", "day", "kind"), name="daycount_once")],
             },
         ),
     ]

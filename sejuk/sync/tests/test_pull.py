@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sejuk.lib import clock
-from sejuk.org.models import Officer
+from sejuk.org.models import Area, Officer
 from sejuk.sync import rules
 from sejuk.testing import OENAI, OINLASI, SOE, Cast, Phone, report, report_body
 
@@ -37,7 +37,7 @@ def test_a_second_pull_brings_only_what_changed(phone: Phone) -> None:
 def test_a_posting_that_changes_brings_tombstones_and_back_fill(phone: Phone, officer: Officer) -> None:
     cursor = phone.pull()["cursor"]
     posting = officer.postings.get()
-    posting.areas.set([OENAI, "53.02.10.2002"])
+    posting.areas.set(Area.objects.filter(code__in=[OENAI, "53.02.10.2002"]))
     changes = {change["id"]: change for change in phone.pull(cursor)["changes"]}
     assert changes[OINLASI]["deleted"] is True
     assert changes["53.02.10.2002"]["data"]["mine"] is True
