@@ -166,6 +166,8 @@ TEXTS: dict[str, tuple[int, str, str, str, str]] = {
         "Several units are called \"{value}\"", "Write its code: {candidates}."),
     "area_name_unknown": (422, "Wilayah \"{value}\" tidak ditemukan", "Periksa ejaannya, atau tulis kode wilayahnya.",
         "No area \"{value}\"", "Check the spelling, or write the area's code."),
+    "area_choose": (422, "Ada beberapa wilayah dengan nama itu", "Pilih salah satu di bawah ini.",
+        "Several areas are called that", "Choose one of these."),
     "area_ambiguous": (422, "Ada beberapa wilayah \"{value}\"", "Tulis kodenya: {candidates}.",
         "Several areas are called \"{value}\"", "Write its code: {candidates}."),
     "officer_not_yours": (422, "Pangkat atau nama petugas ini diurus satuan lain", "Kosongkan kolom pangkat dan nama di baris ini.",

@@ -12,13 +12,13 @@ from sejuk.org.actions.officers import (
     revoke_phone,
     set_password,
 )
-from sejuk.org.actions.postings import change_posting_areas, end_posting, give_posting
+from sejuk.org.actions.postings import appoint_officer, change_posting_areas, end_posting, give_posting
 from sejuk.org.actions.sign_in import sign_in
 from sejuk.org.actions.starting_set import load_units, propose_sectors
 from sejuk.org.actions.units import add_unit, close_unit, confirm_unit, rename_unit
 
 __all__ = [
-    "add_neighbourhood", "add_officer", "add_unit", "change_officer", "change_posting_areas", "close_unit",
+    "add_neighbourhood", "add_officer", "add_unit", "appoint_officer", "change_officer", "change_posting_areas", "close_unit",
     "confirm_unit", "deactivate_officer", "end_jurisdiction", "end_posting", "give_jurisdiction", "give_posting",
     "load_areas", "load_units", "move_area", "propose_sectors", "reactivate_officer", "rename_unit", "reset_password",
     "revoke_phone", "set_password", "sign_in", "touch_officer",

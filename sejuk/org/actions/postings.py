@@ -13,6 +13,7 @@ from sejuk.lib.problems import Problem
 from sejuk.org import rules, territory
 from sejuk.org.access import Asker
 from sejuk.org.actions._touch import touch_officer
+from sejuk.org.actions.officers import add_officer
 from sejuk.org.models import Area, Officer, Posting, Unit, overlapping
 from sejuk.org.rules import Can
 
@@ -44,6 +45,20 @@ def give_posting(
         "posting.given", posting.pk, actor_id=asker.officer_id, unit_id=unit.pk, data={"role": role}
     )  # fmt: skip
     return posting
+
+
+@transaction.atomic
+def appoint_officer(
+    *, asker: Asker, service_number: str, rank: str, name: str, unit: Unit, role: str, valid_from: date,
+    valid_until: date | None = None, area_codes: Iterable[str] = (), order_letter: str = "",
+) -> Officer:  # fmt: skip
+    """Add an officer together with the first posting: somebody without any belongs to nobody."""
+    officer = add_officer(asker=asker, service_number=service_number, rank=rank, name=name)
+    give_posting(
+        asker=asker, officer=officer, unit=unit, role=role, valid_from=valid_from, valid_until=valid_until,
+        area_codes=area_codes, order_letter=order_letter,
+    )  # fmt: skip
+    return officer
 
 
 def _check(asker: Asker, officer_id: int, unit: Unit, role: str) -> None:
