@@ -53,15 +53,41 @@ function blank(seed: Seed): Draft {
   };
 }
 
-/** Writes the draft, unless it has been finished meanwhile: a late keystroke must not bring it back. */
-export async function saveDraft(draft: Draft): Promise<void> {
-  const tx = db().transaction(["drafts", "ops"], "readwrite");
-  const finished = await tx.objectStore("ops").getKey(draft.op_id);
-  const known = await tx.objectStore("drafts").getKey(draft.activity_id);
-  if (!finished) await tx.objectStore("drafts").put({ ...draft, updated_at: now().toISOString() });
+/** Drafts that lists have been told of: a keystroke in one changes no list, and a slow phone must not stutter. */
+const listed = new Set<string>();
+
+const unwritten = new Map<string, Draft>();
+let writing: Promise<void> | null = null;
+
+/** Keeps the draft as it now is. Who types faster than the phone writes has the newest state written next. */
+export function saveDraft(draft: Draft): Promise<void> {
+  unwritten.set(draft.activity_id, draft);
+  writing ??= writeDrafts().finally(() => {
+    writing = null;
+  });
+  return writing;
+}
+
+async function writeDrafts(): Promise<void> {
+  for (const [activityId, draft] of unwritten) {
+    unwritten.delete(activityId);
+    await writeDraft(draft);
+  }
+}
+
+/**
+ * Not if it has been finished meanwhile: a late keystroke must not bring it back. The requests go out together and
+ * need not reach the disk itself: the fewer turns it takes, the less a killed app can lose.
+ */
+async function writeDraft(draft: Draft): Promise<void> {
+  const tx = db().transaction(["drafts", "ops"], "readwrite", { durability: "relaxed" });
+  const drafts = tx.objectStore("drafts");
+  const written = drafts.put({ ...draft, updated_at: now().toISOString() });
+  const [finished] = await Promise.all([tx.objectStore("ops").getKey(draft.op_id), written]);
+  if (finished) await drafts.delete(draft.activity_id);
   await tx.done;
-  // A keystroke in a known draft changes no list: telling everybody would make a slow phone stutter.
-  if (!known) told();
+  if (!listed.has(draft.op_id)) told();
+  listed.add(draft.op_id);
 }
 
 export async function loadDraft(activityId: string): Promise<Draft | null> {
@@ -94,6 +120,8 @@ export async function allDrafts(): Promise<Draft[]> {
 }
 
 export async function discardDraft(draft: Draft): Promise<void> {
+  unwritten.delete(draft.activity_id);
+  await writing;
   const tx = db().transaction(["drafts", "photos"], "readwrite");
   await tx.objectStore("drafts").delete(draft.activity_id);
   const photos = tx.objectStore("photos");

@@ -62,6 +62,8 @@ export function useRoute(): Route {
   useEffect(() => {
     const update = () => setRoute(current());
     window.addEventListener("hashchange", update);
+    // A screen may have moved on before this listener stood: its effects run first.
+    update();
     return () => window.removeEventListener("hashchange", update);
   }, []);
   return route;

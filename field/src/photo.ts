@@ -44,8 +44,11 @@ async function redraw(file: Blob): Promise<Blob> {
 async function decode(file: Blob): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(file, { imageOrientation: "from-image" });
-  } catch (cause) {
-    throw new NotAPhoto("not decoded", { cause });
+  } catch {
+    return createImageBitmap(file).catch((cause: unknown) => {
+      // An older browser knows no options and turns pictures upright by itself; now it is no picture.
+      throw new NotAPhoto("not decoded", { cause });
+    });
   }
 }
 

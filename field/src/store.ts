@@ -118,9 +118,17 @@ export async function openFor(officerId: number): Promise<FieldDB> {
     },
     /** Another tab deletes or upgrades the database: step aside rather than block it. */
     blocking: close,
+    /** A phone short of memory may end the connection in the background: open it again. */
+    terminated: () => void reopen(officerId),
   });
   open = { officerId, db };
   return db;
+}
+
+async function reopen(officerId: number): Promise<void> {
+  open = null;
+  await openFor(officerId);
+  told();
 }
 
 export function close(): void {

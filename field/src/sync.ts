@@ -194,7 +194,7 @@ export function syncSoon(): void {
 export function startSync(): () => void {
   const onOnline = () => syncSoon();
   const onLook = () => {
-    if (document.visibilityState === "visible") void lookAgain();
+    if (document.visibilityState === "visible") lookAgain().catch(() => undefined);
   };
   window.addEventListener("online", onOnline);
   document.addEventListener("visibilitychange", onLook);

@@ -33,6 +33,15 @@ describe("a draft", () => {
     expect([found?.op_id, found?.activity_id]).toEqual([draft.op_id, draft.activity_id]);
   });
 
+  it("ends as the newest keystroke, however fast they come", async () => {
+    const draft = await aDraft();
+    const saves = Array.from("Sambang RT 05", (_, i) =>
+      saveDraft({ ...draft, body: { ...draft.body, narrative: "Sambang RT 05".slice(0, i + 1) } }),
+    );
+    await Promise.all(saves);
+    expect((await loadDraft(draft.activity_id))?.body.narrative).toBe("Sambang RT 05");
+  });
+
   it("fills in what can be known: village, posting, and the last RT and RW", async () => {
     await finished({ rt: "05", rw: "02", place_kind: "home" });
     const next = await aDraft();

@@ -9,6 +9,7 @@ import { RadioChips } from "../chips";
 import { Group, TextField } from "./box";
 import { Count, Partners } from "./content";
 import type { Form } from "./form";
+import { asksPlaceName, PlaceName } from "./where";
 
 const FOLDED = [
   "place",
@@ -50,18 +51,11 @@ function isFolded(form: Form, field: string): boolean {
 
 function Texts({ form }: { form: Form }) {
   const w = useWords();
-  const { ended_at, place, outcome } = form.draft.body;
+  const { ended_at, outcome } = form.draft.body;
   const tz = form.place.tz;
   return (
     <>
-      <TextField
-        form={form}
-        field="place"
-        label={w.form.place}
-        hint={w.form.placeHint}
-        value={place}
-        onText={(text) => form.set({ place: text })}
-      />
+      {!asksPlaceName(form) && <PlaceName form={form} />}
       <TextField
         form={form}
         field="ended_at"

@@ -35,7 +35,27 @@ export function Where({ form }: { form: Form }) {
         />
       </div>
       <PlaceKind form={form} />
+      {asksPlaceName(form) && <PlaceName form={form} />}
     </>
+  );
+}
+
+/** A market or a school has a name worth telling; a home must not be told by one, so it stays folded. */
+export function asksPlaceName(form: Form): boolean {
+  return !["", "home"].includes(form.draft.body.place_kind);
+}
+
+export function PlaceName({ form }: { form: Form }) {
+  const w = useWords();
+  return (
+    <TextField
+      form={form}
+      field="place"
+      label={w.form.place}
+      hint={w.form.placeHint}
+      value={form.draft.body.place}
+      onText={(place) => form.set({ place })}
+    />
   );
 }
 
