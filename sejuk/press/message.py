@@ -22,7 +22,7 @@ def plain(text: str) -> str:
 def message(report: Report) -> str:
     """The whole report as plain text."""
     head = [
-        f"*{plain(report.title)}*", "", f"Kepada Yth.: {plain(report.to)}", f"Dari: {plain(report.sender)}",
+        f"*{plain(report.title.upper())}*", "", f"Kepada Yth.: {plain(report.to)}", f"Dari: {plain(report.sender)}",
         f"Perihal: {plain(report.subject)}", "",
     ]  # fmt: skip
     body = [line for number, part in enumerate(report.parts, start=1) for line in _part(number, part)]

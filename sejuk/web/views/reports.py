@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -36,7 +37,8 @@ def day_report(request: Asked) -> HttpResponse:
     report = queries.day_report(request.asker, here, on)
     text = message(report)
     context = {
-        "unit": here, "day": on, "today": today, "text": text, "send": link(text), "choices": choices(request), "report": report,
+        "unit": here, "day": on, "before": on - timedelta(days=1), "today": today, "report": report, "text": text,
+        "send": link(text), "choices": choices(request),
     }  # fmt: skip
     return render(request, "web/day_report.html", context)
 

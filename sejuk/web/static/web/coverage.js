@@ -5,6 +5,7 @@
   if (!box || !window.L) return;
   const rows = [...document.querySelectorAll(`#${box.dataset.table} tbody tr[data-code]`)].map((row) => ({ row, ...row.dataset }));
   const byCode = new Map(rows.map((row) => [row.code, row]));
+  const NAMED = 30; // more names than these would lie on one another
   const districts = box.dataset.mode === "districts";
   box.textContent = "";
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -17,7 +18,7 @@
   const said = (row) => {
     const text = document.createElement("span");
     const cells = [...row.row.querySelectorAll("td")].map((cell) => cell.textContent.trim().replace(/\s+/g, " "));
-    const which = districts ? cells[4] : `${cells[0]}, ${cells[1]}`;
+    const which = districts ? cells[3] : `${cells[0]}, ${cells[1]}`;
     text.textContent = `${row.label}: ${which}`;
     return text;
   };
@@ -25,7 +26,23 @@
     layer.bindTooltip(said(row), { sticky: true });
     layer.on("click", () => location.assign(row.href));
   };
-  const hatch = (layer) => layer.setStyle({ stroke: false, fillColor: "url(#hatch)", fillOpacity: 0.55 });
+  const hatch = (layer) => layer.setStyle({ stroke: false, fillColor: "url(#hatch)", fillOpacity: 0.6 });
+
+  // The middle of a district's largest piece, where its number stands.
+  const middle = ({ geometry }) => {
+    let best = { area: -1 };
+    for (const [ring] of geometry.coordinates) {
+      let [area, x, y] = [0, 0, 0];
+      for (let i = 0; i < ring.length - 1; i++) {
+        const cross = ring[i][0] * ring[i + 1][1] - ring[i + 1][0] * ring[i][1];
+        area += cross;
+        x += (ring[i][0] + ring[i + 1][0]) * cross;
+        y += (ring[i][1] + ring[i + 1][1]) * cross;
+      }
+      if (Math.abs(area) > best.area) best = { area: Math.abs(area), at: [y / (3 * area), x / (3 * area)] };
+    }
+    return best.at;
+  };
 
   const shape = (feature) => {
     const row = districts ? byCode.get(feature.id) : null;
@@ -34,7 +51,7 @@
     if (row) {
       opens(layer, row);
       if (row.hatched) hatch(L.geoJSON(feature, { interactive: false }).addTo(map));
-      L.marker(layer.getBounds().getCenter(), {
+      L.marker(middle(feature), {
         interactive: false, keyboard: false,
         icon: L.divIcon({ className: `days s${row.step}`, html: row.days === "" ? "–" : String(Number(row.days)), iconSize: [32, 18] }),
       }).addTo(map);
@@ -48,6 +65,11 @@
     const layer = L.circleMarker(at, { radius: 9, weight: 1.25, fillOpacity: 1, className: `dot r${row.step}` }).addTo(map);
     opens(layer, row);
     if (row.hatched) hatch(L.circleMarker(at, { radius: 9, interactive: false }).addTo(map));
+    if (rows.length <= NAMED && box.clientWidth >= 440) {
+      const name = document.createElement("span");
+      name.textContent = row.label;
+      L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: "place", html: name, iconSize: [110, 16], iconAnchor: [55, -11] }) }).addTo(map);
+    }
     return at;
   };
 
