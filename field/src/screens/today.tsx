@@ -141,7 +141,7 @@ function Begun({ drafts }: { drafts: Draft[] }) {
         {drafts.map((draft) => {
           const name = titleOf(draft.body) || w.form.title;
           return (
-            <li key={draft.activity_id} class="card">
+            <li key={draft.activity_id} class={draft.said ? "card attention-edge" : "card"}>
               <p>
                 <strong>
                   <span aria-hidden="true">✎ </span>
@@ -152,6 +152,12 @@ function Begun({ drafts }: { drafts: Draft[] }) {
                   {w.today.savedAt(timeText(iso(new Date(draft.updated_at)), PHONE_TZ, lang))}
                 </span>
               </p>
+              {draft.said && (
+                <p>
+                  <span aria-hidden="true">↩ </span>
+                  <q>{draft.said}</q>
+                </p>
+              )}
               {draft.body.narrative && <p class="soft clip">{draft.body.narrative}</p>}
               <a class="button" href={paths.draft(draft.activity_id)} aria-label={w.today.resumeNamed(name)}>
                 {w.today.resume}
