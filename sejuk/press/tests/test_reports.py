@@ -1,0 +1,105 @@
+"""Reports say what the records say, no more, and only to who may read them."""
+
+from datetime import timedelta
+
+import pytest
+
+from sejuk.activities.actions import accept_activity, return_activity, withdraw_activity
+from sejuk.lib import clock
+from sejuk.lib.problems import Problem
+from sejuk.press.message import message
+from sejuk.press.queries import activity_report, day_report
+from sejuk.press.report import NOTHING
+from sejuk.testing import OENAI, OINLASI, report
+
+
+@pytest.fixture
+def today():
+    return clock.today(clock.WITA)
+
+
+def part(found, name):
+    return next(part.lines for part in found.parts if part.name == name)
+
+
+def early(**changes):
+    day = clock.today(clock.WITA)
+    return {"started_at": f"{day}T00:10:00+08:00", **changes}
+
+
+def test_one_activity_is_told_from_its_unit_to_the_unit_above(cast, frozen):
+    row = report(
+        cast.officer, started_at="2024-01-31T09:15:00+08:00", ended_at="2024-01-31T10:00:00+08:00", people_reached=1234,
+        order_basis="STR/76/VIII/OPS.1.3./2024", themes=["hoax"], situation="calm", outcome="Warga setuju ronda",
+        heard=[{"note_id": "0190a000-0000-7000-8000-000000000001", "kind": "concern", "words": "kata rahasia warga"}],
+    )  # fmt: skip
+    found = activity_report(cast.asker(cast.kanit), row.pk)
+    assert (found.to, found.sender, found.records) == ("Kapolres TTS", "Polsek Kie", (str(row.pk),))
+    assert part(found, "Dasar") == ("STR/76/VIII/OPS.1.3./2024",)
+    assert part(found, "Hari/tanggal") == ("Rabu, 31 Januari 2024",)
+    assert part(found, "Pukul") == ("09.15 s.d. 10.00 WITA",)
+    assert part(found, "Pelaksana") == ("Bripka Sari Lestari, Bhabinkamtibmas Polsek Kie",)
+    assert part(found, "Sasaran") == ("1.234 orang ditemui",)
+    assert part(found, "Hasil yang dicapai") == ("Warga setuju ronda", "Yang didengar, menurut jenisnya: Keluhan 1")
+    assert "kata rahasia" not in message(found)
+    assert part(found, "Penutup")[-1] == "Keadaan laporan: belum ditinjau."
+
+
+def test_what_was_not_recorded_is_not_invented(cast, officer):
+    row = report(officer, narrative="", themes=["hoax"], situation="", outcome="", rw="", rt="")
+    found = activity_report(cast.asker(officer), row.pk)
+    for name in ("Dasar", "Hasil yang dicapai", "Situasi"):
+        assert part(found, name) == (NOTHING,)
+    assert part(found, "Dokumentasi") == ("Tanpa foto",)
+    assert "mulai" in part(found, "Pukul")[0]
+
+
+def test_a_withdrawn_record_has_no_report_and_is_in_none(cast, officer, today):
+    row = report(officer, **early())
+    withdraw_activity(officer_id=officer.pk, activity_id=row.pk, reason="dua kali")
+    with pytest.raises(Problem, match="not_found"):
+        activity_report(cast.asker(cast.kanit), row.pk)
+    found = day_report(cast.asker(cast.kanit), cast.sector, today)
+    assert found.records == ()
+    assert part(found, "Uraian kegiatan dan pesan") == ("Tidak ada kegiatan yang tercatat pada hari ini",)
+
+
+def test_a_day_counts_with_denominators_and_says_what_is_still_open(cast, officer, today):
+    rows = [report(officer, **early(area_code=code)) for code in (OENAI, OENAI, OINLASI)]
+    accept_activity(asker=cast.asker(cast.kanit), activity_id=rows[0].pk, version=1)
+    return_activity(asker=cast.asker(cast.kanit), activity_id=rows[1].pk, version=1, reason="RW?")
+    found = day_report(cast.asker(cast.kanit), cast.sector, today)
+    assert len(found.records) == 3
+    assert part(found, "Tempat")[0].startswith("2 dari ")
+    assert part(found, "Sasaran") == ("12 orang ditemui dalam 3 kegiatan",)
+    told = "\n".join(part(found, "Uraian kegiatan dan pesan"))
+    assert "(dikembalikan, sedang diperbaiki)" in told
+    assert "(belum ditinjau)" in told
+    assert part(found, "Penutup")[-1] == (
+        "Keadaan laporan: belum ditinjau 1, dikembalikan, sedang diperbaiki 1, sudah ditinjau dan diterima 1."
+    )
+
+
+def test_a_resorts_day_is_told_by_sector(cast, officer, today):
+    for code in (OENAI, OINLASI):
+        report(officer, **early(area_code=code))
+    found = day_report(cast.asker(cast.kapolres), cast.resort, today)
+    assert found.to == "Kapolda NTT"
+    assert any(line.startswith("Polsek Kie: 2 kegiatan, 2 dari ") for line in part(found, "Uraian kegiatan dan pesan"))
+
+
+def test_other_days_and_other_peoples_reports_are_absent(cast, officer, today):
+    row = report(officer, **early())
+    assert day_report(cast.asker(cast.kanit), cast.sector, today - timedelta(days=1)).records == ()
+    for who in (cast.stranger, cast.foreigner, cast.kapolda, cast.operator, cast.auditor):
+        with pytest.raises(Problem, match="not_found"):
+            activity_report(cast.asker(who), row.pk)
+        with pytest.raises(Problem, match="not_found"):
+            day_report(cast.asker(who), cast.sector, today)
+
+
+def test_a_long_day_costs_the_same_as_a_short_one(cast, officer, today, django_assert_max_num_queries):
+    for _ in range(9):
+        report(officer, **early())
+    with django_assert_max_num_queries(14):
+        day_report(cast.asker(cast.kanit), cast.sector, today)
