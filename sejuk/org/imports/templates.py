@@ -15,8 +15,30 @@ HEADS = {
 }
 EXAMPLES = {
     "people": (
-        ("87010001", "Bripka", "Sari Lestari", "Bhabinkamtibmas", "Polsek Kie", "53.02.10.2003", "", "01/01/2024", "", "Sprin/12/I/2024"),
-        ("87010001", "Bripka", "Sari Lestari", "Bhabinkamtibmas", "Polsek Kie", "Oinlasi", "Ki'e", "01/01/2024", "", "Sprin/12/I/2024"),
+        (
+            "87010001",
+            "Bripka",
+            "Sari Lestari",
+            "Bhabinkamtibmas",
+            "Polsek Kie",
+            "53.02.10.2003",
+            "",
+            "01/01/2024",
+            "",
+            "Sprin/12/I/2024",
+        ),
+        (
+            "87010001",
+            "Bripka",
+            "Sari Lestari",
+            "Bhabinkamtibmas",
+            "Polsek Kie",
+            "Oinlasi",
+            "Ki'e",
+            "01/01/2024",
+            "",
+            "Sprin/12/I/2024",
+        ),
         ("84010002", "Aipda", "Joko Prasetyo", "Kanit Binmas", "Polsek Kie", "", "", "01/06/2023", "", ""),
     ),
     "units": (

@@ -1,0 +1,138 @@
+"""Forms of the organisation's pages: what they ask, what was given, and what is wrong with it, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.http import QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sejuk.lib.problems import Problem
+from sejuk.org import queries
+from sejuk.org.access import Asker
+from sejuk.org.imports.values import as_date
+from sejuk.org.models import Area
+
+Choice = tuple[str, str]
+MOST_FOUND = 20
+
+
+@dataclass
+class Field:
+    """One thing that a form asks. ``kind``: text, date, number, select, ticks, area, file or note (asks nothing)."""
+
+    name: str
+    label: str
+    kind: str = "text"
+    value: str = ""
+    hint: str = ""
+    required: bool = True
+    choices: Sequence[Choice] = ()
+    groups: Sequence[tuple[str, Sequence[Choice]]] = ()
+    ticked: set[str] = field(default_factory=set)
+    found: list[Area] = field(default_factory=list)  # areas to choose between
+    wrong: str = ""
+    autocomplete: str = "off"
+
+
+@dataclass
+class Form:
+    """A page with one question: title, plain words, fields, one button, and the way back."""
+
+    title: str
+    submit: str
+    back: str
+    fields: list[Field] = field(default_factory=list)
+    intro: str = ""
+    warning: str = ""
+    facts: Sequence[tuple[str, str]] = ()
+    problem: str = ""
+    files: bool = False
+
+    def at(self, name: str) -> Field:
+        """The field of that name."""
+        return next(each for each in self.fields if each.name == name)
+
+    def fill(self, given: QueryDict) -> None:
+        """Keep what was given, so that nothing has to be typed twice."""
+        for each in self.fields:
+            each.value = given.get(each.name, "").strip()
+            each.ticked = set(given.getlist(each.name)) if each.kind == "ticks" else each.ticked
+            if each.kind == "area" and (code := given.get(f"{each.name}_code")):
+                each.value = code
+
+    def refuse(self, problem: Problem) -> None:
+        """Write a problem beside its field, or above the form."""
+        words = " ".join(problem.words(get_language() or "id"))
+        for each in self.fields:
+            if each.name == problem.field:
+                each.wrong = words
+                return
+        self.problem = words
+
+    def text(self, name: str) -> str:
+        """What was written there."""
+        return self.at(name).value
+
+    def day(self, name: str) -> date:
+        """The date given there, in any of the usual ways."""
+        found = self.day_if_any(name)
+        if found is None:
+            raise Problem("value_missing", name)
+        return found
+
+    def day_if_any(self, name: str) -> date | None:
+        """The same where nothing may be given."""
+        try:
+            return as_date(self.at(name).value)
+        except Problem as problem:
+            raise Problem(problem.code, name, **problem.params) from None
+
+    def choice(self, name: str) -> str:
+        """A value of the list; anything else was not offered."""
+        if self.at(name).value not in {value for value, _label in self.at(name).choices}:
+            raise Problem("value_unknown" if self.at(name).value else "value_missing", name)
+        return self.at(name).value
+
+    def ticks(self, name: str) -> list[str]:
+        """The ticked values that were offered."""
+        offered = {value for _group, choices in self.at(name).groups for value, _label in choices}
+        return [value for value in sorted(self.at(name).ticked) if value in offered]
+
+    def area(self, asker: Asker, name: str, *, most_level: int = 4) -> str:
+        """The code of the area that was chosen, or written so that only one can be meant; otherwise those to choose from."""
+        asked = self.at(name)
+        if not asked.value:
+            raise Problem("value_missing", name)
+        found = [area for area in queries.search_areas(asker, asked.value, limit=MOST_FOUND) if area.level <= most_level]
+        exact = [area for area in found if area.code == asked.value] or found
+        if len(exact) == 1:
+            asked.found = exact
+            return exact[0].code
+        asked.found = found
+        if found:
+            raise Problem("area_choose", name)
+        raise Problem("area_name_unknown", name, value=asked.value[:60])
+
+
+def date_field(name: str, label: str, *, value: date | None = None, required: bool = True, hint: str = "") -> Field:
+    """A day, filled in with the one that is usually meant."""
+    return Field(name, label, "date", value=value.isoformat() if value else "", required=required, hint=hint)
+
+
+def area_field(name: str, label: str, *, required: bool = True, hint: str = "") -> Field:
+    """An area by name or code, with a search below it."""
+    return Field(
+        name, label, "area", required=required, hint=hint or _("Nama atau kode. Nama yang sama dibedakan dengan induknya.")
+    )
+
+
+def village_groups(villages: Iterable[Area]) -> list[tuple[str, list[Choice]]]:
+    """Villages as ticks, under their districts."""
+    groups: dict[str, list[Choice]] = {}
+    for village in villages:
+        groups.setdefault(village.context.split(",")[0], []).append((village.code, village.own_label))
+    return list(groups.items())
