@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from sejuk.testing import PASSWORD
@@ -22,6 +26,12 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--force-prefers-reduced-motion",
 ]  # fmt: skip
+# A copy of the built app, so that a journey may publish a new version of it; without a build there is nothing to travel on.
+SHELL = Path(tempfile.mkdtemp(prefix="sejuk-shell-")) / "dist"
+shutil.copytree(django_settings.WHITENOISE_ROOT, SHELL)
+atexit.register(shutil.rmtree, SHELL.parent, ignore_errors=True)
+django_settings.WHITENOISE_ROOT = str(SHELL)
+django_settings.WHITENOISE_AUTOREFRESH = True
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 
@@ -89,6 +99,27 @@ def sign_in(page: Page, service_number: str) -> None:
     page.get_by_label("Kata sandi").first.fill(PASSWORD)
     page.get_by_role("button", name="Masuk").click()
     page.wait_for_url(lambda url: "/sign-in/" not in url)
+
+
+def record(page: Page, narrative: str) -> None:
+    """The common visit: what, how many, a sentence; not yet finished."""
+    page.goto("/field/#/record")
+    page.get_by_role("radio", name="Sambang", exact=True).check()
+    page.get_by_role("spinbutton", name="Jumlah orang").fill("4")
+    page.get_by_role("textbox", name="Cerita singkat").fill(narrative)
+
+
+def finish(page: Page) -> None:
+    """Selesai, and back on the first screen: the record is in the phone's store."""
+    page.get_by_role("button", name="Selesai", exact=True).click()
+    page.get_by_role("link", name="Catat kegiatan").wait_for()
+
+
+def send(page: Page) -> None:
+    """Go to the outbox and send; the app may be sending by itself already, for the signal came back."""
+    page.goto("/field/#/outbox")
+    button = page.get_by_role("button", name="Kirim sekarang").or_(page.get_by_text("Semua sudah diterima."))
+    button.or_(page.get_by_role("button", name="Sedang mengirim")).first.click(force=True)
 
 
 def violations(page: Page) -> list[str]:

@@ -191,7 +191,7 @@ def _elsewhere(page: Page, source: Source) -> None:
     own = source.place_shown.split(",")[0]
     name = re.sub(r"^(Desa|Kel\.|Kec\.|Kab\.) ", "", own)
     search.fill(name.lower())
-    page.get_by_role("button", name=re.compile(rf" {re.escape(own)}(,|$)")).click()
+    page.get_by_role("button", name=re.compile(rf"^(Kabupaten )?{re.escape(name)} {re.escape(own)}(,|$)")).click()
 
 
 @pytest.mark.parametrize("source", ALL, ids=lambda source: source.number)
@@ -243,13 +243,17 @@ def _assert_stored(activity: Activity, source: Source, doer: Officer) -> None:
 def _assert_shown(desk: Page, activity: Activity, source: Source, doer: Officer) -> None:
     """On the board, on the activity's page, and in the daily report of its unit."""
     desk.goto("/board/")
-    expect(desk.get_by_text(doer.name).first).to_be_visible()
+    expect(desk.get_by_text("laporan menunggu tinjauan").first).to_be_visible()
+    desk.get_by_role("link", name="1", exact=True).first.click()
+    listed = desk.locator("main table")
+    for words in [source.kind_label, source.place_shown.split(",")[0], doer.name]:
+        expect(listed.get_by_text(words).first).to_be_visible()
     desk.goto(f"/activities/{activity.id}/")
     body = desk.locator("main")
     labels = [source.kind_label] + [label for _, label in (*source.also, *source.themes, *source.partners)]
     for words in [*labels, str(doer), source.place_shown, source.narrative, source.operation, source.place, *source.directives]:
         expect(body.get_by_text(words).first).to_be_attached()
-    desk.goto(f"/reports/daily/?unit={activity.unit_id}&day={activity.local_day}")
+    desk.goto(f"/reports/day/?unit={activity.unit_id}&day={activity.local_day}")
     report = desk.locator("main").inner_text() + "".join(
         desk.locator("main textarea").evaluate_all("all => all.map(one => one.value)")
     )

@@ -133,6 +133,8 @@ def _report(random: Random, member: Field, day: date, number: int) -> dict[str, 
     # Two villages are rarely reached: what the coverage page is there to show.
     village = random.choice([code for code in member.villages if code[-4:] not in ("2006", "2008")] * 9 + list(member.villages))
     start = _start(random, day, number)
+    if start.hour < 6:
+        told |= stories.NIGHT
     raw = {
         "activity_id": str(_id(member.officer.service_number, day, number)),
         "area_code": village,
