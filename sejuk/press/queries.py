@@ -74,7 +74,7 @@ def _heard(rows: Iterable[Activity]) -> str:
 def day_report(asker: Asker, unit: Unit, day: date) -> Report:
     """The report of a unit's day, from the unit to the one above: only what the records of that day say."""
     asker.need(Can.READ, unit)
-    found = activities.listed(asker, activities.day_filter(unit.pk, day)).order_by("started_at", "id")
+    found = activities.listed(asker, activities.Filter.of_days(unit.pk, day)).order_by("started_at", "id")
     rows = list(found.select_related("officer", "unit", "posting__unit", "area__parent").prefetch_related("heard_notes", "photos"))
     cover = coverage(asker, unit, day)
     parts = assemble([

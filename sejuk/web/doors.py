@@ -35,7 +35,7 @@ def signed_in(view: View[P]) -> AnyView[P]:
     """A page for whoever is signed in. Others are asked to sign in and come back; a first password is changed first."""
 
     @wraps(view)
-    def door(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def door(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not isinstance(request.user, Officer):
             return _to(request, f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}")
         if request.user.must_change_password and request.path not in (reverse("password"), reverse("sign_out")):
@@ -50,7 +50,7 @@ def allowed(can: Can) -> Callable[[View[P]], AnyView[P]]:
 
     def around(view: View[P]) -> AnyView[P]:
         @wraps(view)
-        def door(request: Asked, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def door(request: Asked, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             request.asker.need(can)
             return view(request, *args, **kwargs)
 

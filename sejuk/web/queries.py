@@ -9,4 +9,4 @@ from sejuk.org.access import Asker
 
 def has_second_factor(asker: Asker) -> bool:
     """Whether the asker's sign-in asks for six digits."""
-    return TOTPDevice.objects.filter(user_id=asker.officer_id, confirmed=True).exists()
+    return bool(TOTPDevice.objects.filter(user_id=asker.officer_id, confirmed=True).exists())

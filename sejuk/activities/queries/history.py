@@ -52,7 +52,7 @@ def steps(asker: Asker, activity: Activity) -> list[Step]:
         if event.verb == "activity.amended":
             row = versions.get(step.version - 1)
             if row is not None:
-                differs = tuple(differences(row.body, later.get(row.version, {})))
+                differs = tuple(_differences(row.body, later.get(row.version, {})))
                 step = Step(event.at, event.verb, step.by, row.reason, step.version, differences=differs)
         elif event.verb in ("activity.accepted", "activity.returned"):
             review = next(reviews, None)
@@ -73,7 +73,7 @@ def _names(activity: Activity) -> dict[int | None, str]:
     return {officer.pk: str(officer) for officer in Officer.objects.filter(pk__in=ids - {None})}
 
 
-def differences(before: dict[str, Any], after: dict[str, Any]) -> Iterable[Difference]:
+def _differences(before: dict[str, Any], after: dict[str, Any]) -> Iterable[Difference]:
     """The fields in which two bodies differ, in the body's order."""
     for key in after:
         if before.get(key) != after[key]:

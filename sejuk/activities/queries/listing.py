@@ -42,6 +42,11 @@ class Filter:
     day_to: date | None = None
     text: str = ""
 
+    @classmethod
+    def of_days(cls, unit: int, day: date, days: int = 1) -> Filter:
+        """A unit's last ``days`` days up to ``day``."""
+        return cls(unit=unit, day_from=day - timedelta(days=days - 1), day_to=day)
+
 
 class Cursor(NamedTuple):
     """The last record of a page. What arrives later cannot move the records after it."""
@@ -99,7 +104,7 @@ def _path(asker: Asker, unit_id: int) -> str:
     return unit.path
 
 
-def holds(rows: QuerySet[Activity], column: str, value: str) -> QuerySet[Activity]:
+def _holds(rows: QuerySet[Activity], column: str, value: str) -> QuerySet[Activity]:
     """``rows`` whose list ``column`` holds ``value``; the same on both databases."""
     return rows.annotate(**{f"{column}_text": Cast(column, TextField())}).filter(**{f"{column}_text__contains": f'"{value}"'})
 
@@ -109,9 +114,9 @@ def _said(rows: QuerySet[Activity], wanted: Filter) -> QuerySet[Activity]:
         rows = rows.annotate(others=Cast("other_kinds", TextField()))
         rows = rows.filter(Q(kind=wanted.kind) | Q(others__contains=f'"{wanted.kind}"'))
     if wanted.theme:
-        rows = holds(rows, "themes", wanted.theme)
+        rows = _holds(rows, "themes", wanted.theme)
     if wanted.mark:
-        rows = holds(rows, "marks", wanted.mark)
+        rows = _holds(rows, "marks", wanted.mark)
     for word in wanted.text.split()[:WORDS]:
         rows = rows.filter(_mentions(word))
     return rows
@@ -146,8 +151,3 @@ def export(asker: Asker, wanted: Filter) -> Iterator[Activity]:
     """Every record of the list, in parts, for a file."""
     rows = listed(asker, wanted).select_related("officer", "unit", "area").prefetch_related("heard_notes")
     return iter(rows.iterator(chunk_size=PART))
-
-
-def day_filter(unit: int, day: date, days: int = 1) -> Filter:
-    """The filter of a unit's last ``days`` days up to ``day``."""
-    return Filter(unit=unit, day_from=day - timedelta(days=days - 1), day_to=day)

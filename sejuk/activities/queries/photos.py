@@ -13,7 +13,7 @@ from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 
 
-def photo_file(asker: Asker, photo_id: UUID, *, thumb: bool = False) -> File:
+def photo_file(asker: Asker, photo_id: UUID, *, thumb: bool = False) -> File[bytes]:
     """The copy without metadata; the bytes as uploaded are shown to nobody."""
     photo = Photo.objects.filter(pk=photo_id, activity__in=visible(asker)).first()
     name = "" if photo is None else photo.thumb if thumb else photo.shown

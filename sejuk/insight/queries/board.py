@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet, Sum, TextField
 from django.db.models.functions import Cast
@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 from sejuk.activities import rules as activity_rules
 from sejuk.activities import vocabulary
 from sejuk.activities.models import Activity
-from sejuk.activities.queries import Filter, day_filter, listed
+from sejuk.activities.queries import Filter, listed
 from sejuk.insight import rules
 from sejuk.insight.queries.coverage import Coverage, coverage
 from sejuk.insight.queries.people import Quiet, quiet_officers
@@ -21,7 +21,8 @@ from sejuk.org.models import Area, Unit
 from sejuk.org.rules import VILLAGE, Can, UnitKind
 
 
-class Number(NamedTuple):
+@dataclass(frozen=True)
+class Number:
     """A count and the filter that lists what it counts."""
 
     count: int
@@ -69,18 +70,18 @@ def _grouped(rows: QuerySet[Activity], *by: str) -> QuerySet[Activity, Any]:
 
 
 def _chart(asker: Asker, unit: Unit, day: date) -> list[Number]:
-    rows = _grouped(listed(asker, day_filter(unit.pk, day, rules.CHART_DAYS)), "local_day")
+    rows = _grouped(listed(asker, Filter.of_days(unit.pk, day, rules.CHART_DAYS)), "local_day")
     found = {on: (n, people) for on, n, people in rows}
     days = [day - timedelta(days=back) for back in range(rules.CHART_DAYS - 1, -1, -1)]
-    return [Number(found.get(on, (0, 0))[0], day_filter(unit.pk, on), people=found.get(on, (0, 0))[1]) for on in days]
+    return [Number(found.get(on, (0, 0))[0], Filter.of_days(unit.pk, on), people=found.get(on, (0, 0))[1]) for on in days]
 
 
 def _places(asker: Asker, unit: Unit, day: date) -> list[Number]:
     """Where the day's activities were: by Polsek for a resort, by village for a Polsek."""
-    rows = listed(asker, day_filter(unit.pk, day))
+    rows = listed(asker, Filter.of_days(unit.pk, day))
     if unit.kind != UnitKind.POLSEK:
         sectors = _grouped(rows, "unit_id", "unit__name", "unit__path")
-        return [Number(n, day_filter(pk, day), name, people) for pk, name, path, n, people in sectors if path != unit.path]
+        return [Number(n, Filter.of_days(pk, day), name, people) for pk, name, path, n, people in sectors if path != unit.path]
     inside: dict[str, tuple[int, int]] = {}
     for code, n, people in _grouped(rows.filter(area__level__gte=VILLAGE), "area_id"):
         village = ".".join(code.split(".")[:VILLAGE])
@@ -102,7 +103,7 @@ def _open(asker: Asker, unit: Unit, state: str) -> Number:
 
 
 def _marked(asker: Asker, unit: Unit, day: date) -> list[Number]:
-    window = day_filter(unit.pk, day, rules.MARKED_DAYS)
+    window = Filter.of_days(unit.pk, day, rules.MARKED_DAYS)
     rows = listed(asker, window).order_by().annotate(said=Cast("marks", TextField()))
     counts = rows.aggregate(**{mark: Count("pk", filter=Q(said__contains=f'"{mark}"')) for mark in vocabulary.MARKS})
     wanted = {mark: Filter(unit=unit.pk, mark=mark, day_from=window.day_from, day_to=window.day_to) for mark in counts}

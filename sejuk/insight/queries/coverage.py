@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models import Max, Q, Sum
 
 from sejuk.insight import rules
 from sejuk.insight.models import DayCount
@@ -126,16 +126,11 @@ def coverage(asker: Asker, unit: Unit, day: date) -> Coverage:
     return Coverage(day, day - timedelta(days=rules.WINDOW - 1), villages, _districts(villages, counted))
 
 
-def counted_of(units: QuerySet[Unit], day: date) -> QuerySet[DayCount]:
-    """The cells of some units up to a day, not further back than anybody looks."""
-    since = day - timedelta(days=rules.LOOK_BACK)
-    return DayCount.objects.filter(unit_id__in=units.values("pk"), day__gte=since, day__lte=day)
-
-
 def _counted(unit: Unit, day: date) -> dict[str, Counted]:
     window = Q(day__gte=day - timedelta(days=rules.WINDOW - 1))
-    rows = counted_of(Unit.objects.filter(path__startswith=unit.path), day).values_list("area_code")
-    rows = rows.annotate(
+    units = Unit.objects.filter(path__startswith=unit.path).values("pk")
+    cells = DayCount.objects.filter(unit_id__in=units, day__gte=day - timedelta(days=rules.LOOK_BACK), day__lte=day)
+    rows = cells.values_list("area_code").annotate(
         last=Max("day"), n=Sum("activities", filter=window, default=0), met=Sum("people_reached", filter=window, default=0)
     )
     return {code: Counted(last, n, met) for code, last, n, met in rows}

@@ -30,7 +30,7 @@ class Cell(NamedTuple):
         return self.shown is None
 
 
-def cell(count: int) -> Cell:
+def _cell(count: int) -> Cell:
     """A count below ``rules.SMALL`` is withheld; nothing at all may be told."""
     return Cell(None if 0 < count < rules.SMALL else count)
 
@@ -127,11 +127,11 @@ def _inside(code: str, villages: dict[str, int]) -> int:
 
 def _row(resort: Unit, sums: _Sums, served: int) -> Row:
     """A resort's cells. When its activities are few, the numbers that follow from them are withheld too."""
-    few = cell(sums.activities).small
+    few = _cell(sums.activities).small
     hidden = Cell(None)
     return Row(
-        resort, resort.parent.name if resort.parent else "", cell(sums.activities),
-        hidden if few else cell(len(sums.villages)), served, hidden if few else cell(sums.people),
+        resort, resort.parent.name if resort.parent else "", _cell(sums.activities),
+        hidden if few else _cell(len(sums.villages)), served, hidden if few else _cell(sums.people),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Coverage: which villages were reached, which are vacant, and that roll-ups and records say the same."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -65,7 +66,8 @@ def test_villages_and_vacancy_are_those_of_the_organisation(cast, visited, today
 def test_every_number_opens_into_exactly_its_records(cast, visited, today):
     asker = cast.asker(cast.kasat)
     found = coverage(asker, cast.resort, today)
-    for row in (*found.villages, *found.districts):
+    both: list[Any] = [*found.villages, *found.districts]
+    for row in both:
         wanted = Filter(unit=cast.resort.pk, area=row.code, day_from=found.since, day_to=found.day)
         rows = list(listed(asker, wanted))
         assert (len(rows), sum(one.people_reached for one in rows)) == (row.activities, row.people), row.code

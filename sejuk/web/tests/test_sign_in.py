@@ -13,9 +13,7 @@ HTMX = {"HX-Request": "true"}
 
 def send(client, officer, password=PASSWORD, **more):
     headers = more.pop("headers", None)
-    return client.post(
-        "/sign-in/", {"service_number": officer.service_number, "password": password, **more}, headers=headers
-    )
+    return client.post("/sign-in/", {"service_number": officer.service_number, "password": password, **more}, headers=headers)
 
 
 def test_who_signs_in_lands_on_their_own_page(cast, client):

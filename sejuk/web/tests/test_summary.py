@@ -1,0 +1,44 @@
+"""Above the resort no name and no word arrives."""
+
+import pytest
+
+from sejuk.insight import rollup
+from sejuk.lib import ids
+from sejuk.org.models import Officer
+from sejuk.testing import browser_of, report
+
+WORDS = ("uraian-rahasia", "tempat-rahasia", "hasil-rahasia", "kata-warga-rahasia", "dasar-rahasia")
+
+
+@pytest.fixture
+def told(cast):
+    for _ in range(6):
+        note = {"note_id": str(ids.new_id()), "kind": "claim", "words": WORDS[3]}
+        report(cast.officer, narrative=WORDS[0], place=WORDS[1], outcome=WORDS[2], order_basis=WORDS[4], heard=[note])
+    rollup.recount_everything()
+
+
+@pytest.mark.parametrize("who", ["kapolda", "auditor"])
+def test_numbers_arrive_and_names_and_words_do_not(cast, told, who):
+    officer = getattr(cast, who)
+    client = browser_of(officer)
+    names = set(Officer.objects.exclude(pk=officer.pk).values_list("name", flat=True))
+    for path in ("/summary/", "/summary/?from=2020-01-01", *(["/journal/"] if who == "auditor" else [])):
+        html = client.get(path).content.decode()
+        assert not [word for word in (*names, *WORDS) if word in html], path
+    assert ">6<" in client.get("/summary/").content.decode().replace("\n", "")
+
+
+def test_small_counts_are_written_as_small(cast):
+    report(cast.officer, people_reached=1)
+    rollup.recount_everything()
+    html = browser_of(cast.kapolda).get("/summary/").content.decode()
+    assert "&lt;5" in html
+    assert "paling sedikit" in html
+
+
+def test_the_journal_shows_ids_only(cast, told):
+    html = browser_of(cast.auditor).get("/journal/?verb=activity.reported").content.decode()
+    assert html.count("<code") == 6
+    assert "Sari" not in html
+    assert "Tidak ada peristiwa" in browser_of(cast.auditor).get("/journal/?actor=999999").content.decode()
