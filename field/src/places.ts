@@ -65,8 +65,9 @@ export function searchPlaces(places: Place[], text: string): Place[] {
   const level = (place: Place) => place.code.split(".").length;
   const hits = places.filter((place) => {
     const depth = level(place);
-    return depth >= 3 && depth <= 4 && letters(place.name).includes(wanted);
+    return depth >= 2 && depth <= 4 && letters(place.name).includes(wanted);
   });
-  const starts = (place: Place) => Number(letters(place.name).startsWith(wanted));
+  const own = (place: Place) => letters(place.name.replace(/^(Kabupaten|Kota) /, ""));
+  const starts = (place: Place) => Number(own(place).startsWith(wanted));
   return hits.sort((a, b) => starts(b) - starts(a));
 }
