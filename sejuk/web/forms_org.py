@@ -15,6 +15,7 @@ from sejuk.org import queries
 from sejuk.org.access import Asker
 from sejuk.org.imports.values import as_date
 from sejuk.org.models import Area
+from sejuk.org.rules import Can
 
 Choice = tuple[str, str]
 MOST_FOUND = 20
@@ -33,9 +34,15 @@ class Field:
     choices: Sequence[Choice] = ()
     groups: Sequence[tuple[str, Sequence[Choice]]] = ()
     ticked: set[str] = field(default_factory=set)
+    near: int = 0  # the unit in whose resort an area is looked for first
     found: list[Area] = field(default_factory=list)  # areas to choose between
     wrong: str = ""
     autocomplete: str = "off"
+
+    @property
+    def open_groups(self) -> list[str]:
+        """The groups with something ticked."""
+        return [name for name, choices in self.groups if any(value in self.ticked for value, _label in choices)]
 
 
 @dataclass
@@ -107,7 +114,7 @@ class Form:
         asked = self.at(name)
         if not asked.value:
             raise Problem("value_missing", name)
-        found = [area for area in queries.search_areas(asker, asked.value, limit=MOST_FOUND) if area.level <= most_level]
+        found = [area for area in near(asker, asked.value, asked.near) if area.level <= most_level]
         exact = [area for area in found if area.code == asked.value] or found
         if len(exact) == 1:
             asked.found = exact
@@ -118,16 +125,22 @@ class Form:
         raise Problem("area_name_unknown", name, value=asked.value[:60])
 
 
+def near(asker: Asker, text: str, unit_id: int) -> list[Area]:
+    """Areas of that name, in the resort of a unit that the asker manages if there are any."""
+    if not unit_id:
+        return queries.search_areas(asker, text, limit=MOST_FOUND)
+    return queries.search_near(asker, text, queries.unit(asker, unit_id, Can.MANAGE), limit=MOST_FOUND)
+
+
 def date_field(name: str, label: str, *, value: date | None = None, required: bool = True, hint: str = "") -> Field:
     """A day, filled in with the one that is usually meant."""
     return Field(name, label, "date", value=value.isoformat() if value else "", required=required, hint=hint)
 
 
-def area_field(name: str, label: str, *, required: bool = True, hint: str = "") -> Field:
-    """An area by name or code, with a search below it."""
-    return Field(
-        name, label, "area", required=required, hint=hint or _("Nama atau kode. Nama yang sama dibedakan dengan induknya.")
-    )
+def area_field(name: str, label: str, unit_id: int, *, required: bool = True) -> Field:
+    """An area by name or code, with a search below it that looks in the unit's resort first."""
+    hint = _("Nama atau kode. Nama yang sama dibedakan dengan induknya.")
+    return Field(name, label, "area", required=required, hint=hint, near=unit_id)
 
 
 def village_groups(villages: Iterable[Area]) -> list[tuple[str, list[Choice]]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import Q, QuerySet
 
 from sejuk.lib.letters import letters
 from sejuk.lib.problems import Problem
+from sejuk.org import territory
 from sejuk.org.access import Asker
-from sejuk.org.models import Area
+from sejuk.org.models import Area, Unit
 
 
 def area(asker: Asker, code: str) -> Area:
@@ -19,7 +22,7 @@ def area(asker: Asker, code: str) -> Area:
     return found
 
 
-def search_areas(asker: Asker, text: str, *, inside: str = "", limit: int = 20) -> list[Area]:
+def search_areas(asker: Asker, text: str, *, within: Sequence[str] = (), limit: int = 20) -> list[Area]:
     """Areas whose letters begin with those of ``text``, then those that contain them; highest level first.
 
     KI'E is found as "kie". A code finds its area; "wonodadi, blitar" finds those called Wonodadi that lie in a Blitar.
@@ -31,7 +34,7 @@ def search_areas(asker: Asker, text: str, *, inside: str = "", limit: int = 20) 
     wanted, parents = letters(name), [letters(part) for part in above.split(",") if letters(part)]
     if not wanted:
         return []
-    rows = Area.objects.filter(code__startswith=f"{inside}.") if inside else Area.objects.all()
+    rows = Area.objects.filter(territory.covered(within)) if within else Area.objects.all()
     for parent in parents:
         rows = rows.filter(Q(parent__letters__contains=parent) | Q(parent__parent__letters__contains=parent))
     found = list(_ordered(rows.filter(letters__startswith=wanted))[:limit])
@@ -39,6 +42,12 @@ def search_areas(asker: Asker, text: str, *, inside: str = "", limit: int = 20) 
         rest = rows.filter(letters__contains=wanted).exclude(letters__startswith=wanted)
         found += _ordered(rest)[: limit - len(found)]
     return found
+
+
+def search_near(asker: Asker, text: str, unit: Unit, *, limit: int = 20) -> list[Area]:
+    """The same, but only in the unit's resort where it finds something there: whoever writes "Oenai" means the near one."""
+    near = search_areas(asker, text, within=territory.lines(territory.resort_of(unit)), limit=limit)
+    return near or search_areas(asker, text, limit=limit)
 
 
 def _ordered(rows: QuerySet[Area]) -> QuerySet[Area]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django_tasks_db.models import DBTaskResult
 
 from sejuk.journal.models import Event
@@ -52,4 +52,4 @@ def last_activity(asker: Asker) -> QuerySet[Unit]:
     """The units that the asker operates, each with the time of the last activity reported there (``last_at``)."""
     reported = Event.objects.filter(unit_id=OuterRef("pk"), verb="activity.reported").order_by("-id").values("at")[:1]
     rows = Unit.objects.filter(asker.units(Can.OPERATE), closed_on__isnull=True, kind__in=(UnitKind.POLRES, UnitKind.POLSEK))
-    return rows.annotate(last_at=Subquery(reported)).select_related("parent").order_by("path")
+    return rows.annotate(last_at=Subquery(reported)).select_related("parent").order_by(F("last_at").desc(nulls_last=True), "path")

@@ -57,7 +57,7 @@ def _posting_fields(request: Asked, unit_id: int) -> list[Field]:
             "area_codes", _("Desa atau kelurahan"), "ticks", required=False, groups=village_groups(territory.villages_of(here)),
             hint=_("Boleh lebih dari satu. Tanpa pilihan: seluruh wilayah satuan."),
         ),
-        area_field("other_area", _("Wilayah lain di Polres ini"), required=False),
+        area_field("other_area", _("Wilayah lain di Polres ini"), here.pk, required=False),
         date_field("valid_from", _("Mulai"), value=clock.today(here.tz)),
         date_field("valid_until", _("Sampai"), required=False, hint=_("Kosongkan bila belum ada akhirnya.")),
         Field("order_letter", _("Nomor surat perintah"), required=False),
@@ -248,7 +248,7 @@ def posting_areas(request: Asked, posting_id: int) -> HttpResponse:
         intro=_("Berlaku mulai sekarang. Teleponnya menyesuaikan diri saat ada sinyal; catatan lama tetap seperti adanya."),
         fields=[
             Field("area_codes", _("Desa atau kelurahan"), "ticks", required=False, groups=groups, ticked=set(held)),
-            area_field("other_area", _("Wilayah lain di Polres ini"), required=False),
+            area_field("other_area", _("Wilayah lain di Polres ini"), posting.unit_id, required=False),
         ],
     )  # fmt: skip
 

@@ -14,10 +14,9 @@ from sejuk.lib.problems import Problem
 from sejuk.org import actions, queries, rules
 from sejuk.org.rules import Can, UnitKind
 from sejuk.web.doors import HTMX, Asked, allowed
-from sejuk.web.forms_org import Field, Form, area_field, date_field
+from sejuk.web.forms import number
+from sejuk.web.forms_org import Field, Form, area_field, date_field, near
 from sejuk.web.views.org_form import answer, back_to
-
-SHOWN = 12
 
 
 @require_safe
@@ -50,7 +49,7 @@ def unit(request: Asked, unit_id: int) -> HttpResponse:
         "unit": here, "above": queries.above(asker, here), "below": below, "postings": now, "ended": ended,
         "managed": {row.pk for row in queries.above(asker, here) if asker.may(Can.MANAGE, row)},
         "lines": queries.jurisdictions(asker, here), "shared": queries.shared_lines(asker, here), "today": clock.today(here.tz),
-        "vacant": queries.vacant_villages(asker, here) if local else [], "local": local, "shown": SHOWN,
+        "vacant": queries.vacant_villages(asker, here) if local else [], "local": local,
         "neighbourhoods": queries.neighbourhoods(asker, here) if here.kind == UnitKind.POLSEK else [],
         "unconfirmed": [row for row in below if row.confirmed_at is None and row.closed_on is None],
         "below_kind": {UnitKind.MABES: "Polda", UnitKind.POLDA: "Polres", UnitKind.POLRES: "Polsek"}.get(UnitKind(here.kind)),
@@ -67,7 +66,7 @@ def areas(request: Asked) -> HttpResponse:
     """Search for an area by name or code: a page, or only the choices where a form asks for them."""
     name = request.GET.get("name", "area")
     text = (request.GET.get("q") or request.GET.get(name, "")).strip()
-    found = queries.search_areas(request.asker, text)
+    found = near(request.asker, text, number(request.GET.get("near")) or 0)
     part = bool(request.headers.get(HTMX))
     context = {"found": found, "q": text, "name": name, "choose": part}
     return render(request, "web/org/parts/areas.html" if part else "web/org/areas.html", context)
@@ -88,7 +87,7 @@ def proposals(request: Asked) -> HttpResponse:
         if not wrong:
             return redirect(f"{reverse('org_proposals')}?done=confirmed")
     found = queries.proposals(request.asker)
-    rows = [(row, wrong.get(row.pk, "")) for row in found[:50]]
+    rows = [(row, wrong.get(row.pk, "")) for row in found[:20]]
     context = {"rows": rows, "count": found.count(), "done": request.GET.get("done", "")}
     return render(request, "web/org/proposals.html", context, status=422 if wrong else 200)
 
@@ -198,7 +197,7 @@ def add_line(request: Asked, unit_id: int) -> HttpResponse:
         title=_("Tambah wilayah %(unit)s") % {"unit": here.name}, submit=_("Tambah"), back=back_to(here.pk, at="wilayah"),
         intro=_("Kecamatan, atau satu desa saja. Baris untuk satu desa mengalahkan baris kecamatan milik Polsek lain."),
         fields=[
-            area_field("area_code", _("Wilayah")),
+            area_field("area_code", _("Wilayah"), here.pk),
             date_field("valid_from", _("Mulai"), value=clock.today(here.tz)),
             date_field("valid_until", _("Sampai"), required=False, hint=_("Kosongkan bila belum ada akhirnya.")),
         ],
@@ -243,7 +242,7 @@ def move(request: Asked, unit_id: int) -> HttpResponse:
     form = Form(
         title=_("Pindahkan desa di %(unit)s") % {"unit": here.name}, submit=_("Pindahkan"), back=back_to(here.pk, at="wilayah"),
         fields=[
-            area_field("area_code", _("Desa, kelurahan, atau kecamatan")),
+            area_field("area_code", _("Desa, kelurahan, atau kecamatan"), here.pk),
             Field("unit", _("Ke Polsek"), "select", choices=[(key, row.name) for key, row in below.items()]),
             date_field("valid_from", _("Mulai"), value=clock.today(here.tz)),
         ],
@@ -264,13 +263,12 @@ def move(request: Asked, unit_id: int) -> HttpResponse:
 def neighbourhood(request: Asked, unit_id: int) -> HttpResponse:
     """Add an RW or RT to a village."""
     here = queries.unit(request.asker, unit_id, Can.MANAGE)
-    number = {"kind": "number", "required": False}
     form = Form(
         title=_("Tambah RW atau RT"), submit=_("Tambah"), back=back_to(here.pk, at="rw"),
         fields=[
-            area_field("village_code", _("Desa atau kelurahan")),
-            Field("rw", "RW", hint=_("Boleh kosong: di beberapa desa ada RT tanpa RW."), **number),  # type: ignore[arg-type]
-            Field("rt", "RT", hint=_("Kosongkan untuk menambah RW saja."), **number),  # type: ignore[arg-type]
+            area_field("village_code", _("Desa atau kelurahan"), here.pk),
+            Field("rw", "RW", "number", required=False, hint=_("Boleh kosong: di beberapa desa ada RT tanpa RW.")),
+            Field("rt", "RT", "number", required=False, hint=_("Kosongkan untuk menambah RW saja.")),
         ],
     )  # fmt: skip
 
