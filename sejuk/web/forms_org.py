@@ -73,12 +73,19 @@ class Form:
 
     def refuse(self, problem: Problem) -> None:
         """Write a problem beside its field, or above the form."""
-        words = " ".join(problem.words(get_language() or "id"))
+        words = said(problem)
         for each in self.fields:
             if each.name == problem.field:
                 each.wrong = words
                 return
         self.problem = words
+
+    def missing(self) -> bool:
+        """Note every required field that was left empty, all at once; say whether there is any."""
+        for each in self.fields:
+            if each.required and not each.value and each.kind != "ticks":
+                self.refuse(Problem("value_missing", each.name))
+        return any(each.wrong for each in self.fields)
 
     def text(self, name: str) -> str:
         """What was written there."""
@@ -123,6 +130,12 @@ class Form:
         if found:
             raise Problem("area_choose", name)
         raise Problem("area_name_unknown", name, value=asked.value[:60])
+
+
+def said(problem: Problem) -> str:
+    """A problem in one line: what happened, then what to do."""
+    words = problem.words(get_language() or "id")
+    return f"{words.title}{'' if words.title.endswith(('?', '.', '!')) else '.'} {words.detail}"
 
 
 def near(asker: Asker, text: str, unit_id: int) -> list[Area]:

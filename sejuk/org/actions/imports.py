@@ -88,6 +88,7 @@ def _planned(row: ImportFile, progress: Progress) -> tuple[Any, dict[str, Any], 
         raise Problem("file_empty", "file")
     shown = {
         "headers": table.headers, "ignored": table.ignored, "counts": counts, "bad": len(report.bad_lines),
+        "changes": report.changes,
         "problems": sorted(report.problems, key=lambda problem: problem["line"]),
     }  # fmt: skip
     return plan, shown, total
@@ -154,8 +155,8 @@ def drop_old_imports() -> int:
     for row in left:
         _drop(row)
     for row in old:
-        if row.state == ImportState.DONE and row.report.get("problems"):
-            row.report = row.report | {"problems": []}
+        if row.state == ImportState.DONE and (row.report.get("problems") or row.report.get("changes")):
+            row.report = row.report | {"problems": [], "changes": []}
             row.save(update_fields=["report"])
     if left:
         journal.record("imports.dropped", "imports", data={"count": len(left)})

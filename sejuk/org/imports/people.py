@@ -174,6 +174,7 @@ class _Person:
     lines: Lines
     report: Report
     people: People
+    labels: dict[str, str] = field(default_factory=dict)
 
     def plan(self) -> None:
         """Put this officer into the plan, unless a row about them is wrong: then all their rows wait."""
@@ -207,12 +208,25 @@ class _Person:
         changed = officer is not None and (rank or officer.rank, name or officer.name) != (officer.rank, officer.name)
         if officer is not None and changed:
             people.changed.append((officer, rank or officer.rank, name or officer.name))
+            self.report.change(who=str(officer), becomes=f"{rank or officer.rank} {name or officer.name}")
         people.officers.add(new=officer is None, changed=changed)
         for plan in planned:
             differs = plan.found is None or _differs(plan, plan.found)
             people.posted.add(new=plan.found is None, changed=differs)
             if differs:
                 people.postings.append(plan)
+            if differs and plan.found is not None:
+                self._tell(str(officer), plan, plan.found)
+
+    def _tell(self, who: str, plan: PostingPlan, found: Posting) -> None:
+        """What a stored posting would gain and lose."""
+        stored = {area.code: area.own_label for area in found.areas.all()}
+        ends = plan.valid_until if plan.valid_until != found.valid_until else None
+        self.report.change(
+            who=who, unit=plan.unit.name, added=[self.labels[code] for code in sorted(plan.codes - stored.keys())],
+            removed=[label for code, label in sorted(stored.items()) if code not in plan.codes],
+            until=ends.isoformat() if ends else "", letter=plan.letter if plan.letter != found.order_letter else "",
+        )  # fmt: skip
 
     def _check_person(self, officer: Officer | None, postings: list[Posting], rank: str, name: str) -> None:
         first = self.group[0].line
@@ -289,6 +303,7 @@ class _Person:
             except Problem as problem:
                 self.report.bad(row.line, "areas", problem)
             else:
+                self.labels[area.code] = area.own_label
                 yield area.code
 
 

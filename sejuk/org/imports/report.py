@@ -10,6 +10,7 @@ from sejuk.lib.problems import Problem
 
 T = TypeVar("T")
 MOST_SHOWN = 1_000
+MOST_CHANGES = 200
 Progress = Callable[[int], None]
 
 
@@ -19,7 +20,13 @@ class Report:
 
     headers: dict[str, str]
     problems: list[dict[str, Any]] = field(default_factory=list)
+    changes: list[dict[str, Any]] = field(default_factory=list)
     bad_lines: set[int] = field(default_factory=set)
+
+    def change(self, **facts: Any) -> None:
+        """Note what would change about something that is stored, so that nobody confirms blindly."""
+        if len(self.changes) < MOST_CHANGES:
+            self.changes.append({key: value for key, value in facts.items() if value})
 
     def bad(self, line: int, column: str, problem: Problem) -> None:
         """Note what is wrong with a row; of very many only the first are kept, but every row is counted."""

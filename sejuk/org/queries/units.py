@@ -59,9 +59,10 @@ def below(asker: Asker, unit: Unit, can: Can) -> QuerySet[Unit]:
     return units(asker, can).filter(parent=unit).annotate(people=now).order_by("closed_on", "name")
 
 
-def proposals(asker: Asker) -> QuerySet[Unit]:
-    """Proposed units that the asker may confirm, in tree order, with the areas proposed for each."""
+def proposals(asker: Asker, under: Unit | None = None) -> QuerySet[Unit]:
+    """Proposed units (below ``under``) that the asker may confirm, in tree order, with the areas proposed for each."""
     rows = units(asker, Can.MANAGE).filter(confirmed_at__isnull=True, closed_on__isnull=True)
+    rows = rows.filter(path__startswith=under.path) if under else rows
     return rows.prefetch_related("jurisdictions__area")
 
 

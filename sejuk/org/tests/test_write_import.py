@@ -38,6 +38,10 @@ def test_new_and_changed_then_the_same_again(cast):
     before = cast.officer.change_seq
     row = run(cast, text)
     assert (row.state, counts(row)) == ("done", {"officers": [1, 1, 0], "postings": [1, 1, 0]})
+    assert row.report["changes"] == [
+        {"who": "Bripka Sari Lestari", "becomes": "Aipda Sari Lestari"},
+        {"who": "Bripka Sari Lestari", "unit": "Polsek Kie", "added": ["Desa Falas"], "removed": ["Desa Oinlasi"]},
+    ]
     assert not default_storage.exists(f"imports/{row.pk}")
     nina, sari = Officer.objects.get(service_number="91010077"), Officer.objects.get(pk=cast.officer.pk)
     assert sorted(nina.postings.get().areas.values_list("code", flat=True)) == [OENAI, OINLASI]

@@ -25,7 +25,8 @@ def upload(browser, cast, data, name="daftar.csv", **changes):
 def page_of(browser, cast, data, **changes) -> str:
     answer = upload(browser, cast, data, **changes)
     assert answer.status_code == 302, answer.content
-    return browser.get(answer["Location"]).content.decode()
+    page: str = browser.get(answer["Location"]).content.decode()
+    return page
 
 
 def workbook(*rows) -> bytes:

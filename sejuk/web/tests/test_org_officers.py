@@ -37,7 +37,7 @@ def test_a_new_officer_gets_villages_and_a_password_that_is_seen_once(cast, kani
     ("changes", "words"),
     [
         ({"service_number": "87010001"}, "sudah terdaftar"), ({"service_number": "12"}, "Isi 6 sampai 18 angka"),
-        ({"name": ""}, "Nama belum diisi"), ({"rank": "Kaisar"}, "Pilihan tidak dikenal"), ({"role": "commander"}, "Pilihan tidak dikenal"),
+        ({"name": ""}, "Isian ini kosong"), ({"rank": "Kaisar"}, "Pilihan tidak dikenal"), ({"role": "commander"}, "Pilihan tidak dikenal"),
         ({"role": ""}, "kosong"), ({"valid_from": ""}, "kosong"), ({"valid_until": "2000-01-01"}, "berakhir sebelum mulai"),
         ({"other_area": "53.03.01.2005"}, "tidak dilayani"),
     ],

@@ -102,7 +102,7 @@ def test_confirm_rename_and_errors_beside_the_field(cast, kanit):
     answer = browser.post(f"/org/units/{cast.sector.pk}/confirm/", {"name": ""})
     assert answer.status_code == 422
     assert 'aria-invalid="true"' in answer.content.decode()
-    assert "Nama belum diisi" in answer.content.decode()
+    assert "Isian ini kosong. Isi kolom ini." in answer.content.decode()
     assert browser.post(f"/org/units/{cast.sector.pk}/rename/", {"name": "Polsek Ki'e"}).status_code == 302
     assert Unit.objects.get(pk=cast.sector.pk).name == "Polsek Ki'e"
 
@@ -203,4 +203,4 @@ def test_english(cast, kanit):
     browser = browser_of(kanit)
     browser.cookies["language"] = "en"
     answer = browser.post(f"/org/units/{cast.sector.pk}/confirm/", {"name": ""})
-    assert "The name is missing" in answer.content.decode()
+    assert "This cell is empty. Fill in this column." in answer.content.decode()

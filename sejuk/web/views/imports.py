@@ -19,6 +19,7 @@ from sejuk.org.imports import templates
 from sejuk.org.rules import Can, ImportState
 from sejuk.web.doors import Asked, allowed
 from sejuk.web.forms import number
+from sejuk.web.forms_org import said
 
 AT_ONCE = 300_000  # bytes up to which the page itself checks and writes; the background does the rest
 SHOWN = 200
@@ -37,7 +38,7 @@ def uploads(request: Asked) -> HttpResponse:
         try:
             return redirect("org_import", _receive(request, unit.pk, kind))
         except Problem as problem:
-            wrong = " ".join(problem.words(get_language() or "id"))
+            wrong = said(problem)
     context = {"unit": unit, "kind": kind, "wrong": wrong, "files": queries.import_files(request.asker)}
     return render(request, "web/org/imports.html", context, status=422 if wrong else 200)
 

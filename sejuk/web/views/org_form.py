@@ -20,6 +20,8 @@ def answer(request: Asked, form: Form, act: Callable[[], str | HttpResponse]) ->
     if request.method != "POST":
         return render(request, "web/org/form.html", {"form": form})
     form.fill(request.POST)
+    if form.missing():
+        return render(request, "web/org/form.html", {"form": form}, status=422)
     try:
         done = act()
     except Problem as problem:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,7 +14,7 @@ from sejuk.org import actions, queries, rules
 from sejuk.org.rules import Can, UnitKind
 from sejuk.web.doors import HTMX, Asked, allowed
 from sejuk.web.forms import number
-from sejuk.web.forms_org import Field, Form, area_field, date_field, near
+from sejuk.web.forms_org import Field, Form, area_field, date_field, near, said
 from sejuk.web.views.org_form import answer, back_to
 
 
@@ -83,12 +82,13 @@ def proposals(request: Asked) -> HttpResponse:
             try:
                 actions.confirm_unit(asker=request.asker, unit=here, name=request.POST.get(f"name_{here.pk}", ""))
             except Problem as problem:
-                wrong[here.pk] = problem.words(get_language() or "id").title
+                wrong[here.pk] = said(problem)
         if not wrong:
-            return redirect(f"{reverse('org_proposals')}?done=confirmed")
-    found = queries.proposals(request.asker)
+            return redirect(f"{request.get_full_path().split('&done')[0]}{'&' if request.GET else '?'}done=confirmed")
+    under = number(request.GET.get("unit"))
+    found = queries.proposals(request.asker, queries.unit(request.asker, under, Can.MANAGE) if under else None)
     rows = [(row, wrong.get(row.pk, "")) for row in found[:20]]
-    context = {"rows": rows, "count": found.count(), "done": request.GET.get("done", "")}
+    context = {"rows": rows, "under": under, "count": found.count(), "done": request.GET.get("done", "")}
     return render(request, "web/org/proposals.html", context, status=422 if wrong else 200)
 
 
