@@ -7,6 +7,7 @@ from django.urls import path
 from sejuk.config.urls import urlpatterns as real
 from sejuk.lib.problems import Problem
 from sejuk.testing import browser_of
+from sejuk.web.views.errors import server_error
 
 
 def breaks(request):
@@ -44,6 +45,13 @@ def test_our_own_trouble_shows_no_trace(broken):
     assert "Data Anda aman" in html
     assert "rahasia" not in html
     assert "Traceback" not in html
+
+
+def test_our_own_trouble_asks_the_database_nothing(cast, rf, django_assert_num_queries):
+    request = rf.get("/board/")
+    request.user = cast.kanit
+    with django_assert_num_queries(0):
+        assert server_error(request).status_code == 503
 
 
 def test_absent_pages_say_so_to_everybody(client, db):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from sejuk.lib.problems import Problem
@@ -24,8 +25,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Our own trouble."""
-    return problem_page(request, Problem("server_trouble"))
+    """Our own trouble: a page that asks the database nothing, for it may be what is in trouble."""
+    problem = Problem("server_trouble")
+    if request.path.startswith("/api/"):
+        return problem_page(request, problem)
+    html = render_to_string("web/problem.html", {"words": problem.words(get_language() or "id")})
+    return HttpResponse(html, status=problem.status)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
