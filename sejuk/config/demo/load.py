@@ -22,7 +22,7 @@ from sejuk.insight.rollup import recount_everything
 from sejuk.lib import clock
 from sejuk.org import actions as org
 from sejuk.org.access import Asker, Grant
-from sejuk.org.models import Area, Officer, Posting, Unit
+from sejuk.org.models import Area, Jurisdiction, Officer, Posting, Unit
 from sejuk.org.rules import Can, Role, UnitKind
 
 PASSWORD = "sejuk-dan-tenang"  # noqa: S105 - told to everybody at the start of the demo
@@ -69,11 +69,19 @@ def _post(person: people.Person, unit: Unit, codes: tuple[str, ...] = ()) -> Pos
 def _organisation() -> list[Field]:
     resort = Unit.objects.get(code=people.RESORT)
     Unit.objects.filter(pk__in=[int(pk) for pk in resort.path.split(".") if pk]).update(confirmed_at=clock.now())
+    _serve_three_districts(resort)
     hq = Unit.objects.get(kind=UnitKind.MABES)
     for group, unit in ((people.HQ_PEOPLE, hq), (people.REGION_PEOPLE, resort.parent), (people.RESORT_PEOPLE, resort)):
         for person in group:
             _post(person, unit or hq)
     return [member for sector in people.SECTORS for member in _sector(sector, resort)]
+
+
+def _serve_three_districts(resort: Unit) -> None:
+    """The demo's Polres is a small one: the proposed line (its whole regency) is edited to the districts of its three Polsek."""
+    Jurisdiction.objects.filter(unit=resort).delete()
+    for sector in people.SECTORS:
+        org.give_jurisdiction(asker=_root(), unit=resort, area_code=sector.district, valid_from=SINCE)
 
 
 def _sector(sector: people.Sector, resort: Unit) -> Iterator[Field]:
