@@ -5,34 +5,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Run',
+            name="Run",
             fields=[
-                ('name', models.CharField(max_length=60, primary_key=True, serialize=False)),
-                ('due_at', models.DateTimeField()),
+                ("name", models.CharField(max_length=60, primary_key=True, serialize=False)),
+                ("due_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=sejuk.lib.clock.now)),
-                ('verb', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=80)),
-                ('actor_id', models.BigIntegerField(null=True)),
-                ('unit_id', models.BigIntegerField(null=True)),
-                ('area_code', models.CharField(blank=True, max_length=40)),
-                ('data', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(default=sejuk.lib.clock.now)),
+                ("verb", models.CharField(max_length=60)),
+                ("subject", models.CharField(max_length=80)),
+                ("actor_id", models.BigIntegerField(null=True)),
+                ("unit_id", models.BigIntegerField(null=True)),
+                ("area_code", models.CharField(blank=True, max_length=40)),
+                ("data", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject', 'id'], name='event_subject'), models.Index(fields=['unit_id', 'id'], name='event_unit')],
+                "indexes": [
+                    models.Index(fields=["subject", "id"], name="event_subject"),
+                    models.Index(fields=["unit_id", "id"], name="event_unit"),
+                ],
             },
         ),
     ]
