@@ -78,12 +78,12 @@ def day_report(asker: Asker, unit: Unit, day: date) -> Report:
     rows = list(found.select_related("officer", "unit", "posting__unit", "area__parent").prefetch_related("heard_notes", "photos"))
     cover = coverage(asker, unit, day)
     parts = assemble([
-        sorted({row.order_basis for row in rows if row.order_basis} | {f"Operasi {r.operation}" for r in rows if r.operation}),
+        _basis(rows),
         [clock.long_date(day)],
         [_hours(rows, unit)],
         _places(rows, cover),
         _performers(rows),
-        [_met(rows)],
+        [_met(rows), _present(rows)],
         _activities(rows, unit, cover),
         _results(rows),
         [_situation(rows)],
@@ -92,6 +92,20 @@ def day_report(asker: Asker, unit: Unit, day: date) -> Report:
     ])  # fmt: skip
     ids = tuple(str(row.id) for row in rows)
     return Report("Laporan harian", _superior(unit), unit.name, "Kegiatan Cooling System", parts, ids, day.isoformat())
+
+
+def _basis(rows: list[Activity]) -> list[str]:
+    """Orders, operations and directives that the day's records name, each once."""
+    orders = {row.order_basis for row in rows if row.order_basis}
+    operations = {f"Operasi {row.operation}" for row in rows if row.operation}
+    directives = {f"Arahan: {directive['text']}" for row in rows for directive in row.directives if directive.get("text")}
+    return [*sorted(orders), *sorted(operations), *sorted(directives)]
+
+
+def _present(rows: list[Activity]) -> str:
+    present = Counter(partner for row in rows for partner in row.partners)
+    said = counted((vocabulary.PARTNERS[partner].id, count) for partner, count in present.most_common())
+    return f"Mitra yang hadir, menurut banyaknya kegiatan: {said}" if said else ""
 
 
 def _hours(rows: list[Activity], unit: Unit) -> str:
@@ -138,7 +152,8 @@ def _activities(rows: list[Activity], unit: Unit, cover: Coverage) -> list[str]:
     themes = Counter(theme for row in rows for theme in row.themes)
     if themes:
         lines.append(f"Pesan, menurut banyaknya kegiatan: {counted((vocabulary.THEMES[t].id, n) for t, n in themes.most_common())}")
-    return lines + ([_line(row) for row in rows] if unit.kind == UnitKind.POLSEK else _sectors(rows, cover))
+    own = [_line(row) for row in rows if unit.kind == UnitKind.POLSEK or row.unit_id == unit.pk]
+    return lines + own + ([] if unit.kind == UnitKind.POLSEK else _sectors(rows, cover))
 
 
 def _line(row: Activity) -> str:
