@@ -11,7 +11,7 @@ from sejuk.press.report import Part, Report
 
 # Signs that WhatsApp reads as markup become signs that look alike and mean nothing.
 _LOOKALIKES = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})  # noqa: RUF001 - look-alikes are the point
-LONGEST_LINK = 4_000  # characters of the address; a longer message is copied instead
+LONGEST_LINK = 7_500  # characters of the address; a longer message is copied instead
 
 
 def plain(text: str) -> str:

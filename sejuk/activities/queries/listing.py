@@ -151,3 +151,10 @@ def export(asker: Asker, wanted: Filter) -> Iterator[Activity]:
     """Every record of the list, in parts, for a file."""
     rows = listed(asker, wanted).select_related("officer", "unit", "area").prefetch_related("heard_notes")
     return iter(rows.iterator(chunk_size=PART))
+
+
+def next_waiting(asker: Asker, after: Activity) -> tuple[UUID | None, int]:
+    """The oldest record that waits for this reviewer, besides ``after``, and how many such there are."""
+    mine = Unit.objects.filter(asker.units(Can.REVIEW)).values("pk")
+    rows = Activity.objects.filter(unit__in=mine, state=rules.REPORTED).exclude(officer=asker.officer_id).exclude(pk=after.pk)
+    return rows.order_by("received_at", "pk").values_list("pk", flat=True).first(), rows.count()

@@ -81,6 +81,15 @@ def test_a_record_that_changed_meanwhile_is_not_decided_upon(cast, row, kanit_pa
     assert "tidak sedang menunggu" in late.content.decode()
 
 
+def test_a_reviewer_goes_on_to_what_has_waited_longest(cast, row, kanit_page):
+    report(cast.kanit)  # one's own is for somebody else
+    assert "Berikutnya" not in kanit_page.get(f"/activities/{row.pk}/").content.decode()
+    other = report(cast.officer)
+    html = kanit_page.get(f"/activities/{row.pk}/").content.decode()
+    assert f'href="/activities/{other.pk}/">Berikutnya yang menunggu tinjauan (1)' in html
+    assert "Berikutnya" not in browser_of(cast.officer).get(f"/activities/{row.pk}/").content.decode()
+
+
 def test_nobody_reviews_their_own(cast):
     own = report(cast.kanit)
     client = browser_of(cast.kanit)

@@ -41,6 +41,8 @@ def _page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> 
         "reason": request.POST.get("reason", ""), "ticked": request.POST.getlist("fields"),
         "marks": [(mark, words.MARKS.get(mark, "")) for mark in found.marks], "source": words.SOURCES.get(found.made_source, ""),
     }  # fmt: skip
+    if request.asker.may(Can.REVIEW, found.unit):
+        context["next"], context["left"] = queries.next_waiting(request.asker, found)
     if found.state != WITHDRAWN:
         text = message(activity_report(request.asker, activity_id))
         context |= {"text": text, "send": link(text)}
