@@ -110,9 +110,10 @@ def record(page: Page, narrative: str) -> None:
 
 
 def finish(page: Page) -> None:
-    """Selesai, and back on the first screen: the record is in the phone's store."""
-    page.get_by_role("button", name="Selesai", exact=True).click()
-    page.get_by_role("link", name="Catat kegiatan").wait_for()
+    """Selesai, until the form is left: the record is in the phone's store."""
+    done = page.get_by_role("button", name="Selesai", exact=True)
+    done.click()
+    done.wait_for(state="detached")
 
 
 def send(page: Page) -> None:

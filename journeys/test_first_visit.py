@@ -61,7 +61,7 @@ def _return(desk: Page, activity: Activity) -> None:
     desk.goto(f"/activities/{activity.id}/")
     expect(desk.get_by_text("mengajak memeriksa kabar").first).to_be_visible()
     desk.get_by_text("Kembalikan untuk diperbaiki").click()
-    desk.get_by_label("Alasan").first.fill("RW belum diisi")
+    desk.get_by_label("Apa yang perlu diperbaiki?").fill("RW belum diisi")
     desk.get_by_role("checkbox", name="RW", exact=True).check()
     desk.get_by_role("button", name="Kembalikan", exact=False).click()
     expect(desk.get_by_text("Perlu diperbaiki").first).to_be_visible()
