@@ -98,25 +98,32 @@ def own_or_in(asker: Asker, can: Can, *, owner: str, unit: str) -> Q:
 
 
 def may_manage(asker: Asker, officer: Officer) -> bool:
-    """Whether they may change somebody else's account.
-
-    Every posting that is not over must lie where they manage and be a role that they could give: a posting that one hands
-    to a stranger's officer opens nothing. Without such a posting the last one counts, and without any an operator of Mabes.
-    """
+    """Whether they may change somebody else's account; see ``answers_for``."""
     if officer.pk == asker.officer_id:
         return False
     return answers_for(asker, list(Posting.objects.filter(officer=officer).select_related("unit")))
 
 
 def answers_for(asker: Asker, postings: list[Posting]) -> bool:
-    """``may_manage`` for somebody else with these postings (all of theirs, past and present)."""
+    """Whether an account with these postings (all of them, past and present) is the asker's to change.
+
+    The first given of those that are not over is home: it must lie where they manage and be a role that they could give.
+    The others must be so too, or be field roles: a posting that somebody hands to a commander opens no account, and one that
+    somebody hands to another's constable takes none away. Without such a posting the last one counts, and without any an
+    operator of Mabes.
+    """
     today = clock.today()
-    counting = [p for p in postings if p.valid_until is None or p.valid_until >= today]
+    counting = sorted((p for p in postings if p.valid_until is None or p.valid_until >= today), key=lambda p: p.pk)
     if not counting:
         counting = sorted(postings, key=lambda p: (p.valid_until or today, p.pk))[-1:]
     if not counting:
         return any(Can.OPERATE in g.can and g.unit_kind == rules.UnitKind.MABES for g in asker.grants)
-    return all(asker.may(Can.MANAGE, p.unit) and asker.may_give(p.role, p.unit) for p in counting)
+    home, *others = counting
+    return _theirs(asker, home) and all(_theirs(asker, other) or other.role in rules.FIELD_ROLES for other in others)
+
+
+def _theirs(asker: Asker, posting: Posting) -> bool:
+    return asker.may(Can.MANAGE, posting.unit) and asker.may_give(posting.role, posting.unit)
 
 
 def need_manage(asker: Asker, officer: Officer) -> None:

@@ -136,11 +136,11 @@ GRANTS: dict[tuple[Role, UnitKind], frozenset[Can]] = {
 }  # fmt: skip
 
 # Which roles a manager may hand out, by the kind of the manager's own unit: never one as strong as the hand that gives it.
-_FIELD = frozenset({Role.VILLAGE_OFFICER, Role.RW_OFFICER, Role.UNIT_MEMBER})
+FIELD_ROLES = frozenset({Role.VILLAGE_OFFICER, Role.RW_OFFICER, Role.UNIT_MEMBER})
 _SECTOR_LEADS = frozenset({Role.BINMAS_UNIT_HEAD})
 GRANTABLE: dict[UnitKind, frozenset[Role]] = {
-    UnitKind.POLSEK: _FIELD,
-    UnitKind.POLRES: _FIELD | _SECTOR_LEADS | {Role.COMMANDER, Role.BINMAS_SECTION_HEAD, Role.PR_HEAD},
+    UnitKind.POLSEK: FIELD_ROLES,
+    UnitKind.POLRES: FIELD_ROLES | _SECTOR_LEADS | {Role.COMMANDER, Role.BINMAS_SECTION_HEAD, Role.PR_HEAD},
 }
 ROLES: frozenset[str] = frozenset(Role)
 RECORDING_ROLES = frozenset(role for (role, _), can in GRANTS.items() if Can.RECORD in can)

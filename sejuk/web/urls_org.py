@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("org/officers/<int:officer_id>/", org_officers.officer, name="org_officer"),
     path("org/officers/<int:officer_id>/change/", org_officers.change, name="org_change"),
     path("org/officers/<int:officer_id>/password/", org_officers.password, name="org_password"),
+    path("org/officers/<int:officer_id>/code/", org_officers.drop_code, name="org_drop_code"),
     path("org/officers/<int:officer_id>/deactivate/", org_officers.deactivate, name="org_deactivate"),
     path("org/officers/<int:officer_id>/reactivate/", org_officers.reactivate, name="org_reactivate"),
     path("org/officers/<int:officer_id>/phones/<uuid:phone_id>/revoke/", org_officers.revoke, name="org_revoke"),

@@ -7,6 +7,7 @@ from sejuk.org.actions.officers import (
     add_officer,
     change_officer,
     deactivate_officer,
+    drop_second_factor,
     reactivate_officer,
     reset_password,
     revoke_phone,
@@ -18,8 +19,8 @@ from sejuk.org.actions.starting_set import load_units, propose_sectors
 from sejuk.org.actions.units import add_unit, close_unit, confirm_unit, rename_unit
 
 __all__ = [
-    "add_neighbourhood", "add_officer", "add_unit", "appoint_officer", "change_officer", "change_posting_areas", "close_unit",
-    "confirm_unit", "deactivate_officer", "end_jurisdiction", "end_posting", "give_jurisdiction", "give_posting",
-    "load_areas", "load_units", "move_area", "propose_sectors", "reactivate_officer", "rename_unit", "reset_password",
-    "revoke_phone", "set_password", "sign_in", "touch_officer",
+    "add_neighbourhood", "add_officer", "add_unit", "appoint_officer", "change_officer", "change_posting_areas",
+    "close_unit", "confirm_unit", "deactivate_officer", "drop_second_factor", "end_jurisdiction", "end_posting",
+    "give_jurisdiction", "give_posting", "load_areas", "load_units", "move_area", "propose_sectors",
+    "reactivate_officer", "rename_unit", "reset_password", "revoke_phone", "set_password", "sign_in", "touch_officer",
 ]  # fmt: skip

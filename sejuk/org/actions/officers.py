@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from sejuk import journal
 from sejuk.lib import clock
@@ -81,6 +82,14 @@ def reset_password(*, asker: Asker, officer: Officer) -> str:
     password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
     set_password(officer=officer, password=password, by=asker)
     return password
+
+
+@transaction.atomic
+def drop_second_factor(*, asker: Asker, officer: Officer) -> None:
+    """Switch off the six digits of somebody who has lost the phone that shows them; they can set them up again."""
+    need_manage(asker, officer)
+    TOTPDevice.objects.filter(user=officer).delete()
+    journal.record("second_factor.dropped", officer.pk, actor_id=asker.officer_id)
 
 
 @transaction.atomic

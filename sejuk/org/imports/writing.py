@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TypeVar
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 
 from sejuk import journal
 from sejuk.journal.actions import NewEvent
-from sejuk.lib import clock
+from sejuk.lib import clock, ids
 from sejuk.org.access import Asker
 from sejuk.org.actions._touch import touch_officers
 from sejuk.org.imports.people import CHUNK, People, PostingPlan
@@ -26,7 +26,13 @@ def write_people(asker: Asker, people: People) -> None:
     numbers = dict(people.known)
     for chunk in _chunks(people.new.items()):
         officers = Officer.objects.bulk_create(
-            Officer(service_number=number, rank=rank, name=name, password=make_password(None), must_change_password=True)
+            Officer(
+                service_number=number,
+                rank=rank,
+                name=name,
+                password=f"{UNUSABLE_PASSWORD_PREFIX}{ids.new_token()}",
+                must_change_password=True,
+            )
             for number, (rank, name) in chunk
         )
         numbers |= {officer.service_number: officer.pk for officer in officers}

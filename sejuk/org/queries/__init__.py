@@ -4,6 +4,7 @@ from sejuk.org.queries.areas import area, search_areas, search_near
 from sejuk.org.queries.imports import import_file, import_files
 from sejuk.org.queries.officers import (
     find_officers,
+    has_second_factor,
     officer,
     officer_by_number,
     officers,
@@ -32,8 +33,9 @@ from sejuk.org.queries.units import (
 )
 
 __all__ = [
-    "above", "area", "below", "counts", "find_officers", "find_units", "import_file", "import_files", "jurisdiction",
-    "jurisdictions", "last_activity", "neighbourhoods", "officer", "officer_by_number", "officers", "own_units",
-    "phone_scope", "phones_of", "posting", "postings_at", "postings_of", "proposals", "search_areas", "search_near", "shared_lines",
-    "system", "unit", "units", "vacant_villages", "villages_by_officer",
+    "above", "area", "below", "counts", "find_officers", "find_units", "has_second_factor", "import_file",
+    "import_files", "jurisdiction", "jurisdictions", "last_activity", "neighbourhoods", "officer",
+    "officer_by_number", "officers", "own_units", "phone_scope", "phones_of", "posting", "postings_at", "postings_of",
+    "proposals", "search_areas", "search_near", "shared_lines", "system", "unit", "units", "vacant_villages",
+    "villages_by_officer",
 ]  # fmt: skip

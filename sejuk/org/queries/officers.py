@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from django.db.models import Q, QuerySet
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
@@ -75,6 +76,12 @@ def phones_of(asker: Asker, officer: Officer) -> list[Phone]:
     """The phones of an officer whom the asker may manage."""
     need_manage(asker, officer)
     return phones.door().read(asker, officer.pk)
+
+
+def has_second_factor(asker: Asker, officer: Officer) -> bool:
+    """Whether the sign-in of an officer whom the asker may manage asks for six digits."""
+    need_manage(asker, officer)
+    return bool(TOTPDevice.objects.filter(user=officer, confirmed=True).exists())
 
 
 def vacant_villages(asker: Asker, unit: Unit) -> list[Area]:

@@ -139,6 +139,16 @@ class TestWhoseAccount:
         Posting.objects.create(officer=commander, unit=house["a.1.x"], role=Role.VILLAGE_OFFICER, valid_from=DAY)
         assert not may_manage(asker, commander)
 
+    def test_a_field_posting_given_elsewhere_takes_no_account_away_but_a_stronger_one_does(self, house):
+        asker = asker_for(posted(Role.BINMAS_UNIT_HEAD, house["a.1.x"]), DAY)
+        other = asker_for(posted(Role.COMMANDER, house["b.1"]), DAY)
+        constable = posted(Role.VILLAGE_OFFICER, house["a.1.x"])
+        Posting.objects.create(officer=constable, unit=house["b.1.x"], role=Role.UNIT_MEMBER, valid_from=DAY)
+        assert may_manage(asker, constable)
+        assert not may_manage(other, constable)
+        Posting.objects.create(officer=constable, unit=house["b.1.x"], role=Role.COMMANDER, valid_from=DAY)
+        assert not may_manage(asker, constable)
+
     def test_without_a_present_posting_the_last_one_counts(self, house):
         asker = asker_for(posted(Role.BINMAS_UNIT_HEAD, house["a.1.x"]), DAY)
         gone = posted(Role.VILLAGE_OFFICER, house["a.1.x"], valid_until=clock.today() - timedelta(days=9))

@@ -123,6 +123,9 @@ def test_password_rank_leaving_and_coming_back(cast, kanit):
     home = f"/org/officers/{cast.officer.pk}"
     assert browser.get(f"{home}/password/").status_code == 200
     assert 'id="secret"' in browser.post(f"{home}/password/").content.decode()
+    assert "Matikan kode" not in browser.get(f"{home}/").content.decode()
+    assert browser.get(f"{home}/code/").status_code == 200
+    assert browser.post(f"{home}/code/").status_code == 302
     assert browser.post(f"{home}/change/", {"rank": "Aipda", "name": "Sari L"}).status_code == 302
     assert browser.post(f"{home}/change/", {"rank": "", "name": "Sari L"}).status_code == 422
     assert browser.post(f"{home}/deactivate/").status_code == 302

@@ -21,7 +21,7 @@ def sector_pages(cast) -> list[str]:
             "org_unit", "org_confirm", "org_rename", "org_add", "org_add_line", "org_neighbourhood", "org_appoint", "org_give",
         )),
         *(reverse(name, args=[person]) for name in (
-            "org_officer", "org_change", "org_password", "org_deactivate", "org_reactivate",
+            "org_officer", "org_change", "org_drop_code", "org_password", "org_deactivate", "org_reactivate",
         )),
         reverse("org_end_line", args=[line]), reverse("org_posting_areas", args=[posting]), reverse("org_end_posting", args=[posting]),
     ]  # fmt: skip

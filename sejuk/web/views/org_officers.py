@@ -43,6 +43,7 @@ def officer(request: Asked, officer_id: int) -> HttpResponse:
     context = {
         "person": person, "postings": postings, "today": clock.today(), "may_manage": mine,
         "phones": queries.phones_of(request.asker, person) if mine else [], "tz": postings[0].unit.tz if postings else clock.WIB,
+        "second_factor": mine and queries.has_second_factor(request.asker, person),
         "own": person.pk == request.asker.officer_id, "done": request.GET.get("done", ""),
         "changeable": {p.pk for p in postings if person.pk != request.asker.officer_id and request.asker.may_give(p.role, p.unit)},
     }  # fmt: skip
@@ -171,6 +172,25 @@ def password(request: Asked, officer_id: int) -> HttpResponse:
     def act() -> HttpResponse:
         secret = actions.reset_password(asker=request.asker, officer=person)
         return render(request, "web/org/one_time_password.html", {"person": person, "secret": secret})
+
+    return answer(request, form, act)
+
+
+@require_http_methods(["GET", "POST"])
+@allowed(Can.MANAGE)
+def drop_code(request: Asked, officer_id: int) -> HttpResponse:
+    """Switch off the six digits of somebody who lost them."""
+    _if_managed(request, officer_id)
+    person = queries.officer(request.asker, officer_id)
+    form = Form(
+        title=_("Matikan kode 6 angka %(person)s") % {"person": person}, submit=_("Matikan kode"), back=_to(person.pk),
+        intro=_("Untuk orang yang kehilangan telepon dengan aplikasi autentikatornya. Ia bisa memasangnya lagi."),
+        warning=_("Pastikan yang meminta memang orangnya: lewat tatap muka atau nomor yang Anda kenal."),
+    )  # fmt: skip
+
+    def act() -> str:
+        actions.drop_second_factor(asker=request.asker, officer=person)
+        return _to(person.pk, "saved")
 
     return answer(request, form, act)
 
