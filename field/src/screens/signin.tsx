@@ -4,6 +4,7 @@ import { type SignInAnswer, signIn } from "../account";
 import { useFocusOnMount, useWords } from "../hooks";
 import { Mark } from "../parts/icons";
 import { Note, ProblemNote } from "../parts/note";
+import { SubmitForm } from "../parts/submit-form";
 import { syncSoon } from "../sync";
 import { LanguageChoice } from "./settings";
 
@@ -38,13 +39,7 @@ export function SignInScreen({ again, number: known = "", onDone }: SignInProps)
         <Mark size={56} />
         <h1 tabIndex={-1}>{again ? w.signin.again : w.app.name}</h1>
         <p>{again ? w.signin.againLead : w.signin.lead}</p>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
+        <SubmitForm onSubmit={submit}>
           <ServiceNumber value={number} onText={setNumber} />
           <Password value={password} onText={setPassword} />
           {needsCode && <Code value={code} onText={setCode} />}
@@ -52,7 +47,7 @@ export function SignInScreen({ again, number: known = "", onDone }: SignInProps)
           <button type="submit" class="button primary" disabled={busy}>
             {busy ? w.signin.busy : w.signin.submit}
           </button>
-        </form>
+        </SubmitForm>
         <LanguageChoice />
       </main>
     </div>

@@ -4,6 +4,7 @@ import { useLive, useWords } from "../hooks";
 import { ruleText, withdraw } from "../outbox";
 import { Broken, Empty, Loading, Note } from "../parts/note";
 import { Screen } from "../parts/screen";
+import { SubmitForm } from "../parts/submit-form";
 import { amendable, oneRecord, postingOf, type RecordView, titleOf } from "../records";
 import { paths, replace } from "../route";
 import { syncSoon } from "../sync";
@@ -37,13 +38,7 @@ function Ask({ record }: { record: RecordView }) {
     replace(paths.detail(record.activity_id));
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <SubmitForm onSubmit={submit}>
       <p>
         <strong>{titleOf(record.body)}</strong>
       </p>
@@ -64,6 +59,6 @@ function Ask({ record }: { record: RecordView }) {
       <button type="submit" class="button attention">
         {w.withdraw.submit}
       </button>
-    </form>
+    </SubmitForm>
   );
 }
