@@ -260,7 +260,17 @@ def _assert_shown(desk: Page, activity: Activity, source: Source, doer: Officer)
     day = clock.long_date(activity.local_day)
     start = clock.short_time(activity.started_at, activity.area.tz)
     labels = [label for _, label in (*source.themes, *source.partners)]
-    for words in [*labels, source.operation, day, start, doer.rank, doer.name, source.place_shown.split(",")[0], source.narrative, *source.directives]:
+    for words in [
+        *labels,
+        source.operation,
+        day,
+        start,
+        doer.rank,
+        doer.name,
+        source.place_shown.split(",")[0],
+        source.narrative,
+        *source.directives,
+    ]:
         assert words in report, words
     if source.rt:
         assert f"RT {source.rt}" in report

@@ -11,9 +11,7 @@ def history(cast, pk):
 
 
 def amend(row, officer, **changes):
-    amend_activity(
-        officer_id=officer.pk, activity_id=row.pk, base=row.version, changes=changes, reason="RW tertukar", made=made()
-    )
+    amend_activity(officer_id=officer.pk, activity_id=row.pk, base=row.version, changes=changes, reason="RW tertukar", made=made())
 
 
 def test_each_step_says_who_why_and_what_changed(cast, officer, kanit):

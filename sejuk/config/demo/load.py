@@ -151,13 +151,15 @@ def _report(random: Random, member: Field, day: date, number: int) -> dict[str, 
         "place": "",
         "started_at": start.isoformat(),
         "ended_at": (start + timedelta(minutes=random.choice((25, 40, 60, 90)))).isoformat(),
-        "heard": [
-            {"note_id": str(_id(member.officer.service_number, day, number, words)), "kind": kind, "words": words} for kind, words in heard
-        ],
+        "heard": [_note(member, day, number, *note) for note in heard],
         "directives": [{"text": "Penekanan Kapolres: jaga suasana teduh"}] if random.random() < 0.15 else [],
         "operation": "Cooling System" if random.random() < 0.5 else "",
     } | told
     return shape.read(shape.ReportBody, raw)
+
+
+def _note(member: Field, day: date, number: int, kind: str, words: str) -> dict[str, str]:
+    return {"note_id": str(_id(member.officer.service_number, day, number, words)), "kind": kind, "words": words}
 
 
 def _write(random: Random, member: Field, body: dict[str, Any], at: datetime, day: date, number: int) -> None:

@@ -89,6 +89,8 @@ def tell(random: Random) -> dict[str, Any]:
         "situation": random.choices(("calm", "watch", ""), weights=(85, 3, 12))[0],
         "heard": random.random() < 0.3,
     }
+
+
 # What is done before dawn, when the demo is opened that early.
 NIGHT: dict[str, Any] = {
     "kind": "dialogue_patrol", "other_kinds": [], "place_kind": "guard_post", "people_reached": 6, "leaflets_given": 0,
