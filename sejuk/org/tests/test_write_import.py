@@ -30,7 +30,7 @@ def run(cast, text, kind="people", only_good=False, officer=None, unit=None) -> 
 
 
 def counts(row) -> dict[str, list[int]]:
-    return {name: list(count.values()) for name, count in row.report["counts"].items()}
+    return {name: [count["new"], count["changed"], count["same"]] for name, count in row.report["counts"].items()}
 
 
 def test_new_and_changed_then_the_same_again(cast):
