@@ -207,7 +207,7 @@ def check_length(text: str, limit: int, field: str) -> str:
 
 def check_name(name: str, field: str = "name") -> str:
     """A name in one line, without the spaces around it."""
-    bare = " ".join(name.split())
+    bare = " ".join("".join(c for c in name if c.isprintable() or c.isspace()).split())
     if not bare:
         raise Problem("name_required", field)
     return check_length(bare, NAME_LENGTH, field)

@@ -66,10 +66,10 @@ class Form:
     def fill(self, given: QueryDict) -> None:
         """Keep what was given, so that nothing has to be typed twice."""
         for each in self.fields:
-            each.value = given.get(each.name, "").strip()
+            each.value = given.get(each.name, "").replace("\0", "").strip()
             each.ticked = set(given.getlist(each.name)) if each.kind == "ticks" else each.ticked
             if each.kind == "area" and (code := given.get(f"{each.name}_code")):
-                each.value = code
+                each.value = code.replace("\0", "")
 
     def refuse(self, problem: Problem) -> None:
         """Write a problem beside its field, or above the form."""

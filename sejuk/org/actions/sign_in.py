@@ -27,10 +27,11 @@ def sign_in(*, service_number: str, password: str, code: str | None, address: st
     Failures are counted for one account from one address, so guessing at one account stops, but colleagues behind the same
     address go on, and nobody can lock an officer out from elsewhere.
     """
-    key = hashlib.sha256(f"{service_number.strip()}|{address}".encode()).hexdigest()
+    service_number = service_number.replace("\0", "").strip()  # PostgreSQL takes none
+    key = hashlib.sha256(f"{service_number}|{address}".encode()).hexdigest()
     _check_brake(key)
     try:
-        officer = _check(service_number.strip(), password, code)
+        officer = _check(service_number, password, code)
     except Problem as problem:
         if problem.code != "code_required":
             _count_failure(key)

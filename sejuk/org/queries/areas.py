@@ -28,6 +28,7 @@ def search_areas(asker: Asker, text: str, *, within: Sequence[str] = (), limit: 
     KI'E is found as "kie". A code finds its area; "wonodadi, blitar" finds those called Wonodadi that lie in a Blitar.
     """
     del asker
+    text = text.replace("\0", "")  # PostgreSQL takes none
     if "." in text and (exact := Area.objects.filter(code=text.strip().upper()).first()):
         return [exact]
     name, _, above = text.partition(",")

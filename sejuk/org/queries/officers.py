@@ -58,7 +58,7 @@ def postings_of(asker: Asker, officer: Officer) -> list[Posting]:
 def officer_by_number(asker: Asker, service_number: str) -> Officer:
     """The officer with that service number, anywhere: for posting somebody who comes from elsewhere."""
     asker.need(Can.MANAGE)
-    found = Officer.objects.filter(service_number=service_number.strip()).first()
+    found = Officer.objects.filter(service_number=service_number.replace("\0", "").strip()).first()
     if found is None:
         raise Problem("officer_unknown", "service_number")
     return found
@@ -66,7 +66,7 @@ def officer_by_number(asker: Asker, service_number: str) -> Officer:
 
 def find_officers(asker: Asker, text: str, limit: int = 50) -> list[Officer]:
     """Officers whom the asker manages by name or service number."""
-    wanted = text.strip()
+    wanted = text.replace("\0", "").strip()
     if not wanted:
         return []
     return list(officers(asker).filter(Q(name__icontains=wanted) | Q(service_number__startswith=wanted))[:limit])

@@ -199,6 +199,29 @@ def test_the_overview_is_for_headquarters_operators(cast, stranger):
         assert browser_of(officer).get("/org/system/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/org/?q=%00", "/org/areas/?q=53.%00", "/org/officers/?q=%00", "/org/units/99999999999999999999999/", "/org/?q=" + "a" * 4000,
+        "/org/areas/?q=a&near=99999999999999999999999", "/org/areas/?q=a&near=x", "/org/proposals/?unit=x", "/org/areas/?q=%F0%9F%98%80",
+        "/org/units/0/", "/org/postings/0/end/", "/org/lines/0/end/", "/org/officers/0/", "/org/areas/?name=%22%3E%3Cscript%3E&q=oenai",
+    ],
+)  # fmt: skip
+def test_odd_addresses_break_nothing(cast, kanit, address):
+    answer = browser_of(kanit).get(address)
+    assert answer.status_code in (200, 302, 404)
+    assert b"<script>" not in answer.content
+
+
+def test_odd_words_break_nothing(cast, kanit):
+    browser = browser_of(kanit)
+    assert browser.post(f"/org/units/{cast.sector.pk}/rename/", {"name": "Polsek\x00 K\u202ei\x1be"}).status_code == 302
+    assert Unit.objects.get(pk=cast.sector.pk).name == "Polsek Kie"
+    assert browser.post(f"/org/units/{cast.sector.pk}/rename/", {"name": "x" * 5000}).status_code == 422
+    assert browser.post(f"/org/units/{cast.sector.pk}/areas/add/", {"area_code": "53.\x00", "valid_from": TODAY}).status_code == 422
+    assert browser.post("/org/proposals/", {"unit": ["9" * 40, "x"]}).status_code == 404
+
+
 def test_english(cast, kanit):
     browser = browser_of(kanit)
     browser.cookies["language"] = "en"

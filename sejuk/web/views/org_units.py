@@ -49,12 +49,12 @@ def unit(request: Asked, unit_id: int) -> HttpResponse:
         "managed": {row.pk for row in queries.above(asker, here) if asker.may(Can.MANAGE, row)},
         "lines": queries.jurisdictions(asker, here), "shared": queries.shared_lines(asker, here), "today": clock.today(here.tz),
         "vacant": queries.vacant_villages(asker, here) if local else [], "local": local,
+        "constables": queries.villages_by_officer(asker, here) if here.kind == UnitKind.POLRES else [],
         "neighbourhoods": queries.neighbourhoods(asker, here) if here.kind == UnitKind.POLSEK else [],
         "unconfirmed": [row for row in below if row.confirmed_at is None and row.closed_on is None],
         "below_kind": {UnitKind.MABES: "Polda", UnitKind.POLDA: "Polres", UnitKind.POLRES: "Polsek"}.get(UnitKind(here.kind)),
-        "may_import": asker.may(Can.IMPORT, here), "may_move": here.kind == UnitKind.POLRES,
+        "may_import": asker.may(Can.IMPORT, here), "is_resort": here.kind == UnitKind.POLRES,
         "may_close": here.parent is not None and asker.may(Can.MANAGE, here.parent), "done": request.GET.get("done", ""),
-        "is_resort": here.kind == UnitKind.POLRES, "operates": asker.may(Can.OPERATE, here),
     }  # fmt: skip
     return render(request, "web/org/unit.html", context)
 
