@@ -81,9 +81,7 @@ class Page:
 
 def listed(asker: Asker, wanted: Filter) -> QuerySet[Activity]:
     """The records that the asker may read and that the filter asks for, newest day first."""
-    rows = visible(asker)
-    if wanted.unit is not None:
-        rows = rows.filter(unit__in=Unit.objects.filter(path__startswith=_path(asker, wanted.unit)).values("pk"))
+    rows = visible(asker) if wanted.unit is None else _of_unit(asker, wanted.unit)
     rows = rows.filter(state=wanted.state) if wanted.state else rows.exclude(state=rules.WITHDRAWN)
     if wanted.officer is not None:
         rows = rows.filter(officer=wanted.officer)
@@ -96,12 +94,15 @@ def listed(asker: Asker, wanted: Filter) -> QuerySet[Activity]:
     return _said(rows, wanted).order_by("-local_day", "-id")
 
 
-def _path(asker: Asker, unit_id: int) -> str:
-    """The path of a unit where the asker may read or serves; any other looks absent."""
+def _of_unit(asker: Asker, unit_id: int) -> QuerySet[Activity]:
+    """What the asker may read of a unit and those below it: all of it, or one's own. A unit out of reach looks absent."""
     unit = Unit.objects.filter(pk=unit_id).first()
-    if unit is None or not (asker.may(Can.READ, unit) or any(grant.unit_id == unit_id for grant in asker.grants)):
+    reads = unit is not None and asker.may(Can.READ, unit)
+    if unit is None or not (reads or any(grant.unit_id == unit_id for grant in asker.grants)):
         raise Problem("not_found")
-    return unit.path
+    # The units by their numbers (a resort has some dozens): only then does SQLite look them up in the index on (unit, …).
+    below = list(Unit.objects.filter(path__startswith=unit.path).values_list("pk", flat=True))
+    return (Activity.objects.all() if reads else visible(asker)).filter(unit__in=below)
 
 
 def _holds(rows: QuerySet[Activity], column: str, value: str) -> QuerySet[Activity]:

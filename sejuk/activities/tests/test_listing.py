@@ -96,7 +96,7 @@ def test_a_broken_cursor_is_said(cast, cursor):
 def test_a_page_costs_the_same_for_one_record_and_for_many(cast, django_assert_max_num_queries):
     for _ in range(12):
         report(cast.officer)
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         [(str(row.officer), row.unit.name, row.area.label) for row in page(cast.asker(cast.kanit), Filter()).rows]
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         [list(row.heard_notes.all()) for row in export(cast.asker(cast.kanit), Filter())]

@@ -89,6 +89,6 @@ def test_it_costs_the_same_for_few_and_for_many(cast, today, django_assert_max_n
         report(person(f"8800{number:04d}", "Bripda", f"Petugas {number}", Role.VILLAGE_OFFICER, cast.sector, FALAS))
     rollup.recount_everything()
     for asker, unit in ((cast.asker(cast.kanit), cast.sector), (cast.asker(cast.kasat), cast.resort)):
-        with django_assert_max_num_queries(22):
+        with django_assert_max_num_queries(26):
             found = board(asker, unit, today)
             [str(one.officer) for one in found.quiet]
