@@ -1,6 +1,7 @@
 /** What the server has for this officer. A page and its cursor are one transaction; only `deleted` removes. */
 import { pull, Refusal } from "./api";
 import { now } from "./clock";
+import { forget } from "./forget";
 import { db, getMeta, told } from "./store";
 import type { Area, Change, Officer, Posting, PullAnswer, PulledActivity, Resort } from "./wire";
 
@@ -12,7 +13,7 @@ export async function pullAll(token: string): Promise<void> {
   for (let page = 0; page < MOST_PAGES; page++) {
     const answer = await pullPage(token, cursor);
     await applyPage(answer);
-    if (!answer.more || answer.cursor === cursor) return;
+    if (!answer.more || answer.cursor === cursor) return forget(answer.server_time);
     cursor = answer.cursor;
   }
 }

@@ -47,7 +47,9 @@ def _manage(arguments: list[str]) -> int:
 
 
 def _up(options: argparse.Namespace) -> int:
-    os.environ.setdefault("SEJUK_HOSTS", f"localhost,127.0.0.1,[::1],{options.host}")
+    # The address that is served is always allowed: `up` asks itself for it before it says that all is well.
+    named = os.environ.get("SEJUK_HOSTS", "localhost,127.0.0.1,[::1]")
+    os.environ["SEJUK_HOSTS"] = f"{named},{options.host}"
     if options.demo:
         os.environ.setdefault("SEJUK_LOG", "WARNING")  # somebody is looking at this window, not a log collector
     prepare(demo=options.demo)

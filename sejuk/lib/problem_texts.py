@@ -126,6 +126,8 @@ TEXTS: dict[str, tuple[int, str, str, str, str]] = {
         "This role is not yours to give", "Ask the unit above or the operator."),
     "role_not_at_this_unit": (422, "Peran ini tidak ada di satuan itu", "Pilih peran atau satuan lain.",
         "That unit has no such role", "Choose another role or unit."),
+    "operator_exists": (409, "Sudah ada operator", "Minta operator itu menambahkan yang baru.",
+        "There is an operator already", "Ask that operator to add another."),
     "own_posting": (422, "Penugasan sendiri tidak bisa diubah sendiri", "Minta rekan yang berwenang.",
         "Nobody changes their own posting", "Ask another person who may."),
     "unit_has_no_below": (422, "Di bawah satuan ini tidak ada satuan lain", "Pilih Polres, Polda, atau Mabes sebagai induk.",

@@ -120,6 +120,9 @@ def write_import(*, import_id: UUID | str) -> None:
         report = {"file": {"code": problem.code, "params": problem.params}}
         ImportFile.objects.filter(pk=import_id).update(state=ImportState.FAILED, report=report)
         return
+    except Exception:  # nothing was written: let the owner decide again, and whoever looks after the system see why
+        ImportFile.objects.filter(pk=import_id, state=ImportState.WRITING).update(state=ImportState.CHECKED)
+        raise
     default_storage.delete(_path_of(import_id))
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from sejuk import journal
@@ -31,11 +31,13 @@ def add_officer(*, asker: Asker, service_number: str, rank: str, name: str, pass
     if not re.fullmatch(r"[0-9]{6,18}", number):  # an NRP has 8 digits, an NIP 18
         raise Problem("service_number_wrong", "service_number")
     name = _check(rank, name)
-    if Officer.objects.filter(service_number=number).exists():
-        raise Problem("service_number_taken", "service_number")
-    officer = Officer.objects.create(
-        service_number=number, rank=rank, name=name, password=make_password(password), must_change_password=True
-    )
+    try:
+        with transaction.atomic():
+            officer = Officer.objects.create(
+                service_number=number, rank=rank, name=name, password=make_password(password), must_change_password=True
+            )
+    except IntegrityError as taken:  # somebody else added them in the same moment
+        raise Problem("service_number_taken", "service_number") from taken
     journal.record("officer.added", officer.pk, actor_id=asker.officer_id)
     return officer
 

@@ -17,7 +17,7 @@ from sejuk.lib.problems import Problem
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS = 50_000
 _MOST_COLUMNS = 200
-_MOST_UNPACKED = 300 * 1024 * 1024
+_MOST_UNPACKED = 120 * 1024 * 1024
 _EXCEL_DIGITS = 15  # beyond these Excel has rounded a number
 
 
@@ -87,7 +87,7 @@ def _xlsx(data: bytes) -> Iterator[Row]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > _MOST_UNPACKED:
-                raise Problem("file_too_large", "file", limit="300 MB")
+                raise Problem("file_too_large", "file", limit="120 MB")
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()

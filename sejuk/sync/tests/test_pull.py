@@ -64,6 +64,17 @@ def test_only_ones_own_records_come(phone: Phone, stranger: Officer, kanit: Offi
     assert phone.changes("activity") == {}
 
 
+def test_a_cursor_fits_an_address_for_hundreds_of_neighbourhoods(phone: Phone) -> None:
+    village = Area.objects.get(pk=OENAI)
+    Area.objects.bulk_create(
+        Area(code=f"{OENAI}.RW{n:03}", name=f"{n:03}", kind="rw", level=5, letters=f"rw{n}", parent=village, context=village.label)
+        for n in range(400)
+    )
+    cursor = phone.pull()["cursor"]
+    assert len(cursor) < 6_000
+    assert phone.pull(cursor)["changes"] == []
+
+
 @pytest.mark.parametrize("cursor", ["x", "e30=", "bnVsbA==", "W10=", "eyJzIjoieCIsImgiOnt9fQ==", "%00"])
 def test_a_cursor_that_is_not_ours_is_a_clear_problem(phone: Phone, cursor: str) -> None:
     assert phone.pull(cursor)["code"] == "bad_cursor"
