@@ -193,6 +193,8 @@ def test_a_unit_is_added_below(cast):
 
 
 def test_the_overview_is_for_headquarters_operators(cast, stranger):
+    mabes = Unit.objects.get(kind="mabes")
+    assert "/org/system/" in browser_of(cast.operator).get(f"/org/units/{mabes.pk}/").content.decode()
     page = browser_of(cast.operator).get("/org/system/").content.decode()
     assert "Polsek Kie" in page
     for officer in (stranger, cast.kapolres, cast.auditor, cast.kapolda):
