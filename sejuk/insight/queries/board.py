@@ -66,7 +66,7 @@ def board(asker: Asker, unit: Unit, day: date) -> Board:
 
 def _grouped(rows: QuerySet[Activity], *by: str) -> QuerySet[Activity, Any]:
     rows = rows.order_by()
-    return rows.values_list(*by).annotate(n=Count("pk"), people=Sum("people_reached")).order_by("-n", *by)
+    return rows.values_list(*by).annotate(n=Count("pk"), people=Sum("people_reached")).order_by(*by)
 
 
 def _chart(asker: Asker, unit: Unit, day: date) -> list[Number]:
@@ -77,18 +77,18 @@ def _chart(asker: Asker, unit: Unit, day: date) -> list[Number]:
 
 
 def _places(asker: Asker, unit: Unit, day: date) -> list[Number]:
-    """Where the day's activities were: by Polsek for a resort, by village for a Polsek."""
+    """Where the day's activities were: by Polsek for a resort, by village for a Polsek; in the order of their names, for it is no race."""
     rows = listed(asker, Filter.of_days(unit.pk, day))
     if unit.kind != UnitKind.POLSEK:
-        sectors = _grouped(rows, "unit_id", "unit__name", "unit__path")
-        return [Number(n, Filter.of_days(pk, day), name, people) for pk, name, path, n, people in sectors if path != unit.path]
+        sectors = _grouped(rows, "unit__name", "unit_id", "unit__path")
+        return [Number(n, Filter.of_days(pk, day), name, people) for name, pk, path, n, people in sectors if path != unit.path]
     inside: dict[str, tuple[int, int]] = {}
     for code, n, people in _grouped(rows.filter(area__level__gte=VILLAGE), "area_id"):
         village = ".".join(code.split(".")[:VILLAGE])
         before = inside.get(village, (0, 0))
         inside[village] = (before[0] + n, before[1] + people)
     names = dict(Area.objects.filter(pk__in=inside).values_list("code", "name"))
-    counted = sorted(inside.items(), key=lambda pair: (-pair[1][0], names[pair[0]]))
+    counted = sorted(inside.items(), key=lambda pair: (names[pair[0]], pair[0]))
     return [Number(n, _here(unit, day, code), names[code], people) for code, (n, people) in counted]
 
 
