@@ -77,7 +77,7 @@ def _chart(asker: Asker, unit: Unit, day: date) -> list[Number]:
 
 
 def _places(asker: Asker, unit: Unit, day: date) -> list[Number]:
-    """Where the day's activities were: by Polsek for a resort, by village for a Polsek; in the order of their names, for it is no race."""
+    """Where the day's activities were: by Polsek for a resort, by village for a Polsek; by name, for it is no race."""
     rows = listed(asker, Filter.of_days(unit.pk, day))
     if unit.kind != UnitKind.POLSEK:
         sectors = _grouped(rows, "unit__name", "unit_id", "unit__path")
