@@ -59,12 +59,13 @@
     return mine ? layer.getBounds() : null;
   };
 
+  const radius = rows.length > 60 ? 4.5 : 9;
   const dot = (row) => {
     if (row.lat === "" || row.lon === "") return null;
     const at = L.latLng(Number(row.lat), Number(row.lon));
-    const layer = L.circleMarker(at, { radius: 9, weight: 1.25, fillOpacity: 1, className: `dot r${row.step}` }).addTo(map);
+    const layer = L.circleMarker(at, { radius, weight: 1.25, fillOpacity: 1, className: `dot r${row.step}` }).addTo(map);
     opens(layer, row);
-    if (row.hatched) hatch(L.circleMarker(at, { radius: 9, interactive: false }).addTo(map));
+    if (row.hatched) hatch(L.circleMarker(at, { radius, interactive: false }).addTo(map));
     if (rows.length <= NAMED && box.clientWidth >= 440) {
       const name = document.createElement("span");
       name.textContent = row.label;
