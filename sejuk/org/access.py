@@ -92,9 +92,11 @@ def own_or_in(asker: Asker, can: Can, *, owner: str, unit: str) -> Q:
     """The condition "mine, or in a unit where I may": the row scope of everything that an officer makes."""
     if asker.officer_id is None:
         return Q(pk__in=())
-    # Units are few and rows many: naming the units by a sub-query lets both databases use the (unit, …) index.
     mine = Q(**{owner: asker.officer_id})
-    return mine | Q(**{f"{unit}__in": Unit.objects.filter(asker.units(can)).values("pk")}) if asker.paths(can) else mine
+    if not asker.paths(can):
+        return mine
+    # The units by their numbers (a resort has some dozens): only then does SQLite look them up in an index on (unit, …).
+    return mine | Q(**{f"{unit}__in": list(Unit.objects.filter(asker.units(can)).values_list("pk", flat=True))})
 
 
 def may_manage(asker: Asker, officer: Officer) -> bool:
