@@ -1,0 +1,149 @@
+"""Every page × every role, with things of Polsek Kie: who reaches it, and that it looks absent to everybody else.
+
+A page that is not in the table fails: whoever adds one says here who may open it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import timedelta
+from difflib import unified_diff
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from sejuk.activities.actions import receive_photo
+from sejuk.lib import clock
+from sejuk.org.models import ImportFile, Jurisdiction, Officer, Posting
+from sejuk.sync.models import Device
+from sejuk.testing import Cast, browser_of, picture, report
+
+PEOPLE = (
+    "officer", "kanit", "kapolsek", "kasat", "humas", "kapolres", "kapolda", "operator", "auditor", "stranger", "foreigner", "leaver",
+    "newcomer",
+)  # fmt: skip
+EVERYBODY = frozenset(PEOPLE)  # signed in; these pages show each person only their own
+SECTOR = frozenset({"kanit", "kapolsek"})
+RESORT = frozenset({"kasat", "kapolres"})
+CHAIN = SECTOR | RESORT | {"humas"}  # who reads Polsek Kie
+MANAGE = SECTOR | RESORT | {"operator"}  # who manages it
+PUBLIC = frozenset({"home", "healthz", "sign_in", "sign_out", "language", "shapes"})
+# Whose posting has ended ("leaver") and whose has not begun ("newcomer") reach what a person without any posting reaches.
+WHO: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("account", "password", "set_up_code", "remove_code", "me", "activities", "export"), EVERYBODY),
+    **dict.fromkeys(("activity", "activity_paper", "photo", "review", "officer"), CHAIN | {"officer"}),
+    **dict.fromkeys(("board", "coverage", "day_report", "day_paper"), CHAIN),
+    "officers": CHAIN | {"stranger"}, "summary": CHAIN | {"stranger", "kapolda", "auditor"}, "journal": frozenset({"auditor"}),
+    **dict.fromkeys(("org", "org_areas", "org_officers", "org_proposals"), MANAGE | {"stranger"}),
+    **dict.fromkeys((
+        "org_add", "org_add_line", "org_appoint", "org_change", "org_confirm", "org_deactivate", "org_drop_code", "org_end_line",
+        "org_end_posting", "org_give", "org_move", "org_neighbourhood", "org_officer", "org_password", "org_posting_areas",
+        "org_reactivate", "org_rename", "org_revoke", "org_unit",
+    ), MANAGE),
+    **dict.fromkeys(("org_close", "org_sectors", "org_imports", "org_template"), RESORT | {"operator"}),
+    **dict.fromkeys(("org_import", "org_import_confirm", "org_import_drop", "org_import_problems"), frozenset({"kasat"})),
+    "org_system": frozenset({"operator"}),
+}  # fmt: skip
+
+
+def _names(patterns: list[Any]) -> list[tuple[str, URLPattern]]:
+    found: list[tuple[str, URLPattern]] = []
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace != "api":
+                found += _names(pattern.url_patterns)
+        elif pattern.name:
+            found.append((pattern.name, pattern))
+    return found
+
+
+PAGES = sorted({name for name, _ in _names(get_resolver().url_patterns)} - PUBLIC)
+
+
+@pytest.fixture
+def people(cast: Cast) -> dict[str, Officer]:
+    """The cast, with a constable whose posting ended and one whose posting is still to come."""
+    found = {name: getattr(cast, name) for name in PEOPLE if hasattr(cast, name)}
+    today = clock.today()
+    for name, period in (
+        ("leaver", {"valid_from": today - timedelta(days=90), "valid_until": today - timedelta(days=1)}),
+        ("newcomer", {"valid_from": today + timedelta(days=3)}),
+    ):
+        officer = Officer.objects.create(service_number=f"9900{len(found):04}", rank="Aipda", name=name)
+        Posting.objects.create(officer=officer, unit=cast.sector, role="binmas_unit_head", **period)
+        found[name] = officer
+    return found
+
+
+@pytest.fixture
+def things(cast: Cast) -> dict[str, Any]:
+    """One of everything that an address of Polsek Kie may name."""
+    content = picture()
+    sha256 = hashlib.sha256(content).hexdigest()
+    photo = receive_photo(officer_id=cast.officer.pk, photo_id=uuid4(), sha256=sha256, content=content)
+    activity = report(cast.officer, photos=[{"photo_id": str(photo.pk), "sha256": sha256, "bytes": len(content), "caption": ""}])
+    phone = Device.objects.create(officer=cast.officer, token_hash="0" * 64, name="HP")
+    imported = ImportFile.objects.create(officer=cast.kasat, unit=cast.resort, kind="people", name="daftar.csv")
+    return {
+        "activity_id": activity.pk, "photo_id": photo.pk, "size": "small", "form": "csv", "code": "53.02", "officer_id": cast.officer.pk,
+        "unit_id": cast.sector.pk, "line_id": Jurisdiction.objects.get(unit=cast.sector).pk, "posting_id": cast.posting(cast.officer).pk,
+        "phone_id": phone.pk, "kind": "people", "import_id": imported.pk,
+    }  # fmt: skip
+
+
+def _address(name: str, things: dict[str, Any], cast: Cast) -> str:
+    pattern = dict(_names(get_resolver().url_patterns))[name]
+    wanted = {key: things[key] for key in pattern.pattern.converters} or {
+        key: things[key] for key in getattr(pattern.pattern, "regex", None).groupindex
+    }  # fmt: skip
+    if name == "org_sectors":  # only a Polres has some to propose
+        wanted = {"unit_id": cast.resort.pk}
+    query = f"?unit={cast.sector.pk}" if name in ("day_report", "day_paper", "board", "coverage", "org_imports") else ""
+    return reverse(name, kwargs=wanted) + query
+
+
+def _reached(client: Client, address: str) -> int:
+    """The status of a page, or of an empty form sent to one that only takes forms; whatever it did is undone."""
+    with transaction.atomic():
+        answer = client.get(address)
+        if answer.status_code == 405:
+            answer = client.post(address)
+        transaction.set_rollback(True)
+    return int(answer.status_code)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_there_for_those_who_may_and_absent_for_others(
+    name: str, people: dict[str, Officer], things: dict[str, Any], cast: Cast
+) -> None:
+    address = _address(name, things, cast)
+    reached = {who: _reached(browser_of(officer), address) for who, officer in people.items()}
+    there = frozenset(who for who, status in reached.items() if status != 404)
+    assert there == WHO.get(name), reached
+    assert all(status < 500 for status in reached.values())
+
+
+def test_nobody_who_is_not_signed_in_gets_past_the_door(things: dict[str, Any], cast: Cast) -> None:
+    for name in PAGES:
+        answer = Client().get(_address(name, things, cast))
+        if answer.status_code == 405:  # takes only forms
+            answer = Client().post(_address(name, things, cast))
+        assert answer.status_code == 302, (name, answer.status_code)
+        assert answer["Location"].startswith("/sign-in/"), name
+
+
+def test_absent_and_forbidden_look_the_same(things: dict[str, Any], cast: Cast) -> None:
+    browser = browser_of(cast.stranger)
+    pages = []
+    for activity_id in (things["activity_id"], uuid4()):
+        answer = browser.get(f"/activities/{activity_id}/")
+        # The page repeats its own address and carries a fresh form token; nothing else may differ.
+        said = re.sub(r"\b[A-Za-z0-9]{64}\b", "", answer.content.decode()).replace(str(activity_id), "")
+        pages.append((answer.status_code, said))
+    assert pages[0][0] == 404
+    assert list(unified_diff(pages[0][1].splitlines(), pages[1][1].splitlines(), n=0)) == []
