@@ -15,7 +15,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 .NOTPARALLEL:
 .PHONY: setup run dev quick check test help lock wheel messages clean field-app format lint layers types templates \
 	habits lengths migrations contract translations tracked field-check field-test test-sqlite test-postgres \
-	test-browser test-wheel bootstrap force
+	test-browser test-wheel bootstrap bench force
 
 # Show what can be made.
 help:
@@ -151,6 +151,11 @@ test-browser:
 # Build the wheel, install it as a user would, without Node, and look whether it serves.
 test-wheel: setup
 	env -u SEJUK_DATABASE_URL $(BIN)/pytest -q -m wheel tools
+
+# Measure what is claimed to be fast, on SQLite and on a private PostgreSQL.
+bench: setup
+	$(BIN)/python -m bench.push
+	tools/pg -- $(BIN)/python -m bench.push
 
 # Install the system packages that the tests need (as root), or say which are missing.
 bootstrap:
