@@ -24,9 +24,9 @@ help:
 # Make everything ready: Python packages, the field app, the messages; does nothing when nothing changed.
 setup: .venv/.sejuk field-app $(MO:.po=.mo)
 
-# Start Sejuk with invented units and reports (PORT=8000, HOST=127.0.0.1).
+# Start Sejuk with invented units and reports (PORT=8000, HOST=127.0.0.1; HTTPS=1 serves phones on the LAN).
 run: setup
-	@exec $(BIN)/sejuk up --demo $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST))
+	@exec $(BIN)/sejuk up --demo $(if $(PORT),--port $(PORT)) $(if $(HOST),--host $(HOST)) $(if $(HTTPS),--https)
 
 # Start Django's own server and Vite side by side, both reloading when a file changes.
 dev: setup

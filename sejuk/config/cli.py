@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import signal
+import ssl
 import subprocess
 import sys
 import time
@@ -12,6 +13,8 @@ from pathlib import Path
 from types import FrameType
 from urllib.error import URLError
 from urllib.request import urlopen
+
+from sejuk.config import env, https
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sejuk.config.settings")
 TICK_SECONDS = 30
@@ -34,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     up = verbs.add_parser("up", help="prepare the data folder and serve, until Ctrl-C")
     up.add_argument("--demo", action="store_true", help="with invented people and a month of work")
     up.add_argument("--host", default="127.0.0.1")
+    up.add_argument("--https", action="store_true", help="serve phones on the LAN under a certificate of this installation")
     up.add_argument("--port", type=int, default=8000)
     verbs.add_parser("manage", help="Django's and our own management commands", add_help=False)
     return parser
@@ -47,21 +51,32 @@ def _manage(arguments: list[str]) -> int:
 
 
 def _up(options: argparse.Namespace) -> int:
+    lan = _secured(options) if options.https else []
     # The address that is served is always allowed: `up` asks itself for it before it says that all is well.
     named = os.environ.get("SEJUK_HOSTS", "localhost,127.0.0.1,[::1]")
-    os.environ["SEJUK_HOSTS"] = f"{named},{options.host}"
+    os.environ["SEJUK_HOSTS"] = ",".join([named, options.host, *lan])
     if options.demo:
         os.environ.setdefault("SEJUK_LOG", "WARNING")  # somebody is looking at this window, not a log collector
     prepare(demo=options.demo)
-    children = [_serve(options.host, options.port), _work()]
+    children = [_serve(options), _work()]
     stop = _Stop()
     try:
-        if not _answers(f"http://{options.host}:{options.port}/healthz", children, stop):
+        if not _answers(options, children, stop):
             return 1
-        _welcome(options)
+        _welcome(options, lan)
         return _watch(children, stop)
     finally:
         _end(children)
+
+
+def _secured(options: argparse.Namespace) -> list[str]:
+    """Serve every address of the machine, cookies over https only; return the addresses that phones can use."""
+    lan = https.lan_addresses()
+    options.host = "0.0.0.0"  # noqa: S104 - the LAN is whom this is for
+    os.environ["SEJUK_HTTPS"] = "true"
+    os.environ.setdefault("SEJUK_HSTS", "false")  # a browser must not remember https for every "localhost" of this machine
+    options.files = https.certificates(env.home() / "https", ["localhost", "127.0.0.1", *lan])
+    return lan
 
 
 class _Stop:
@@ -97,8 +112,11 @@ def prepare(*, demo: bool) -> None:
         load_demo()
 
 
-def _serve(host: str, port: int) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+def _serve(options: argparse.Namespace) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", options.host, "--port", str(options.port)]
+    if options.https:
+        command += ["--ssl-certificate", str(options.files.certificate), "--ssl-keyfile", str(options.files.key)]
+        command += ["--ssl-protocol-min", "tls1.2"]
     tuning = ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "5"]
     return subprocess.Popen([*command, *tuning, "sejuk.config.wsgi:application"])
 
@@ -109,13 +127,16 @@ def _work() -> subprocess.Popen[bytes]:
     return subprocess.Popen([*command, "--verbosity", "0"])
 
 
-def _answers(address: str, children: list[subprocess.Popen[bytes]], stop: _Stop) -> bool:
+def _answers(options: argparse.Namespace, children: list[subprocess.Popen[bytes]], stop: _Stop) -> bool:
     """Wait until the server answers; an open port is not enough."""
+    trusted = ssl.create_default_context(cafile=options.files.authority) if options.https else None
+    host = "127.0.0.1" if options.https else options.host
+    address = f"{'https' if options.https else 'http'}://{host}:{options.port}/healthz"
     for _ in range(START_SECONDS * 5):
         if stop.asked or any(child.poll() is not None for child in children):
             return False
         try:
-            with urlopen(address, timeout=2) as answer:  # noqa: S310 - our own address
+            with urlopen(address, timeout=2, context=trusted) as answer:  # noqa: S310 - our own address
                 return bool(answer.status == 200)  # noqa: PLR2004 - HTTP's own number
         except (URLError, OSError):
             time.sleep(0.2)
@@ -152,14 +173,17 @@ def _end(children: list[subprocess.Popen[bytes]]) -> None:
             child.kill()
 
 
-def _welcome(options: argparse.Namespace) -> None:
+def _welcome(options: argparse.Namespace, lan: list[str]) -> None:
     from django.conf import settings
 
     from sejuk.config.demo.load import PASSWORD
     from sejuk.config.demo.people import SIGN_INS
 
-    base = f"http://{options.host}:{options.port}"
+    base = f"https://{next(iter(lan), 'localhost')}:{options.port}" if options.https else f"http://{options.host}:{options.port}"
     _say(f"\nSejuk siap: {base}/   aplikasi lapangan: {base}/field/   (Ctrl-C untuk berhenti)\nData: {settings.HOME}")
+    if options.https:
+        _say(f"Pasang sertifikat ini di telepon sekali saja, sebagai otoritas tepercaya: {options.files.authority}")
+        _say(f"Sidiknya (SHA-256), untuk dicocokkan: {https.fingerprint(options.files.authority)}")
     if not (Path(settings.WHITENOISE_ROOT) / "field" / "index.html").exists():
         _say("Aplikasi lapangan belum dibangun: pasang Node 20, lalu jalankan `make setup`.")
     if options.demo:
