@@ -7,9 +7,11 @@ from datetime import timedelta
 from sejuk.activities import tasks as activities
 from sejuk.journal.schedule import Recurring
 from sejuk.org import tasks as org
+from sejuk.sync import tasks as sync
 
 SCHEDULE = (
     Recurring("drop_old_imports", timedelta(hours=1), org.drop_old_imports),
     Recurring("erase_positions", timedelta(days=1), activities.erase_positions),
     Recurring("drop_orphan_photos", timedelta(days=1), activities.drop_orphan_photos),
+    Recurring("drop_old_parts", timedelta(days=1), sync.drop_old_parts),
 )

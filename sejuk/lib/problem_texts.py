@@ -108,6 +108,12 @@ TEXTS: dict[str, tuple[int, str, str, str, str]] = {
         "The upload cannot be read", "A tus 1.0.0 header is missing or wrong."),
     "tus_version": (412, "Versi tus tidak didukung", "Pakai Tus-Resumable: 1.0.0.",
         "Unsupported tus version", "Use Tus-Resumable: 1.0.0."),
+    "upload_offset": (409, "Foto ini sudah sampai di bita lain", "Tanyakan posisinya (HEAD), lalu lanjutkan dari {offset}.",
+        "The photo stands at another byte", "Ask where it stands (HEAD) and go on from {offset}."),
+    "upload_type": (415, "Jenis isi pengunggahan salah", "Pakai Content-Type: application/offset+octet-stream.",
+        "Wrong type of content", "Use Content-Type: application/offset+octet-stream."),
+    "upload_checksum": (460, "Potongan foto rusak di jalan", "Potongan ini tidak disimpan. Kirim lagi dari tempat yang sama.",
+        "A piece of the photo was damaged on the way", "This piece was not kept. Send it again from the same byte."),
     # Review
     "own_report": (409, "Laporan sendiri tidak bisa ditinjau sendiri", "Minta rekan yang berwenang meninjaunya.",
         "Nobody reviews their own report", "Ask another person who may review it."),

@@ -55,7 +55,8 @@ def _language(request: HttpRequest) -> str:
 def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
     """A problem as RFC 9457 JSON."""
     body = msgspec.json.encode(problem.as_json(_language(request)))
-    return HttpResponse(body, status=problem.status, content_type=PROBLEM)
+    headers = uploads.headers(problem.status) if request.path.startswith(UPLOADS) else {}
+    return HttpResponse(body, status=problem.status, content_type=PROBLEM, headers=headers)
 
 
 @api.exception_handler(Problem)
@@ -183,20 +184,32 @@ def pull(request: HttpRequest, cursor: str = "") -> dict[str, Any]:
     return {"cursor": after.written(), "more": more, "server_time": clock.now(), "changes": changes}
 
 
-_UPLOAD = {
-    "parameters": [
-        {"name": name, "in": "header", "required": True, "schema": {"type": "string"}}
-        for name in ("Tus-Resumable", "Upload-Length", "Upload-Metadata")
-    ],
-    "requestBody": {"required": True, "content": {uploads.OFFSET_TYPE: {"schema": {"type": "string", "format": "binary"}}}},
-    "responses": {status: {"description": "Received; the headers carry offset and receipt"} for status in (200, 201)}
-    | dict.fromkeys((400, 401, 409, 412, 413, 422), _PROBLEMS),
-}
+def _tus(required: str, body: str | None, *refused: int, **answers: str) -> dict[str, Any]:
+    """The description of a call of tus: its headers, whether bytes come along, what is answered."""
+    names = dict.fromkeys(["Tus-Resumable", *required.split()], True) | ({"Upload-Checksum": False} if body else {})
+    content = {uploads.OFFSET_TYPE: {"schema": {"type": "string", "format": "binary"}}}
+    return {
+        "parameters": [
+            {"name": name, "in": "header", "required": needed, "schema": {"type": "string"}} for name, needed in names.items()
+        ],
+        **({"requestBody": {"required": body == "required", "content": content}} if body else {}),
+        "responses": {int(status.strip("_")): {"description": said} for status, said in answers.items()}
+        | dict.fromkeys((400, 401, 412, 422, 503, *refused), _PROBLEMS),
+    }
 
 
-@api.post("/sync/uploads", auth=Token(), openapi_extra=_UPLOAD, summary="Upload a photo (tus creation-with-upload)")
+_CREATE = _tus(
+    "Upload-Length Upload-Metadata", "optional", 409, 413, 415, 460,
+    _200="This photo was received before; the headers carry its receipt",
+    _201="Begun, or received with its last byte; the headers carry offset, and expiry or receipt",
+)  # fmt: skip
+_APPEND = _tus("Upload-Offset", "required", 404, 409, 415, 460, _204="Appended; the headers carry offset, and expiry or receipt")
+_STATE = _tus("", None, 404, _200="The headers carry length, offset, and expiry or receipt")
+
+
+@api.post("/sync/uploads", auth=Token(), openapi_extra=_CREATE, summary="Begin to upload a photo (tus creation-with-upload)")
 def upload(request: HttpRequest) -> HttpResponse:
-    """The whole photo in one request."""
+    """The whole photo in one request, a part of it, or only its announcement."""
     return uploads.create(request, request.auth, UPLOADS)  # type: ignore[attr-defined]
 
 
@@ -207,7 +220,15 @@ def upload_options(request: HttpRequest) -> HttpResponse:
     return uploads.options()
 
 
-@api.api_operation(["HEAD"], "/sync/uploads/{photo_id}", auth=Token(), summary="How much of a photo is here")
+@api.api_operation(
+    ["HEAD"], "/sync/uploads/{uuid:photo_id}", auth=Token(), openapi_extra=_STATE, summary="How much of a photo is here"
+)
 def upload_state(request: HttpRequest, photo_id: UUID) -> HttpResponse:
-    """``Upload-Offset`` says it."""
+    """``Upload-Offset`` says it; a photo whose last byte is here is received at the latest now."""
     return uploads.state(request, request.auth, photo_id)  # type: ignore[attr-defined]
+
+
+@api.patch("/sync/uploads/{uuid:photo_id}", auth=Token(), openapi_extra=_APPEND, summary="Go on at the byte where it stopped")
+def upload_more(request: HttpRequest, photo_id: UUID) -> HttpResponse:
+    """Bytes from ``Upload-Offset`` on."""
+    return uploads.append(request, request.auth, photo_id)  # type: ignore[attr-defined]

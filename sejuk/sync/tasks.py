@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from sejuk.sync import actions
+from sejuk.sync import actions, parts
 
 
 @task()
 def close_door(officer_ids: list[str]) -> int:
     """After ``officer.deactivated``: their phones are signed out for good."""
     return actions.revoke_devices(officer_ids=[int(officer_id) for officer_id in officer_ids])
+
+
+@task()
+def drop_old_parts() -> int:
+    """Recurs: photos that never became whole go."""
+    return parts.drop_old()

@@ -20,3 +20,12 @@ def photo_file(asker: Asker, photo_id: UUID, *, thumb: bool = False) -> File[byt
     if not name or not default_storage.exists(name):
         raise Problem("not_found")
     return default_storage.open(name)
+
+
+def sent_bytes(asker: Asker, sha256: str) -> bytes | None:
+    """What this very officer sent before under that digest; nobody else's, whatever they may read."""
+    photo = Photo.objects.filter(officer=asker.officer_id, sha256=sha256, received_at__isnull=False).first()
+    if photo is None or not default_storage.exists(photo.stored):
+        return None
+    with default_storage.open(photo.stored) as file:
+        return bytes(file.read())

@@ -1,4 +1,4 @@
-"""Photos by tus: creation with upload, each refusal clear, the receipt signed over the bytes as uploaded."""
+"""Photos by tus in one request: each refusal clear, the receipt signed over the bytes as uploaded."""
 
 from __future__ import annotations
 
@@ -23,9 +23,8 @@ def _upload(phone: Phone, content: bytes, photo_id: str | None = None, **changes
         "Upload-Length": str(len(content)),
         "Upload-Metadata": ",".join(f"{key} {base64.b64encode(value.encode()).decode()}" for key, value in pairs.items()),
     } | changes
-    return phone.client.post(
-        "/api/v1/sync/uploads", content, content_type="application/offset+octet-stream", headers=phone.headers | headers
-    )
+    kind = headers.pop("Content-Type", "application/offset+octet-stream")
+    return phone.client.post("/api/v1/sync/uploads", content, content_type=kind, headers=phone.headers | headers)
 
 
 def test_a_photo_arrives_with_a_receipt(phone: Phone) -> None:
@@ -61,11 +60,19 @@ def test_its_state_reaches_the_phone(phone: Phone) -> None:
         (picture(), {"Upload-Length": "99999999999"}, 413, "photo_too_large"),
         (picture(), {"Upload-Metadata": "photo_id !!"}, 400, "bad_upload"),
         (picture(), {"Upload-Metadata": ""}, 400, "bad_upload"),
+        (picture(), {"Upload-Metadata": "photo_id,sha256"}, 400, "bad_upload"),
+        (picture(), {"Upload-Length": "\u0663"}, 400, "bad_upload"),
+        (picture(), {"Content-Type": "image/jpeg"}, 415, "upload_type"),
+        (picture(), {"Transfer-Encoding": "chunked"}, 400, "bad_upload"),
+        (picture(), {"Upload-Checksum": "md5 1B2M2Y8AsgTpgAmY7PhCfg=="}, 400, "bad_upload"),
+        (picture(), {"Upload-Checksum": "sha1 AAAA"}, 460, "upload_checksum"),
     ],
 )
 def test_what_is_wrong_is_a_clear_problem(phone: Phone, content: bytes, changes: dict[str, str], status: int, code: str) -> None:
     answer = _upload(phone, content, **changes)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
+    assert answer.headers["Tus-Resumable"] == "1.0.0"
+    assert ("Tus-Version" in answer.headers) == (status == 412)
     assert not Photo.objects.exists()
 
 
@@ -78,4 +85,6 @@ def test_a_stranger_finds_nothing(phone: Phone, stranger: Officer) -> None:
 
 def test_the_server_says_what_it_can(phone: Phone) -> None:
     answer = phone.client.options("/api/v1/sync/uploads")
-    assert (answer.status_code, answer.headers["Tus-Extension"]) == (204, "creation,creation-with-upload")
+    assert (answer.status_code, answer.headers["Tus-Extension"]) == (204, "creation,creation-with-upload,checksum,expiration")
+    assert (answer.headers["Tus-Version"], answer.headers["Tus-Max-Size"]) == ("1.0.0", str(6 * 1024 * 1024))
+    assert answer.headers["Tus-Checksum-Algorithm"] == "sha1,sha256"
