@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sejuk.activities import tasks as activities
+from sejuk.journal import tasks as journal
 from sejuk.journal.schedule import Recurring
 from sejuk.org import tasks as org
 from sejuk.sync import tasks as sync
 
 SCHEDULE = (
+    Recurring("seal_events", timedelta(minutes=5), journal.seal_events),
     Recurring("drop_old_imports", timedelta(hours=1), org.drop_old_imports),
     Recurring("erase_positions", timedelta(days=1), activities.erase_positions),
     Recurring("drop_orphan_photos", timedelta(days=1), activities.drop_orphan_photos),

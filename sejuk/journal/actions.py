@@ -9,8 +9,12 @@ from typing import Any
 
 from django.db import transaction
 
-from sejuk.journal import reactions
+from sejuk.journal import entries, reactions
 from sejuk.journal.models import Event
+from sejuk.lib import clock
+
+ERASED = "event.erased"
+AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -35,9 +39,36 @@ def record_many(events: Sequence[NewEvent]) -> list[int]:
     if not events:
         return []
     with transaction.atomic():
-        rows = Event.objects.bulk_create([Event(**vars(event)) for event in events])
+        rows = Event.objects.bulk_create([_row(event) for event in events])
         _react(events)
     return [row.id for row in rows]
+
+
+@transaction.atomic
+def erase(*, event_ids: Sequence[int], actor_id: int | None = None) -> list[int]:
+    """Take from events whom and what they are about, with the salt; what stood there cannot be guessed back.
+
+    Verb, time, unit and area stay, and so does the digest: the log stays valid. Returns the events that were erased now.
+    """
+    wanted = Event.objects.select_for_update().filter(id__in=event_ids, erased__isnull=True).exclude(verb=ERASED)
+    rows = list(wanted.order_by("id"))
+    for event in rows:
+        salt = bytes(event.salt or b"")
+        event.erased = entries.commitment(subject=event.subject, actor_id=event.actor_id, data=event.data, salt=salt)
+        event.subject, event.actor_id, event.data, event.salt = "", None, {}, None
+    Event.objects.bulk_update(rows, ["erased", "subject", "actor_id", "data", "salt"], batch_size=100)
+    ids = [event.id for event in rows]
+    parts = [ids[i : i + AT_ONCE] for i in range(0, len(ids), AT_ONCE)]
+    record_many([NewEvent(ERASED, str(part[0]), actor_id=actor_id, data={"events": part}) for part in parts])
+    return ids
+
+
+def _row(event: NewEvent) -> Event:
+    """The event with a salt of its own and the digest that will be sealed."""
+    salt, at = entries.new_salt(), clock.now()
+    committed = entries.commitment(subject=event.subject, actor_id=event.actor_id, data=event.data, salt=salt)
+    digest = entries.digest(at=at, verb=event.verb, unit_id=event.unit_id, area_code=event.area_code, committed=committed)
+    return Event(**vars(event), at=at, salt=salt, digest=digest)
 
 
 def _react(events: Iterable[NewEvent]) -> None:

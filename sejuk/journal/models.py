@@ -17,6 +17,9 @@ class Event(models.Model):
     unit_id = models.BigIntegerField(null=True)
     area_code = models.CharField(max_length=40, blank=True)
     data = models.JSONField(default=dict)
+    salt = models.BinaryField(max_length=16, null=True)  # gone once erased
+    digest = models.BinaryField(max_length=32)  # of everything above, as ``entries`` says
+    erased = models.BinaryField(max_length=32, null=True)  # the commitment to what was erased: subject, actor, data, salt
 
     class Meta:
         indexes = [
@@ -36,3 +39,59 @@ class Run(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} due {self.due_at:%Y-%m-%d %H:%M}"
+
+
+class Leaf(models.Model):
+    """The position of an event in the sealed log. Rows are only added."""
+
+    index = models.BigIntegerField(primary_key=True)
+    # No constraint: an event that somebody deleted must leave its leaf behind.
+    event = models.OneToOneField(Event, models.DO_NOTHING, db_constraint=False, related_name="leaf")
+    hash = models.BinaryField(max_length=32)
+
+    def __str__(self) -> str:
+        return f"leaf {self.index}"
+
+
+class Node(models.Model):
+    """The hash of a full subtree at every eighth level, so that a proof reads hundreds of rows and not millions."""
+
+    level = models.PositiveSmallIntegerField()
+    index = models.BigIntegerField()
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["level", "index"], name="node_place")]
+
+    def __str__(self) -> str:
+        return f"node {self.level}/{self.index}"
+
+
+class Checkpoint(models.Model):
+    """A signed root of the log."""
+
+    size = models.BigIntegerField()
+    root = models.BinaryField(max_length=32)
+    at = models.DateTimeField()
+    through = models.DateTimeField()  # what is sealed later must not have happened before this, less the tolerance
+    previous = models.BinaryField(max_length=32)  # digest of the checkpoint before
+    key_id = models.CharField(max_length=16)
+    signature = models.CharField(max_length=88)
+    frontier = models.BinaryField()  # the full subtrees of the tree, 32 bytes each
+
+    class Meta:
+        indexes = [models.Index(fields=["size"], name="checkpoint_size")]
+
+    def __str__(self) -> str:
+        return f"checkpoint at {self.size}"
+
+
+class Sealing(models.Model):
+    """One row: how far sealing has come. Whoever seals holds its lock."""
+
+    low_id = models.BigIntegerField(default=0)  # every event up to here is sealed; none can appear below any more
+    mark_id = models.BigIntegerField(default=0)  # becomes ``low_id`` once the transactions open then have ended
+    open_then = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"sealed up to {self.low_id}"

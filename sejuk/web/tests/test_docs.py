@@ -357,7 +357,7 @@ def test_every_reaction_is_documented() -> None:
     assert {(code(row[0]), code(row[1])) for row in rows("docs/events.md", "What follows")} == wanted
 
 
-EVERY = {timedelta(hours=1): "hour", timedelta(days=1): "day"}
+EVERY = {timedelta(minutes=5): "5 minutes", timedelta(hours=1): "hour", timedelta(days=1): "day"}
 
 
 def test_everything_that_recurs_is_documented() -> None:
