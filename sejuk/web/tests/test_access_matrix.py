@@ -23,6 +23,8 @@ from sejuk.org.models import ImportFile, Jurisdiction, Officer, Posting
 from sejuk.sync.models import Device
 from sejuk.testing import Cast, browser_of, picture, report
 
+pytestmark = pytest.mark.slow  # six hundred pages; make test opens them all
+
 PEOPLE = (
     "officer", "kanit", "kapolsek", "kasat", "humas", "kapolres", "kapolda", "operator", "auditor", "stranger", "foreigner", "leaver",
     "newcomer",
