@@ -29,7 +29,7 @@ TUS = "1.0.0"
 EXTENSIONS = "creation,creation-with-upload,checksum,expiration"
 OFFSET_TYPE = "application/offset+octet-stream"
 ALGORITHMS = ("sha1", "sha256")
-PIECE = 64 * 1024
+PIECE = 4096  # what a line that hangs may still keep to itself
 # What no further byte can mend: the part goes, and the phone starts over or asks a person.
 HOPELESS = ("photo_hash_mismatch", "not_a_photo", "photo_of_another", "photo_too_large")
 

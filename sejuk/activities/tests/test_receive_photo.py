@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import resource
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from uuid import uuid4
 
 import pytest
 from django.core.files.storage import default_storage
+from django.db import connection
 from PIL import Image
 
 from sejuk.activities.actions import receive_photo
 from sejuk.activities.models import Photo
+from sejuk.activities.tests import pictures
+from sejuk.journal.models import Event
 from sejuk.lib.problems import Problem
 from sejuk.org.models import Officer
 from sejuk.testing import picture, report
@@ -60,8 +65,9 @@ def test_again_changes_nothing(officer: Officer) -> None:
     assert Photo.objects.count() == 1
 
 
-@pytest.mark.parametrize("content", [b"", b"no photo at all", b"GIF89a" + b"\0" * 50, b"\xff\xd8\xff\xe0" + b"\0" * 200, b"<svg/>"])
-def test_what_is_no_photo_is_refused(officer: Officer, content: bytes) -> None:
+@pytest.mark.parametrize("kind", pictures.BAD)
+def test_what_is_no_photo_is_refused(officer: Officer, kind: str) -> None:
+    content = pictures.BAD[kind]
     with pytest.raises(Problem, match="not_a_photo"):
         receive_photo(officer_id=officer.pk, photo_id=uuid4(), sha256=_sha(content), content=content)
     assert not Photo.objects.exists()
@@ -77,3 +83,28 @@ def test_a_stranger_cannot_take_the_id(officer: Officer, stranger: Officer) -> N
     receive_photo(officer_id=officer.pk, photo_id=photo_id, sha256=_sha(content), content=content)
     with pytest.raises(Problem, match="photo_of_another"):
         receive_photo(officer_id=stranger.pk, photo_id=photo_id, sha256=_sha(content), content=content)
+
+
+def test_a_bomb_costs_no_more_memory_than_a_photo(officer: Officer) -> None:
+    """It is refused by what its header asks for, before any of it is unpacked."""
+    kinds = ["more pixels than anybody needs", "a bomb that says so"]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for kind in kinds:
+        with pytest.raises(Problem, match="not_a_photo"):
+            receive_photo(officer_id=officer.pk, photo_id=uuid4(), sha256=_sha(pictures.BAD[kind]), content=pictures.BAD[kind])
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000
+
+
+def test_many_at_once_are_one_photo(transactional_db: None, officer: Officer) -> None:
+    """The same photo by many requests: none fails, one is written down."""
+    content, photo_id = picture(), uuid4()
+
+    def receive(_: int) -> int | None:
+        try:
+            return receive_photo(officer_id=officer.pk, photo_id=photo_id, sha256=_sha(content), content=content).sequence
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(receive, range(8)))) == 1
+    assert Event.objects.filter(verb="photo.received").count() == 1
