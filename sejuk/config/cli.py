@@ -14,7 +14,7 @@ from types import FrameType
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from sejuk.config import env, https
+from sejuk.config import alone, env, https, verify
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sejuk.config.settings")
 TICK_SECONDS = 30
@@ -28,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
     if arguments[:1] == ["manage"]:
         return _manage(arguments[1:])
     options = _parser().parse_args(arguments)
-    return _up(options)
+    return int(options.run(options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -39,6 +39,8 @@ def _parser() -> argparse.ArgumentParser:
     up.add_argument("--host", default="127.0.0.1")
     up.add_argument("--https", action="store_true", help="serve phones on the LAN under a certificate of this installation")
     up.add_argument("--port", type=int, default=8000)
+    up.set_defaults(run=_up)
+    verify.add_verbs(verbs)
     verbs.add_parser("manage", help="Django's and our own management commands", add_help=False)
     return parser
 
@@ -51,6 +53,11 @@ def _manage(arguments: list[str]) -> int:
 
 
 def _up(options: argparse.Namespace) -> int:
+    with alone.claim(env.home(), options.host, options.port):
+        return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
     lan = _secured(options) if options.https else []
     # The address that is served is always allowed: `up` asks itself for it before it says that all is well.
     named = os.environ.get("SEJUK_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -118,13 +125,17 @@ def _serve(options: argparse.Namespace) -> subprocess.Popen[bytes]:
         command += ["--ssl-certificate", str(options.files.certificate), "--ssl-keyfile", str(options.files.key)]
         command += ["--ssl-protocol-min", "tls1.2"]
     tuning = ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "5"]
-    return subprocess.Popen([*command, *tuning, "sejuk.config.wsgi:application"])
+    return _child([*command, *tuning, "sejuk.config.wsgi:application"])
 
 
 def _work() -> subprocess.Popen[bytes]:
     """The worker. Its own tale of every task is left out: a task that fails is kept with its traceback in the database."""
     command = [sys.executable, "-m", "django", "db_worker", "--no-startup-delay", "--interval", "0.5", "--no-reload"]
-    return subprocess.Popen([*command, "--verbosity", "0"])
+    return _child([*command, "--verbosity", "0"])
+
+
+def _child(command: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(command, preexec_fn=alone.end_with_parent)  # noqa: PLW1509 - no thread runs here yet
 
 
 def _answers(options: argparse.Namespace, children: list[subprocess.Popen[bytes]], stop: _Stop) -> bool:
