@@ -32,7 +32,7 @@ class Verdict:
     """What a document is and what came of checking it. ``fault`` is empty when it holds."""
 
     kind: str  # receipt, checkpoint, inclusion, consistency, or unknown
-    fault: str  # "", shape, other_key, signature, root
+    fault: str  # "", shape, other_key, signature, root, shorter
     facts: dict[str, Any]
 
     @property
@@ -163,6 +163,16 @@ def _consistency(document: dict[str, Any], key: bytes) -> tuple[str, dict[str, A
     second, new = _checkpoint(document["new"], key)
     fits = merkle.is_consistent(old["size"], old["root"], new["size"], new["root"], path_of(document["path"]))
     return first or second or ("" if fits else "root"), {"size": new["size"], "at": new["at"], "old_size": old["size"]}
+
+
+def check_continued(old: dict[str, Any], proof: dict[str, Any] | None, key: bytes) -> Verdict:
+    """Whether the log goes on from an older checkpoint, whose own signature was checked; no proof means it is shorter."""
+    if proof is None:
+        return Verdict(CONSISTENCY, "shorter", {})
+    new, first = _checkpoint(proof["new"], key), _checkpoint(old, key)
+    sizes = first[1]["size"], new[1]["size"]
+    fits = merkle.is_consistent(sizes[0], first[1]["root"], sizes[1], new[1]["root"], path_of(proof["path"]))
+    return Verdict(CONSISTENCY, new[0] or ("" if fits else "root"), {"size": sizes[1], "at": new[1]["at"], "old_size": sizes[0]})
 
 
 CHECKS: dict[str, Callable[[dict[str, Any], bytes], tuple[str, dict[str, Any]]]] = {

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sejuk.journal import documents, sealing
-from sejuk.journal.documents import b64
+from sejuk.journal.documents import Verdict, b64
 from sejuk.journal.merkle import consistency_path, folded, inclusion_path, joined, split
 from sejuk.journal.models import Checkpoint, Event, Leaf, Node
 
@@ -59,6 +59,14 @@ def prove_consistency(old: dict[str, Any]) -> dict[str, Any] | None:
         return None
     path = consistency_path(size, new["size"], subtree) if size else []
     return {"old": old, "new": new, "path": documents.joined(path)}
+
+
+def continues(old: dict[str, Any], key: bytes) -> Verdict:
+    """Whether today's log goes on from an older checkpoint, whose own signature was checked."""
+    try:
+        return documents.check_continued(old, prove_consistency(old), key)
+    except LookupError:  # hashes of the tree are missing: no proof can be made of it
+        return Verdict(documents.CONSISTENCY, "root", {})
 
 
 def subtree(lo: int, hi: int) -> bytes:

@@ -4,7 +4,7 @@ from django.urls import path
 
 from sejuk.web.urls_org import urlpatterns as org
 from sejuk.web.urls_work import urlpatterns as work
-from sejuk.web.views import account, health, home, sign_in
+from sejuk.web.views import account, health, home, sign_in, verify
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("account/password/", account.password, name="password"),
     path("account/code/", account.set_up_code, name="set_up_code"),
     path("account/code/remove/", account.remove_code, name="remove_code"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/checkpoint.json", verify.checkpoint, name="checkpoint"),
     *work,
     *org,
 ]

@@ -34,7 +34,7 @@ SECTOR = frozenset({"kanit", "kapolsek"})
 RESORT = frozenset({"kasat", "kapolres"})
 CHAIN = SECTOR | RESORT | {"humas"}  # who reads Polsek Kie
 MANAGE = SECTOR | RESORT | {"operator"}  # who manages it
-PUBLIC = frozenset({"home", "healthz", "sign_in", "sign_out", "language", "shapes"})
+PUBLIC = frozenset({"home", "healthz", "sign_in", "sign_out", "language", "shapes", "verify", "checkpoint"})
 # Whose posting has ended ("leaver") and whose has not begun ("newcomer") reach what a person without any posting reaches.
 WHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("account", "password", "set_up_code", "remove_code", "me", "activities", "export"), EVERYBODY),
