@@ -127,7 +127,7 @@ def test_a_proof_among_a_million_is_at_most_2_kb() -> None:
         middle = lo + merkle.split(count)
         return merkle.node_hash(subtree(lo, middle), subtree(middle, hi))
 
-    at = clock.parse(event["at"])
+    at = clock.parse(str(event["at"]))
     said = documents.checkpoint_said(
         size=size, root=subtree(0, size), at=at, through=at, previous=bytes(32), key_id=signing.public_key()["key_id"]
     )

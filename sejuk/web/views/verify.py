@@ -50,11 +50,23 @@ def _checked(text: str) -> Verdict:
         document = None
     key = documents.key_of(public_key()["public_key"])
     verdict = documents.check(document, key)
-    root = {documents.CHECKPOINT: document, documents.INCLUSION: (document or {}).get("checkpoint")} if verdict.holds else {}
-    if root.get(verdict.kind):  # a signed root is ours only if today's log still goes on from it
-        after = log.continues(root[verdict.kind], key)
+    signed = _root_in(verdict, document)
+    if signed:  # a signed root is ours only if today's log still goes on from it
+        after = log.continues(signed, key)
         verdict = verdict if after.holds else Verdict(verdict.kind, after.fault, {})
     return verdict
+
+
+def _root_in(verdict: Verdict, document: Any) -> dict[str, Any]:
+    """The checkpoint that a good document is, or ends in."""
+    if not verdict.holds:
+        return {}
+    inner = {
+        documents.CHECKPOINT: document,
+        documents.INCLUSION: document.get("checkpoint"),
+        documents.CONSISTENCY: document.get("new"),
+    }
+    return inner.get(verdict.kind) or {}
 
 
 def _name(kind: str) -> str:
