@@ -80,3 +80,36 @@ def secret(folder: Path, name: str) -> str:
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(50))
     return path.read_text().strip()
+
+
+def store(folder: Path) -> dict[str, object]:
+    """Where photos lie, as Django's storage settings: ``folder``, or the S3 bucket that ``SEJUK_S3_BUCKET`` names."""
+    names = ("SEJUK_S3_BUCKET", "SEJUK_S3_KEY_ID", "SEJUK_S3_SECRET", "SEJUK_S3_ENDPOINT", "SEJUK_S3_REGION")
+    bucket, key, secret, endpoint, region = given = [text(name) for name in names]
+    if not any(given):
+        return {"BACKEND": "sejuk.config.stores.Folder", "OPTIONS": {"location": str(folder)}}
+    if missing := [name for name, value in zip(names[:3], given, strict=False) if not value]:
+        msg = f"{' and '.join(missing)} missing: an S3 store needs a bucket and its two keys"
+        raise SettingError(msg)
+    if endpoint and urlsplit(endpoint).scheme not in ("http", "https"):
+        msg = f"SEJUK_S3_ENDPOINT is {endpoint!r}: write https://name"
+        raise SettingError(msg)
+    try:
+        from botocore.config import Config  # the extra "s3"
+        from storages.backends import s3  # noqa: F401 - better to miss it here than at the first photo
+    except ImportError:
+        msg = "SEJUK_S3_BUCKET needs one package more: pip install 'sejuk[s3]'"
+        raise SettingError(msg) from None
+    # Checksums beyond the protocol's own are understood by few services; a store that hangs must not hold a phone for minutes.
+    how = Config(
+        s3={"addressing_style": "path" if endpoint else "auto"}, signature_version="s3v4", connect_timeout=5, read_timeout=30,
+        retries={"mode": "standard", "total_max_attempts": 3},
+        request_checksum_calculation="when_required", response_checksum_validation="when_required",
+    )  # fmt: skip
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": bucket, "access_key": key, "secret_key": secret, "endpoint_url": endpoint or None,
+            "region_name": region or "us-east-1", "client_config": how, "file_overwrite": True, "default_acl": None,
+        },
+    }  # fmt: skip

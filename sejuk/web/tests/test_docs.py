@@ -213,7 +213,7 @@ def read_settings() -> set[str]:
     for name in SETTING_FILES:
         tree = ast.parse((SEJUK / "config" / name).read_text())
         words = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
-        found |= {word for word in words if re.fullmatch(r"SEJUK_[A-Z_]+", word)}
+        found |= {word for word in words if re.fullmatch(r"SEJUK_[A-Z0-9_]+", word)}
     return found
 
 
