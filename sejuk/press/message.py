@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from sejuk.press.letters import one_line
 from sejuk.press.report import Part, Report
 
 # Signs that WhatsApp reads as markup become signs that look alike and mean nothing.
@@ -15,8 +16,8 @@ LONGEST_LINK = 7_500  # characters of the address; a longer message is copied in
 
 
 def plain(text: str) -> str:
-    """Text without signs that a messenger reads as markup."""
-    return text.translate(_LOOKALIKES)
+    """Text on one line, without signs that a messenger reads as markup or that turn the words after it around."""
+    return one_line(text).translate(_LOOKALIKES)
 
 
 def message(report: Report) -> str:

@@ -190,8 +190,8 @@ def _situation(rows: list[Activity]) -> str:
     known = [(label.id, said[value]) for value, label in vocabulary.SITUATIONS.items() if said[value]]
     if not known:
         return ""
-    unsaid = f", tidak dicatat {number(said[''])}" if said[""] else ""
-    return f"{counted(known)}{unsaid} (dari {number(len(rows))} kegiatan)"
+    unsaid = [("tidak dicatat", said[""])] if said[""] else []
+    return f"{counted([*known, *unsaid])} dari {number(len(rows))} kegiatan"
 
 
 def _photos(rows: list[Activity]) -> str:

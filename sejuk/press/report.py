@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sejuk.lib import clock
+from sejuk.press.letters import one_line, printable
 
 NOTHING = "Tidak dicatat"
 PARTS = (
@@ -46,7 +47,9 @@ class Report:
 
     def as_data(self) -> dict[str, Any]:
         """For the paper's template."""
-        return asdict(self) | {"parts": [{"name": part.name, "lines": list(part.lines)} for part in self.parts]}
+        head = {name: printable(text) for name, text in asdict(self).items() if isinstance(text, str)}
+        parts = [{"name": part.name, "lines": [printable(line) for line in part.lines]} for part in self.parts]
+        return asdict(self) | head | {"parts": parts}
 
 
 def assemble(lines: Iterable[Iterable[str]]) -> tuple[Part, ...]:
@@ -56,11 +59,6 @@ def assemble(lines: Iterable[Iterable[str]]) -> tuple[Part, ...]:
         kept = tuple(one_line(text) for text in said if text.strip())
         filled.append(Part(name, kept or (NOTHING,)))
     return tuple(filled)
-
-
-def one_line(text: str) -> str:
-    """Words without line breaks, which would look like lines of ours."""
-    return " ".join(text.split())
 
 
 def chief_of(name: str, kind: str) -> str:
@@ -81,5 +79,7 @@ def number(count: int) -> str:
 
 
 def counted(names: Iterable[tuple[str, int]]) -> str:
-    """``Sambang 7, Patroli 2``."""
-    return ", ".join(f"{name} {number(count)}" for name, count in names)
+    """``Sambang (7), Patroli (2)``; parted by semicolons where a name has a comma of its own."""
+    said = list(names)
+    between = "; " if any("," in name for name, _ in said) else ", "
+    return between.join(f"{name} ({number(count)})" for name, count in said)

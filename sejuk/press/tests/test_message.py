@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejuk.press.message import LONGEST_LINK, link, message, plain
-from sejuk.press.report import NOTHING, PARTS, Report, assemble, chief_of, number
+from sejuk.press.report import NOTHING, PARTS, Report, assemble, chief_of, counted, number
 
 BOLD = 2 * (len(PARTS) + 1)  # the title and each part's name
 
@@ -55,3 +55,25 @@ def test_a_link_opens_whatsapp_with_the_text_and_nobody_named_in_it():
 
 def test_plain_text_keeps_its_letters():
     assert plain("Desa KI'E, RT 05") == "Desa KI'E, RT 05"
+
+
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@pytest.mark.parametrize("sign", TURNING)
+def test_nobody_can_turn_our_words_around(sign):
+    assert plain(f"warga {sign}aman (belum ditinjau)") == "warga aman (belum ditinjau)"
+    assert sign not in message(made(f"{sign}aman{sign}"))
+
+
+def test_words_from_the_right_stay_readable_and_keep_to_themselves():
+    assert plain("Pengajian \u0633\u0644\u0627\u0645 \u0639\u0644\u064a\u0643\u0645 (belum ditinjau)") == (
+        "Pengajian \u2068\u0633\u0644\u0627\u0645 \u0639\u0644\u064a\u0643\u0645\u2069 (belum ditinjau)"
+    )
+    once = plain("\u05e9\u05dc\u05d5\u05dd, aman")
+    assert plain(once) == once == "\u2068\u05e9\u05dc\u05d5\u05dd,\u2069 aman"
+
+
+def test_a_count_cannot_be_read_as_part_of_a_name():
+    assert counted([("Desa Pilli", 1), ("Desa Napi", 1200)]) == "Desa Pilli (1), Desa Napi (1.200)"
+    assert counted([("dikembalikan, sedang diperbaiki", 1), ("diterima", 2)]) == "dikembalikan, sedang diperbaiki (1); diterima (2)"

@@ -1,6 +1,11 @@
 """The paper: a PDF that is the same for the same report, and text that is text."""
 
-from sejuk.press.paper import pdf
+import unicodedata
+
+import typst
+
+from sejuk.press.letters import _SHOWN, UNPRINTABLE, _is_shown, printable
+from sejuk.press.paper import fonts, pdf
 from sejuk.press.report import PARTS, Report, assemble
 
 
@@ -23,3 +28,24 @@ def test_another_report_is_another_paper():
 def test_what_somebody_wrote_is_never_run():
     evil = '#read("/etc/passwd") #panic("x") $1/0$ *tebal* @acuan <label> \\ // /* ` {{ } ] ) "'
     assert pdf(made(evil)).startswith(b"%PDF-")
+
+
+def test_every_sign_that_we_let_through_has_a_shape_in_the_fonts():
+    every = (chr(code) for low, high in _SHOWN for code in range(low, high + 1))
+    signs = [sign for sign in every if not unicodedata.combining(sign) and _is_shown(sign)]
+    source = b'#set document(title: "x")\n#set text(font: "Libertinus Serif")\n#sys.inputs.signs'
+    typst.compile(source, font_paths=fonts(), sys_inputs={"signs": " ".join(signs)}, pdf_standards=["a-2u"], timestamp=0)
+
+
+def test_what_paper_cannot_show_is_left_out_and_direction_signs_too():
+    assert printable("Ronda \U0001f46e\u200d\u2640\ufe0f aman \u202e(belum ditinjau)") == "Ronda \u2640 aman (belum ditinjau)"
+    assert printable("\U0001f64f\U0001f64f") == UNPRINTABLE
+    assert printable("\u0633\u0644\u0627\u0645 aman") == "\u2068\u0633\u0644\u0627\u0645\u2069 aman"
+
+
+def test_a_very_long_word_goes_on_in_the_next_line():
+    told = printable("a" * 300)
+    assert max(map(len, told.split("\u200b"))) == 20
+    assert told.replace("\u200b", "") == "a" * 300
+    assert printable("Kepolisian Kabupaten") == "Kepolisian Kabupaten"
+    assert pdf(made("w" * 3000)).startswith(b"%PDF-")

@@ -40,7 +40,7 @@ def test_one_activity_is_told_from_its_unit_to_the_unit_above(cast, frozen):
     assert part(found, "Pukul") == ("09.15 s.d. 10.00 WITA",)
     assert part(found, "Pelaksana") == ("Bripka Sari Lestari, Bhabinkamtibmas Polsek Kie",)
     assert part(found, "Sasaran") == ("1.234 orang ditemui",)
-    assert part(found, "Hasil yang dicapai") == ("Warga setuju ronda", "Yang didengar, menurut jenisnya: Keluhan 1")
+    assert part(found, "Hasil yang dicapai") == ("Warga setuju ronda", "Yang didengar, menurut jenisnya: Keluhan (1)")
     assert "kata rahasia" not in message(found)
     assert part(found, "Penutup")[-1] == "Keadaan laporan: belum ditinjau."
 
@@ -76,7 +76,7 @@ def test_a_day_counts_with_denominators_and_says_what_is_still_open(cast, office
     assert "(dikembalikan, sedang diperbaiki)" in told
     assert "(belum ditinjau)" in told
     assert part(found, "Penutup")[-1] == (
-        "Keadaan laporan: belum ditinjau 1, dikembalikan, sedang diperbaiki 1, sudah ditinjau dan diterima 1."
+        "Keadaan laporan: belum ditinjau (1); dikembalikan, sedang diperbaiki (1); sudah ditinjau dan diterima (1)."
     )
 
 

@@ -1,0 +1,50 @@
+"""What may stand in a report letter by letter: on one line, in its own direction, on paper within the margins. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Invisible signs that turn the direction of what follows, ours included: marks, embeddings, overrides, isolates.
+_TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_RUN = re.compile(rf"\S*{_RIGHT_TO_LEFT}\S*(?: \S*{_RIGHT_TO_LEFT}\S*)*")
+LONGEST_WORD, PIECE = 40, 20  # characters; longer words may break after each piece
+# What typst's own fonts can show, without what is drawn in colour elsewhere; a test compares this with the fonts.
+_SHOWN = (
+    (0x20, 0x7E), (0xA0, 0x484), (0x487, 0x4FF), (0x531, 0x5F4), (0x621, 0x63A), (0x640, 0x64A), (0x660, 0x66D), (0x6F0, 0x6F9),
+    (0x900, 0x950), (0x955, 0x97F), (0x10D0, 0x10FF), (0x1D00, 0x1DBF), (0x1E00, 0x200A), (0x2010, 0x2027), (0x202F, 0x2040),
+    (0x2044, 0x2052), (0x2054, 0x205E), (0x2068, 0x2069), (0x2070, 0x20C0), (0x2100, 0x211E), (0x2122, 0x2122), (0x2126, 0x2151),
+    (0x2153, 0x2184), (0x2190, 0x23FF), (0x2460, 0x2606), (0x2609, 0x262F), (0x2638, 0x268B), (0x270C, 0x2714), (0x2717, 0x2726),
+    (0x272A, 0x274B), (0x27C0, 0x2BFF), (0x2C60, 0x2CFF), (0xFB00, 0xFB4F), (0xFB52, 0xFB81), (0xFE70, 0xFEFC),
+)  # fmt: skip
+UNPRINTABLE = "(tidak dapat dicetak)"
+
+
+def one_line(text: str) -> str:
+    """Words without line breaks, which would look like lines of ours, and without signs that turn our words around.
+
+    Words that are written from the right stay so, between isolates: they cannot draw their neighbours in.
+    """
+    bare = " ".join(text.translate(_TURNING).split())
+    return _RUN.sub("\u2068\\g<0>\u2069", bare)
+
+
+def printable(text: str) -> str:
+    """A line for paper: no signs that would come out as an empty box, and no word wider than the page."""
+    shown = "".join(sign for sign in one_line(text) if _is_shown(sign))
+    words = [_breakable(word) for word in shown.split() if word.strip("\u2068\u2069")]
+    return " ".join(words) if words or not text.strip() else UNPRINTABLE
+
+
+def _is_shown(sign: str) -> bool:
+    code = ord(sign)
+    return any(low <= code <= high for low, high in _SHOWN) and unicodedata.category(sign) not in ("Cc", "Cn")
+
+
+def _breakable(word: str) -> str:
+    """``word`` with places, none before an accent, where it may go on in the next line."""
+    if len(word) <= LONGEST_WORD:
+        return word
+    pieces = [word[i : i + PIECE] for i in range(0, len(word), PIECE)]
+    return "".join(piece if i == 0 or unicodedata.combining(piece[0]) else f"\u200b{piece}" for i, piece in enumerate(pieces))
