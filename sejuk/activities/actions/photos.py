@@ -46,7 +46,8 @@ def receive_photo(*, officer_id: int, photo_id: UUID, sha256: str, content: byte
         if photo.officer_id != officer_id or photo.sha256 != sha256:
             raise Problem("photo_of_another", "photo_id")
         if photo.received_at is None:
-            _store(name, content)
+            if not default_storage.exists(name):  # dropped with an orphan of the same bytes in the meantime
+                _store(name, content)
             photo.stored, photo.size, photo.received_at = name, len(content), clock.now()
             photo.save()
             unit_id = photo.activity.unit_id if photo.activity else None
@@ -66,8 +67,23 @@ def _lock_photos(officer_id: int) -> None:
 
 
 def _store(name: str, content: bytes) -> None:
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(content))
+    """These very bytes lie there when this returns: whatever else lay there, such as half a photo, is replaced."""
+    if _holds(name, content):
+        return
+    saved = default_storage.save(name, ContentFile(content))  # never removed first: another request may have just mended it
+    if saved != name:
+        default_storage.delete(saved)
+    if not _holds(name, content):
+        msg = "the store does not hold what it was given"
+        raise OSError(msg)
+
+
+def _holds(name: str, content: bytes) -> bool:
+    with contextlib.suppress(FileNotFoundError):
+        if default_storage.exists(name) and default_storage.size(name) == len(content):
+            with default_storage.open(name) as file:
+                return bool(file.read() == content)
+    return False
 
 
 def _check(sha256: str, content: bytes) -> None:
@@ -122,11 +138,10 @@ def _plain(picture: Image.Image) -> Image.Image:
 
 
 def _copy(picture: Image.Image, name: str, longest: int) -> str:
-    if not default_storage.exists(name):
-        small, out = picture.copy(), BytesIO()
-        small.thumbnail((longest, longest))
-        small.save(out, "JPEG", quality=80, optimize=True)
-        default_storage.save(name, ContentFile(out.getvalue()))
+    small, out = picture.copy(), BytesIO()
+    small.thumbnail((longest, longest))
+    small.save(out, "JPEG", quality=80, optimize=True)
+    _store(name, out.getvalue())
     return name
 
 

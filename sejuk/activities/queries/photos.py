@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from uuid import UUID
 
 from django.core.files.base import File
@@ -23,9 +24,10 @@ def photo_file(asker: Asker, photo_id: UUID, *, thumb: bool = False) -> File[byt
 
 
 def sent_bytes(asker: Asker, sha256: str) -> bytes | None:
-    """What this very officer sent before under that digest; nobody else's, whatever they may read."""
+    """What this very officer sent before under that digest, if it is still whole; nobody else's, whatever they may read."""
     photo = Photo.objects.filter(officer=asker.officer_id, sha256=sha256, received_at__isnull=False).first()
     if photo is None or not default_storage.exists(photo.stored):
         return None
     with default_storage.open(photo.stored) as file:
-        return bytes(file.read())
+        content = bytes(file.read())
+    return content if hashlib.sha256(content).hexdigest() == sha256 else None

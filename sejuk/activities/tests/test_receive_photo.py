@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import resource
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 from PIL import Image
@@ -108,3 +112,46 @@ def test_many_at_once_are_one_photo(transactional_db: None, officer: Officer) ->
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(receive, range(8)))) == 1
     assert Event.objects.filter(verb="photo.received").count() == 1
+
+
+@pytest.mark.parametrize("left", [b"", picture()[:200], picture()[:-1] + b"?"])
+def test_half_a_photo_that_lies_there_is_replaced_before_the_receipt(officer: Officer, left: bytes) -> None:
+    content = picture()
+    default_storage.save(f"{officer.pk}/{_sha(content)}", ContentFile(left))
+    photo = receive_photo(officer_id=officer.pk, photo_id=uuid4(), sha256=_sha(content), content=content)
+    with default_storage.open(photo.stored) as file:
+        assert file.read() == content
+
+
+def test_a_broken_copy_is_made_anew(officer: Officer) -> None:
+    content = picture()
+    default_storage.save(f"{officer.pk}/{_sha(content)}.shown.jpg", ContentFile(b"half"))
+    photo = receive_photo(officer_id=officer.pk, photo_id=uuid4(), sha256=_sha(content), content=content)
+    photo.refresh_from_db()
+    with default_storage.open(photo.shown) as file:
+        Image.open(file).load()
+
+
+def test_a_disk_that_is_full_leaves_no_part_and_no_receipt(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> None:
+    content, photo_id = picture(size=(311, 200)), uuid4()
+
+    def full(self: ContentFile[bytes], chunk_size: int | None = None) -> Iterator[bytes]:
+        yield content[:100]
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch, pytest.raises(OSError, match="full"):
+        patch.setattr(ContentFile, "chunks", full, raising=False)
+        receive_photo(officer_id=officer.pk, photo_id=photo_id, sha256=_sha(content), content=content)
+    folder = Path(default_storage.path(str(officer.pk)))
+    assert [path for path in folder.iterdir() if path.suffix == ".part" or path.name == _sha(content)] == []
+    assert not Photo.objects.filter(received_at__isnull=False).exists()
+    photo = receive_photo(officer_id=officer.pk, photo_id=photo_id, sha256=_sha(content), content=content)
+    assert default_storage.size(photo.stored) == len(content)
+
+
+def test_a_store_that_loses_bytes_gives_no_receipt(officer: Officer, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = picture(size=(312, 200))
+    monkeypatch.setattr(ContentFile, "chunks", lambda *_: iter([content[:100]]))
+    with pytest.raises(OSError, match="does not hold"):
+        receive_photo(officer_id=officer.pk, photo_id=uuid4(), sha256=_sha(content), content=content)
+    assert not Event.objects.filter(verb="photo.received").exists()
