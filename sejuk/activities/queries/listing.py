@@ -6,7 +6,7 @@ import base64
 import binascii
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -25,6 +25,9 @@ from sejuk.org.rules import Can
 PAGE = 50
 PART = 500
 WORDS = 6  # as many words of a search are looked for; the rest is ignored
+ORDER = ("-local_day", "-started_at", "-id")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_OLD_CURSOR = 3 + 16  # bytes: a day and an id
 
 
 @dataclass(frozen=True)
@@ -52,20 +55,32 @@ class Cursor(NamedTuple):
     """The last record of a page. What arrives later cannot move the records after it."""
 
     day: date
+    at: datetime
     id: UUID
 
     def written(self) -> str:
         """As it stands in an address."""
-        return base64.urlsafe_b64encode(self.day.toordinal().to_bytes(3, "big") + self.id.bytes).decode().rstrip("=")
+        instant = (self.at - _EPOCH) // timedelta(microseconds=1)
+        raw = self.day.toordinal().to_bytes(3, "big") + instant.to_bytes(8, "big", signed=True) + self.id.bytes
+        return base64.urlsafe_b64encode(raw).decode().rstrip("=")
 
     @classmethod
-    def read(cls, text: str) -> Cursor:
-        """Out of an address, or ``bad_cursor``."""
+    def read(cls, text: str) -> Cursor | None:
+        """Out of an address, or ``bad_cursor``; None for one of Sejuk 0.1.0, which knew no time: start again."""
         try:
             raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-            return cls(date.fromordinal(int.from_bytes(raw[:3], "big")), UUID(bytes=raw[3:]))
+            day = date.fromordinal(int.from_bytes(raw[:3], "big"))
+            if len(raw) == _OLD_CURSOR:
+                return None
+            at = _EPOCH + timedelta(microseconds=int.from_bytes(raw[3:11], "big", signed=True))
+            return cls(day, at, UUID(bytes=raw[11:]))
         except (binascii.Error, ValueError, OverflowError):
             raise Problem("bad_cursor") from None
+
+    def after(self) -> Q:
+        """The records that come after this one in a list."""
+        earlier = Q(started_at__lt=self.at) | Q(started_at=self.at, id__lt=self.id)
+        return Q(local_day__lte=self.day) & (Q(local_day__lt=self.day) | earlier)
 
 
 @dataclass(frozen=True)
@@ -80,7 +95,7 @@ class Page:
 
 
 def listed(asker: Asker, wanted: Filter) -> QuerySet[Activity]:
-    """The records that the asker may read and that the filter asks for, newest day first."""
+    """The records that the asker may read and that the filter asks for, newest first."""
     rows = visible(asker) if wanted.unit is None else _of_unit(asker, wanted.unit)
     rows = rows.filter(state=wanted.state) if wanted.state else rows.exclude(state=rules.WITHDRAWN)
     if wanted.officer is not None:
@@ -91,7 +106,7 @@ def listed(asker: Asker, wanted: Filter) -> QuerySet[Activity]:
         rows = rows.filter(local_day__gte=wanted.day_from)
     if wanted.day_to is not None:
         rows = rows.filter(local_day__lte=wanted.day_to)
-    return _said(rows, wanted).order_by("-local_day", "-id")
+    return _said(rows, wanted).order_by(*ORDER)
 
 
 def _of_unit(asker: Asker, unit_id: int) -> QuerySet[Activity]:
@@ -139,13 +154,13 @@ def page(asker: Asker, wanted: Filter, *, after: str = "", size: int = PAGE) -> 
     """A page of the list with the count of the whole list."""
     everything = listed(asker, wanted)
     rows = everything.select_related("officer", "unit", "area")
-    if after:
-        cursor = Cursor.read(after)
-        rows = rows.filter(Q(local_day__lt=cursor.day) | Q(local_day=cursor.day, id__lt=cursor.id))
+    cursor = Cursor.read(after) if after else None
+    if cursor:
+        rows = rows.filter(cursor.after())
     found = list(rows[: size + 1])
     more = found[size - 1] if len(found) > size else None
-    cursor_text = Cursor(more.local_day, more.id).written() if more else ""
-    return Page(found[:size], everything.count(), cursor_text, not after, wanted)
+    cursor_text = Cursor(more.local_day, more.started_at, more.id).written() if more else ""
+    return Page(found[:size], everything.count(), cursor_text, cursor is None, wanted)
 
 
 def export(asker: Asker, wanted: Filter) -> Iterator[Activity]:

@@ -1,5 +1,6 @@
 """Lists: one filter for page, count and file; pages that stay put while records arrive; nobody sees another's."""
 
+import base64
 from datetime import timedelta
 
 import pytest
@@ -35,7 +36,7 @@ FILTERS = [
     ({"area": "53.02.1"}, set()),
     ({"state": "reported"}, {0, 1, 2}),
     ({"state": "accepted"}, set()),
-    ({"mark": "reported_late"}, set()),
+    ({"mark": "reported_late"}, {2}),
     ({"text": "RONDA dusun"}, {0}),
     ({"text": "oinlasi"}, {1}),
     ({"text": "%"}, set()),
@@ -87,7 +88,23 @@ def test_pages_neither_repeat_nor_skip_while_new_records_arrive(cast):
     assert len(seen) == len(set(seen))
 
 
-@pytest.mark.parametrize("cursor", ["x", "AAAA", "é", "A" * 30])
+def test_a_day_is_told_from_its_latest_hour_whatever_arrived_last(cast):
+    hours = {report(cast.officer, **started(1, hour=hour)).pk: hour for hour in (9, 20, 6, 13, 13)}
+    asker, seen, after = cast.asker(cast.kanit), [], ""
+    for _ in range(3):
+        part = page(asker, Filter(), after=after, size=2)
+        seen, after = seen + [row.pk for row in part.rows], part.after
+    assert [hours[pk] for pk in seen] == [20, 13, 13, 9, 6]
+    assert len(set(seen)) == 5
+
+
+def test_an_address_of_an_earlier_version_starts_at_the_first_page(cast, three):
+    day, number = three[0].local_day.toordinal().to_bytes(3, "big"), three[0].pk.bytes
+    found = page(cast.asker(cast.kanit), Filter(), after=base64.urlsafe_b64encode(day + number).decode().rstrip("="))
+    assert (len(found.rows), found.first) == (3, True)
+
+
+@pytest.mark.parametrize("cursor", ["x", "AAAA", "é", "A" * 30, "A" * 36, "f" * 36])
 def test_a_broken_cursor_is_said(cast, cursor):
     with pytest.raises(Problem, match="bad_cursor"):
         page(cast.asker(cast.kanit), Filter(), after=cursor)
