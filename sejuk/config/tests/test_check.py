@@ -1,0 +1,63 @@
+"""``sejuk check``: lines in, findings out, and a plain word about each line that cannot be read."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+from sejuk.config.cli import main
+
+
+def written(path: Path, *lines: str) -> str:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(path)
+
+
+def test_each_line_is_answered_with_its_id_and_what_was_found(tmp_path, capsys) -> None:
+    name = written(tmp_path / "in.jsonl", '{"id": "a", "text": "😀 Pak Budi pendukung 02"}', "", '{"id": 7, "text": "Aman."}')
+    assert main(["check", "--purpose", "record", name]) == 0
+    assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
+        {"id": "a", "findings": [{"category": "political_preference", "start": 2, "end": 23}]},
+        {"id": 7, "findings": []},
+    ]
+
+
+def test_a_bad_line_is_named_and_the_others_are_still_answered(tmp_path, capsys) -> None:
+    name = written(tmp_path / "in.jsonl", "{bad", '["a"]', '{"text": "x"}', '{"id": 1}', '{"id": 2, "text": "Aman."}')
+    assert main(["check", name]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out) == {"id": 2, "findings": []}
+    assert [line.split(": ")[1] for line in said.err.splitlines()] == ["line 1", "line 2", "line 3", "line 4"]
+
+
+def test_no_file_or_a_dash_reads_standard_input(monkeypatch, capsys) -> None:
+    for arguments in ([], ["-"]):
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b'{"id": 1, "text": "Pak A golput"}\r\n')))
+        assert main(["check", *arguments]) == 0
+        assert json.loads(capsys.readouterr().out)["findings"][0]["category"] == "vote_intention"
+
+
+def test_a_missing_or_unreadable_file_is_said(tmp_path, capsys) -> None:
+    assert main(["check", str(tmp_path / "none.jsonl")]) == 2
+    (tmp_path / "latin.jsonl").write_bytes(b'{"id": 1, "text": "\xe9"}')
+    assert main(["check", str(tmp_path / "latin.jsonl")]) == 2
+    assert "none.jsonl" in capsys.readouterr().err
+
+
+def test_evaluate_prints_a_table_and_the_errors(tmp_path, capsys) -> None:
+    gold = written(
+        tmp_path / "gold.jsonl",
+        '{"id": "1", "text": "Pak Budi pendukung 02", "categories": ["political_preference"]}',
+        '{"id": "2", "text": "Situasi aman.", "findings": [{"category": "nik", "start": 0, "end": 3}]}',
+        '{"id": "3", "text": "Bu Ani ODGJ", "categories": []}',
+        '{"id": "4", "text": "Aman", "categories": ["taste"]}',
+    )
+    assert main(["check", "--evaluate", gold]) == 1
+    said = capsys.readouterr()
+    assert "forbidden sentences           2      1   50.0%" in said.out
+    assert "harmless, but raised          1      1  100.0%" in said.out
+    assert "missed  nik                   2: Situasi aman." in said.out
+    assert "false   health                3: Bu Ani ODGJ" in said.out
+    assert "line 4" in said.err
