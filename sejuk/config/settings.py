@@ -134,7 +134,7 @@ def WHITENOISE_ADD_HEADERS_FUNCTION(headers: dict[str, str], path: str, url: str
 
 
 STORAGES = {
-    "default": {"BACKEND": "sejuk.config.storage.WholeFiles", "OPTIONS": {"location": str(HOME / "photos")}},
+    "default": env.store(HOME / "photos"),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

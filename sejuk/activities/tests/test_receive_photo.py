@@ -143,7 +143,7 @@ def test_a_disk_that_is_full_leaves_no_part_and_no_receipt(officer: Officer, mon
         patch.setattr(ContentFile, "chunks", full, raising=False)
         receive_photo(officer_id=officer.pk, photo_id=photo_id, sha256=_sha(content), content=content)
     folder = Path(default_storage.path(str(officer.pk)))
-    assert [path for path in folder.iterdir() if path.suffix == ".part" or path.name == _sha(content)] == []
+    assert [path for path in folder.iterdir() if path.name[0] == "." or path.name == _sha(content)] == []
     assert not Photo.objects.filter(received_at__isnull=False).exists()
     photo = receive_photo(officer_id=officer.pk, photo_id=photo_id, sha256=_sha(content), content=content)
     assert default_storage.size(photo.stored) == len(content)
