@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from sejuk.sync import rules
 
 Change = dict[str, Any]
 LARGEST_CURSOR = 500_000  # bytes unpacked; nobody makes us unpack more
+MOST_HELD = 5_000
+HELD = re.compile(r"(officer|posting|area|resort):[0-9A-Za-z.]{1,40} [0-9a-f]{6}")
 
 
 @dataclass(frozen=True)
@@ -41,11 +44,18 @@ class Cursor:
             return cls()
         try:
             unpacked = zlib.decompressobj().decompress(base64.urlsafe_b64decode(text.encode()), LARGEST_CURSOR)
-            parts = json.loads(unpacked)
-            held = {str(key): str(value) for key, value in parts["h"].items()}
-            return cls(int(parts["s"]), held)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError, zlib.error):
+            return _cursor(**json.loads(unpacked))
+        except (ValueError, TypeError, RecursionError, zlib.error):
             raise Problem("bad_cursor", "cursor") from None
+
+
+def _cursor(s: object, h: object) -> Cursor:
+    """What was unpacked, if it is what ``written`` packs."""
+    if type(s) is not int or s not in range(2**63) or not isinstance(h, dict) or len(h) > MOST_HELD:
+        raise ValueError
+    if not all(HELD.fullmatch(f"{key} {value}") for key, value in h.items()):
+        raise ValueError
+    return Cursor(s, h)
 
 
 def pull(asker: Asker, cursor: Cursor) -> tuple[Cursor, bool, list[Change]]:

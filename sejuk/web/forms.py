@@ -17,6 +17,7 @@ KEYS = {
     "from": "day_from", "to": "day_to", "q": "text",
 }  # fmt: skip
 LONGEST_SEARCH = 80
+YEARS = range(2000, 2101)
 
 
 def number(text: str | None) -> int | None:
@@ -25,11 +26,12 @@ def number(text: str | None) -> int | None:
 
 
 def day(text: str | None) -> date | None:
-    """A date as an address writes it (``2024-01-31``), or None."""
+    """A date as an address writes it (``2024-01-31``), or None; also for one so far away that reckoning with it overflows."""
     try:
-        return date.fromisoformat(text) if text else None
+        found = date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    return found if found and found.year in YEARS else None
 
 
 def _one_of(text: str, values: Mapping[str, object]) -> str:

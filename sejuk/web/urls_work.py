@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
+from sejuk.web import converters as _converters  # noqa: F401 - registers <id:…> and <size:…>
 from sejuk.web.views import activities, activity, board, coverage, officers, reports, summary
 
 urlpatterns: list[URLPattern] = [
@@ -12,11 +13,11 @@ urlpatterns: list[URLPattern] = [
     path("activities/<uuid:activity_id>/", activity.activity, name="activity"),
     path("activities/<uuid:activity_id>/review/", activity.review, name="review"),
     path("activities/<uuid:activity_id>/report.pdf", reports.activity_paper, name="activity_paper"),
-    re_path(r"^photos/(?P<photo_id>[0-9a-f-]{36})/(?P<size>small|large)\.jpg$", activity.photo, name="photo"),
+    path("photos/<uuid:photo_id>/<size:size>.jpg", activity.photo, name="photo"),
     path("coverage/", coverage.coverage, name="coverage"),
     path("maps/<str:code>.json", coverage.shapes, name="shapes"),
     path("officers/", officers.officers, name="officers"),
-    path("officers/<int:officer_id>/", officers.officer, name="officer"),
+    path("officers/<id:officer_id>/", officers.officer, name="officer"),
     path("reports/day/", reports.day_report, name="day_report"),
     path("reports/day.pdf", reports.day_paper, name="day_paper"),
     path("summary/", summary.summary, name="summary"),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import zlib
+
 import pytest
 
 from sejuk.lib import clock
 from sejuk.org.models import Area, Officer
 from sejuk.sync import rules
+from sejuk.sync.pull import Cursor
 from sejuk.testing import OENAI, OINLASI, SOE, Cast, Phone, report, report_body
 
 
@@ -78,6 +83,23 @@ def test_a_cursor_fits_an_address_for_hundreds_of_neighbourhoods(phone: Phone) -
 @pytest.mark.parametrize("cursor", ["x", "e30=", "bnVsbA==", "W10=", "eyJzIjoieCIsImgiOnt9fQ==", "%00"])
 def test_a_cursor_that_is_not_ours_is_a_clear_problem(phone: Phone, cursor: str) -> None:
     assert phone.pull(cursor)["code"] == "bad_cursor"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '{"s":1e400,"h":{}}', '{"s":Infinity,"h":{}}', '{"s":NaN,"h":{}}', '{"s":-1,"h":{}}', '{"s":true,"h":{}}', '{"s":1.5,"h":{}}',
+        '{"s":9223372036854775808,"h":{}}', '{"s":1,"h":[]}', '{"s":1,"h":{},"x":1}', '{"s":1,"h":{"area:\\ud800":"aaaaaa"}}',
+        '{"s":1,"h":{"area:1":"zzzzzz"}}', '{"s":1,"h":{"area:1":null}}', '{"s":1,"h":{"letter:1":"aaaaaa"}}',
+        json.dumps({"s": 1, "h": {f"area:{n}": "aaaaaa" for n in range(5_001)}}), "[" * 90_000, "1", '["s","h"]',
+    ],
+)  # fmt: skip
+def test_a_cursor_of_forged_content_is_a_clear_problem(phone: Phone, inside: str) -> None:
+    assert phone.pull(base64.urlsafe_b64encode(zlib.compress(inside.encode())).decode())["code"] == "bad_cursor"
+
+
+def test_the_last_number_that_a_database_holds_is_no_trouble(phone: Phone) -> None:
+    assert phone.pull(Cursor(2**63 - 1).written())["more"] is False
 
 
 def test_a_posting_that_ended_lately_is_still_there(cast: Cast, phone: Phone) -> None:
