@@ -72,8 +72,8 @@ def _written(instant: datetime | None, tz: str) -> str | None:
     return None if instant is None else clock.local(instant, tz).isoformat()
 
 
-def marks(body: dict[str, Any], *, outside: bool, corrected: bool, made_at: datetime) -> list[str]:
-    """What a reader must know about how the record came to be."""
-    late = made_at - body["started_at"] > rules.LATE_AFTER
+def marks(body: dict[str, Any], *, outside: bool, corrected: bool, received_at: datetime) -> list[str]:
+    """What a reader must know about how the record came to be. Late is judged by our own clock, which no phone can set."""
+    late = received_at - body["started_at"] > rules.LATE_AFTER
     found = {rules.OUTSIDE_POSTING: outside, rules.CLOCK_CORRECTED: corrected, rules.LATE: late}
     return [mark for mark, holds in found.items() if holds]

@@ -28,7 +28,8 @@ REQUIRED = ("activity_id", "kind", "area_code", "started_at")
 LIMITS: dict[str, int] = {
     "narrative": 20_000, "outcome": 2_000, "place": 200, "rw": 5, "rt": 5, "order_basis": 300, "operation": 120, "reason": 500,
     "words": 1_000, "directive": 500, "caption": 300, "heard": 20, "directives": 10, "photos": 10, "people_reached": 100_000,
-    "leaflets_given": 100_000, "days_back": 60, "minutes_ahead": 15, "other_kinds": 6,
+    "leaflets_given": 100_000, "themes": 30, "partners": 30, "days_back": 60,
+    "days_waiting": 180, "minutes_ahead": 15, "other_kinds": 6,
 }  # fmt: skip
 TEXT_FIELDS = ("narrative", "outcome", "place", "rw", "rt", "order_basis", "operation")
 COUNT_FIELDS = ("people_reached", "leaflets_given")
@@ -60,11 +61,25 @@ def check_report(body: dict[str, Any], *, now: datetime) -> None:
 def _check_values(body: dict[str, Any]) -> None:
     _check_choices(body)
     _check_counts(body)
-    for field in ("heard", "directives", "photos", "other_kinds"):
+    for field in ("heard", "directives", "photos", "other_kinds", "themes", "partners"):
         if len(body[field]) > LIMITS[field]:
             raise Problem("too_many_items", field, limit=LIMITS[field])
     if body["position"] is not None and "visit" in (body["kind"], *body["other_kinds"]):
         raise Problem("position_on_visit", "position")
+
+
+def check_ids(body: dict[str, Any]) -> None:
+    """A note and a photo each has an id of its own."""
+    for field, key in (("heard", "note_id"), ("photos", "photo_id")):
+        found = [item[key] for item in body[field]]
+        if len(found) != len(set(found)):
+            raise Problem("id_twice", field)
+
+
+def check_waiting(body: dict[str, Any], *, received: datetime) -> None:
+    """However the phone's clock says that it came about: nothing is taken that would be half a year old."""
+    if received - body["started_at"] > timedelta(days=LIMITS["days_waiting"]):
+        raise Problem("too_long_ago", "started_at", days=LIMITS["days_waiting"])
 
 
 def _check_choices(body: dict[str, Any]) -> None:

@@ -91,6 +91,7 @@ class WithdrawBody(Struct, forbid_unknown_fields=True):
     reason: str
 
 
+FIRST_YEAR, LAST_YEAR = 1970, 2099  # a clock that lost its battery says 1970; beyond, no page has to follow
 _PATH = re.compile(r"at `\$\.?(.*)`$")
 # A report's own words keep their line ends and tabs; other control characters (NUL stops PostgreSQL) carry nothing.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -104,8 +105,11 @@ def read(shape: type[Struct], raw: Any) -> dict[str, Any]:
         path = _PATH.search(str(wrong))
         reason = str(wrong).split(" - at ")[0]
         raise Problem("bad_body", (path[1].replace("[", ".").replace("]", "") or None) if path else None, reason=reason) from None
-    values = msgspec.to_builtins(made, builtin_types=(datetime, UUID))
-    return _clean(values)  # type: ignore[no-any-return]
+    values: dict[str, Any] = msgspec.to_builtins(made, builtin_types=(datetime, UUID))
+    for field_name, value in values.items():
+        if isinstance(value, datetime) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise Problem("bad_time", field_name)
+    return dict(_clean(values))
 
 
 def _clean(value: Any) -> Any:

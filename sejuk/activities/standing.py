@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
-from sejuk.activities.models import Activity, Photo
+from sejuk.activities.models import Activity, HeardNote, Photo
 from sejuk.lib.problems import Problem
 from sejuk.org import rules as org_rules
 from sejuk.org import territory
@@ -35,8 +35,10 @@ class Standing:
     areas: set[str]
     taken: set[UUID]
     photos: dict[UUID, Photo]
+    notes: dict[UUID, UUID]
     officer_id: int
     _seen: set[UUID] = field(default_factory=set)
+    _promised: dict[UUID, UUID] = field(default_factory=dict)
 
     @classmethod
     def of(cls, officer_id: int, reports: Iterable[HasBody]) -> Standing:
@@ -55,6 +57,7 @@ class Standing:
             areas=set(Area.objects.filter(code__in=codes).values_list("code", flat=True)),
             taken=set(Activity.objects.filter(pk__in=[body["activity_id"] for body in bodies]).values_list("pk", flat=True)),
             photos={photo.pk: photo for photo in Photo.objects.filter(pk__in=photo_ids)} if photo_ids else {},
+            notes=_notes(bodies),
             officer_id=officer_id,
         )
 
@@ -88,15 +91,29 @@ class Standing:
         own = self.own_lines[posting.pk]
         return bool(own) and not territory.touches(code, own)
 
+    def check_notes(self, notes: Iterable[dict[str, Any]], activity_id: UUID) -> None:
+        """Refuse a note id that another record has, here or earlier in the batch."""
+        for i, note in enumerate(notes):
+            if self.notes.setdefault(note["note_id"], activity_id) != activity_id:
+                raise Problem("id_twice", f"heard.{i}.note_id")
+
     def check_photos(self, photos: Iterable[dict[str, Any]], activity_id: UUID) -> None:
         """Refuse a photo id that is somebody else's, other bytes, or on another record."""
         for i, photo in enumerate(photos):
             row = self.photos.get(photo["photo_id"])
             if row is None:
+                if self._promised.setdefault(photo["photo_id"], activity_id) != activity_id:
+                    raise Problem("photo_of_another", f"photos.{i}.photo_id")
                 continue
             other = row.officer_id != self.officer_id or row.sha256 != photo["sha256"]
             if other or row.activity_id not in (None, activity_id):
                 raise Problem("photo_of_another", f"photos.{i}.photo_id")
+
+
+def _notes(bodies: list[dict[str, Any]]) -> dict[UUID, UUID]:
+    """Which of these notes are there already, and in which activity."""
+    ids = [note["note_id"] for body in bodies for note in body["heard"]]
+    return dict(HeardNote.objects.filter(pk__in=ids).values_list("pk", "activity_id")) if ids else {}
 
 
 def _resort_lines(postings: dict[int, Posting]) -> dict[int, list[str]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import msgspec
 import structlog
-from django.db import DatabaseError, transaction
+from django.db import transaction
 
 from sejuk.activities import actions, shape
 from sejuk.activities.actions import Outcome, Report
@@ -16,6 +17,7 @@ from sejuk.activities.rules import Anchored
 from sejuk.lib import clock
 from sejuk.lib.digest import op_digest
 from sejuk.lib.problems import Problem
+from sejuk.org import actions as org
 from sejuk.sync import receipts, rules, wire
 from sejuk.sync.models import Device, Op
 
@@ -23,14 +25,14 @@ log = structlog.get_logger("sejuk.sync")
 SERVER_TROUBLE = 500
 
 
-@dataclass(frozen=True)
+@dataclass
 class Incoming:
-    """An op that is new here: its decoded body, digest and the time it was made."""
+    """An op that came: its digest, the time it was made and, once it is known to be new, its decoded body."""
 
     op: wire.Op
-    body: dict[str, Any]
     digest: str
     made: Anchored
+    body: dict[str, Any] = field(default_factory=dict)
 
     @property
     def trace(self) -> dict[str, str]:
@@ -47,27 +49,25 @@ def read_push(raw: bytes) -> wire.Push:
         ops = decoded.get("ops") if isinstance(decoded, dict) else None
         if isinstance(ops, list) and len(ops) > rules.MOST_OPS:
             raise Problem("too_large", "ops", limit=str(rules.MOST_OPS))
-        return msgspec.convert(decoded, wire.Push)
+        batch = msgspec.convert(decoded, wire.Push)
     except msgspec.ValidationError as wrong:
         raise Problem("bad_body", None, reason=str(wrong)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, TypeError):
         raise Problem("bad_json") from None
+    rules.check_instant(batch.device_time, "device_time")
+    return batch
 
 
 def push(device: Device, batch: wire.Push, language: str) -> list[wire.Result]:
     """Write what is new and answer every op in the order sent."""
     results: dict[int, wire.Result] = {}
     fresh: dict[int, Incoming] = {}
-    known = {op.id: op for op in Op.objects.filter(pk__in=[op.op_id for op in batch.ops])}
     received = clock.now()
-    first: dict[Any, int] = {}
+    first: dict[UUID, int] = {}
     for i, op in enumerate(batch.ops):
         try:
             incoming = _read(op, batch, received)
-            stored = known.get(op.op_id)
-            if stored is not None:
-                results[i] = _again(stored, incoming, device)
-            elif op.op_id in first:
+            if op.op_id in first:
                 results[i] = _twice_in_batch(fresh[first[op.op_id]], incoming)
             else:
                 first[op.op_id] = i
@@ -79,9 +79,10 @@ def push(device: Device, batch: wire.Push, language: str) -> list[wire.Result]:
     return [results[i] for i in range(len(batch.ops))]
 
 
-def _read(op: wire.Op, batch: wire.Push, received: Any) -> Incoming:
+def _read(op: wire.Op, batch: wire.Push, received: datetime) -> Incoming:
     if op.kind not in wire.BODIES or op.v not in rules.VERSIONS[op.kind]:
         raise Problem("op_unknown_kind", "kind")
+    rules.check_instant(op.made_at, "made_at")
     try:
         digest = op_digest(op.kind, op.v, op.body)
     except Exception:  # noqa: BLE001 - whatever canonical JSON cannot carry is a bad body, and only this op's
@@ -90,16 +91,7 @@ def _read(op: wire.Op, batch: wire.Push, received: Any) -> Incoming:
         made_at=op.made_at, made_session=op.clock.session, made_mono_ms=op.clock.mono_ms,
         sent_at=batch.device_time, sent_session=batch.clock.session, sent_mono_ms=batch.clock.mono_ms, received=received,
     )  # fmt: skip
-    try:
-        return Incoming(op, shape.read(wire.BODIES[op.kind], op.body), digest, made)
-    except Problem as problem:
-        raise problem.at("body") from None
-
-
-def _again(stored: Op, incoming: Incoming, device: Device) -> wire.Result:
-    if stored.digest != incoming.digest or stored.officer_id != device.officer_id:
-        raise Problem("op_conflict", "op_id")
-    return wire.Result(stored.id, "duplicate", receipt=stored.receipt)
+    return Incoming(op, digest, made)
 
 
 def _twice_in_batch(earlier: Incoming, incoming: Incoming) -> wire.Result:
@@ -108,7 +100,7 @@ def _twice_in_batch(earlier: Incoming, incoming: Incoming) -> wire.Result:
     return wire.Result(incoming.op.op_id, "duplicate")  # its receipt is the first one's, filled in at the end
 
 
-def _repeat(batch: wire.Push, results: dict[int, wire.Result], first: dict[Any, int]) -> None:
+def _repeat(batch: wire.Push, results: dict[int, wire.Result], first: dict[UUID, int]) -> None:
     for i, op in enumerate(batch.ops):
         result = results[i]
         if result.status == "duplicate" and result.receipt is None:
@@ -117,38 +109,66 @@ def _repeat(batch: wire.Push, results: dict[int, wire.Result], first: dict[Any, 
 
 
 def _apply_all(device: Device, fresh: dict[int, Incoming], language: str) -> dict[int, wire.Result]:
-    """All of them in one go; if the database objects (two phones racing), each by itself so that one cannot spoil the rest."""
+    """All of them in one go; where that fails in any way, each by itself, so that one cannot spoil the rest."""
     if not fresh:
         return {}
     try:
         with transaction.atomic():
             return _apply(device, fresh, language)
-    except DatabaseError:
-        log.warning("push.batch_failed", ops=len(fresh))
+    except Exception as error:  # noqa: BLE001 - a phone's other work must not wait for what we did not foresee
+        log.warning("push.batch_failed", ops=len(fresh), error=type(error).__name__)
     results: dict[int, wire.Result] = {}
     for i, incoming in fresh.items():
         try:
             with transaction.atomic():
                 results |= _apply(device, {i: incoming}, language)
-        except DatabaseError:
-            log.warning("push.op_failed", kind=incoming.op.kind)
+        except Exception as error:  # noqa: BLE001 - as above
+            log.warning("push.op_failed", kind=incoming.op.kind, error=type(error).__name__)
             results[i] = _refused(incoming.op, Problem("server_trouble"), language)
     return results
 
 
 def _apply(device: Device, fresh: dict[int, Incoming], language: str) -> dict[int, wire.Result]:
-    reports = {i: item for i, item in fresh.items() if item.op.kind == rules.REPORT}
+    """What came before is answered as then; what is new is written. One officer's pushes wait for one another here."""
+    org.lock_officer(device.officer_id)
+    known = {op.id: op for op in Op.objects.filter(pk__in=[item.op.op_id for item in fresh.values()])}
+    results: dict[int, wire.Result] = {}
+    new: dict[int, Incoming] = {}
+    for i, item in fresh.items():
+        stored = known.get(item.op.op_id)
+        try:
+            if stored is not None:
+                results[i] = _again(stored, item, device)
+            else:
+                item.body = shape.read(wire.BODIES[item.op.kind], item.op.body)
+                new[i] = item
+        except Problem as problem:
+            results[i] = _refused(item.op, problem if stored else problem.at("body"), language)
+    return results | _write(device, new, language)
+
+
+def _again(stored: Op, incoming: Incoming, device: Device) -> wire.Result:
+    if stored.digest != incoming.digest or stored.officer_id != device.officer_id:
+        raise Problem("op_conflict", "op_id")
+    return wire.Result(stored.id, "duplicate", receipt=stored.receipt)
+
+
+def _write(device: Device, new: dict[int, Incoming], language: str) -> dict[int, wire.Result]:
+    if not new:
+        return {}
+    reports = {i: item for i, item in new.items() if item.op.kind == rules.REPORT}
     written = actions.report_activities(officer_id=device.officer_id, reports=[_report(item) for item in reports.values()])
     outcomes = dict(zip(reports, written, strict=True))
-    for i, item in fresh.items():
+    for i, item in new.items():
         if item.op.kind != rules.REPORT:
             outcomes[i] = _change(device.officer_id, item)
-    kept = _keep(device, fresh, outcomes)
+    kept = _keep(device, new, outcomes)
     results: dict[int, wire.Result] = {}
-    for i, item in fresh.items():
+    for i, item in new.items():
         problem = outcomes[i].problem
         accepted = wire.Result(item.op.op_id, "accepted", receipt=kept.get(item.op.op_id))
-        results[i] = accepted if problem is None else _refused(item.op, _in_body(problem), language)
+        waited = clock.now() - item.made.at
+        results[i] = accepted if problem is None else _refused(item.op, _in_body(problem), language, waited)
     return results
 
 
@@ -157,9 +177,9 @@ def _in_body(problem: Problem) -> Problem:
     return problem if problem.field in (None, "posting_id") else problem.at("body")
 
 
-def _refused(op: wire.Op, problem: Problem, language: str) -> wire.Result:
-    """``retry`` for the server's own trouble and for a change that overtook its record; anything else needs a person."""
-    early = problem.code == "not_found" and op.kind != rules.REPORT
+def _refused(op: wire.Op, problem: Problem, language: str, waited: timedelta = timedelta(0)) -> wire.Result:
+    """``retry`` for the server's own trouble, and for a week for a change that overtook its record; else a person is needed."""
+    early = problem.code == "not_found" and op.kind != rules.REPORT and waited < rules.OVERTAKEN_FOR
     status = "retry" if problem.status >= SERVER_TROUBLE or early else "refused"
     return wire.Result(op.op_id, status, problem=problem.as_json(language))
 
@@ -175,7 +195,7 @@ def _change(officer_id: int, item: Incoming) -> Outcome:
             if item.op.kind == rules.AMEND:
                 return actions.amend_activity(
                     officer_id=officer_id, activity_id=body["activity_id"], base=item.op.base, changes=body["changes"],
-                    reason=body["reason"], made=item.made, trace=item.trace,
+                    reason=body["reason"], device_time=item.op.made_at, made=item.made, trace=item.trace,
                 )  # fmt: skip
             return actions.withdraw_activity(
                 officer_id=officer_id, activity_id=body["activity_id"], reason=body["reason"], trace=item.trace

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sejuk.activities.rules import Anchored
+from sejuk.lib.problems import Problem
 
 MOST_OPS = 100
 LARGEST_PUSH = 1_000_000
@@ -13,6 +14,17 @@ HISTORY_DAYS = 90
 POSTING_GRACE_DAYS = 14
 REPORT, AMEND, WITHDRAW = "activity.report", "activity.amend", "activity.withdraw"
 VERSIONS = {REPORT: (1,), AMEND: (1,), WITHDRAW: (1,)}
+
+OVERTAKEN_FOR = timedelta(days=7)
+# A clock that lost its battery says 1970. Beyond these years no arithmetic and no page has to follow.
+EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+
+
+def check_instant(instant: datetime, field: str) -> None:
+    """Refuse an instant that no clock shows."""
+    if not EARLIEST <= instant < LATEST:
+        raise Problem("bad_time", field)
+
 
 _SAME_SESSION_ERROR_MS = 5_000
 _WALL_ERROR_MS = 10 * 60 * 1000

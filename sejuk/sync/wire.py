@@ -15,13 +15,14 @@ from sejuk.sync import rules
 BODIES: dict[str, type[Struct]] = {rules.REPORT: ReportBody, rules.AMEND: AmendBody, rules.WITHDRAW: WithdrawBody}
 # 2^53 - 1: what JSON's readers and RFC 8785 agree on
 Whole = Annotated[int, Meta(ge=0, le=9_007_199_254_740_991)]
+TenYears = Annotated[int, Meta(ge=0, le=315_360_000_000)]
 
 
 class Clock(Struct, forbid_unknown_fields=True):
     """The phone's monotonic clock: a session of the app and milliseconds since it began."""
 
     session: Annotated[str, Meta(max_length=64)]
-    mono_ms: Whole
+    mono_ms: TenYears
 
 
 class Op(Struct, forbid_unknown_fields=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,31 +16,35 @@ from sejuk.activities.actions._parts import own_activity, replace_parts
 from sejuk.activities.actions.report import Outcome
 from sejuk.activities.models import Activity, Version
 from sejuk.activities.standing import Standing
+from sejuk.lib import clock
 from sejuk.org import actions as org
 
 
 @transaction.atomic
 def amend_activity(
     *, officer_id: int, activity_id: UUID, base: int | None, changes: dict[str, Any], reason: str, made: rules.Anchored,
-    trace: dict[str, Any] | None = None,
+    device_time: datetime | None = None, trace: dict[str, Any] | None = None,
 ) -> Outcome:  # fmt: skip
     """Change one's own record. Other fields changed since ``base`` merge; the same field changed elsewhere is a conflict."""
     activity = own_activity(officer_id, activity_id)
     rules.check_reason(reason)
     shape.check_changes(changes)
+    changes = _on_time(changes, rules.correction(device_time or made.at, made))
     current = bodies.body_of(activity)
     merged = rules.merge(_body_at(activity, base, current), current, changes)
     body = shape.read(shape.ReportBody, merged)
     rules.check_report(body, now=max(made.at, activity.made_at))
+    rules.check_ids(body)
     standing = Standing.of(officer_id, [_Holder(body)])
     posting = standing.check_posting(activity.posting_id, bodies.columns(body)["local_day"])
     outside = standing.check_area(posting, body["area_code"])
     standing.check_photos(body["photos"], activity.id)
+    standing.check_notes(body["heard"], activity.id)
     Version.objects.create(activity=activity, version=activity.version, body=current, reason=reason, replaced_by_id=officer_id)
     for column, value in bodies.columns(body).items():
         setattr(activity, column, value)
     corrected = rules.CLOCK_CORRECTED in activity.marks
-    activity.marks = bodies.marks(body, outside=outside, corrected=corrected, made_at=activity.made_at)
+    activity.marks = bodies.marks(body, outside=outside, corrected=corrected, received_at=activity.received_at)
     activity.version += 1
     activity.state = rules.REPORTED
     activity.change_seq = org.touch_officer(officer_id)
@@ -49,6 +55,16 @@ def amend_activity(
         data={"version": activity.version, "fields": sorted(changes)} | (trace or {}),
     )  # fmt: skip
     return Outcome(sequence, posting.unit.name)
+
+
+def _on_time(changes: dict[str, Any], offset: timedelta) -> dict[str, Any]:
+    """Times that the phone's wrong clock wrote, moved as a report's are; what is no time is left for the shape to refuse."""
+    moved = dict(changes)
+    for key in ("started_at", "ended_at"):
+        if offset and isinstance(moved.get(key), str):
+            with suppress(ValueError, OverflowError):
+                moved[key] = (clock.parse(moved[key]) + offset).isoformat()
+    return moved
 
 
 class _Holder:

@@ -71,16 +71,19 @@ def _checked(report: Report, officer_id: int, standing: Standing) -> Activity:
     offset = rules.correction(report.device_time, report.made)
     body = bodies.shifted(report.body, offset)
     rules.check_report(body, now=report.made.at)
+    rules.check_ids(body)
+    rules.check_waiting(body, received=clock.now())
     columns = bodies.columns(body)
     posting = standing.check_posting(report.posting_id, columns["local_day"])
     outside = standing.check_area(posting, body["area_code"])
     standing.check_photos(body["photos"], activity_id)
+    standing.check_notes(body["heard"], activity_id)
     standing.take(activity_id)
     return Activity(
         id=activity_id, officer_id=officer_id, posting=posting, unit=posting.unit, unit_path=posting.unit.path,
         device_time=report.device_time, made_at=report.made.at, made_error_ms=report.made.error_ms, made_source=report.made.source,
         received_at=clock.now(),
-        marks=bodies.marks(body, outside=outside, corrected=bool(offset), made_at=report.made.at), **columns,
+        marks=bodies.marks(body, outside=outside, corrected=bool(offset), received_at=clock.now()), **columns,
     )  # fmt: skip
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from sejuk.activities.models import Activity, Version
+from sejuk.lib import clock
 from sejuk.org.models import Officer
 from sejuk.testing import Phone, report, report_body
 
@@ -91,3 +93,15 @@ def test_an_amendment_that_overtook_its_report_is_to_be_sent_again(phone: Phone)
     both = phone.results(amend, phone.op(body))
     assert [result["status"] for result in both] == ["accepted", "accepted"]
     assert Activity.objects.get().rw == "07"
+
+
+def test_times_from_a_wrong_clock_are_moved_as_a_reports_are(phone: Phone, officer: Officer) -> None:
+    activity = report(officer)
+    off = timedelta(days=-365)
+    right = activity.started_at - timedelta(minutes=20)
+    body = {"activity_id": str(activity.id), "reason": "Jam mulai", "changes": {"started_at": (right + off).isoformat()}}
+    op = phone.op(body, "activity.amend", base=1, made_at=(clock.now() + off).isoformat())
+    (result,) = phone.results(op, device_time=(clock.now() + off).isoformat())
+    assert result["status"] == "accepted", result
+    activity.refresh_from_db()
+    assert abs(activity.started_at - right) < timedelta(minutes=1)

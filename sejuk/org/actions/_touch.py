@@ -21,3 +21,8 @@ def touch_officer(officer_id: int, changes: int = 1) -> int:
 def touch_officers(officer_ids: Iterable[int]) -> None:
     """Number one change for each of these officers, in one statement."""
     Officer.objects.filter(pk__in=set(officer_ids)).update(change_seq=F("change_seq") + 1)
+
+
+def lock_officer(officer_id: int) -> None:
+    """Let this officer's other writes wait until the caller commits (on SQLite a writing transaction waits anyway)."""
+    list(Officer.objects.select_for_update().filter(pk=officer_id).values_list("pk"))

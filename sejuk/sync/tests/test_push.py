@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sejuk.activities import rules as activity_rules
 from sejuk.activities.models import Activity
 from sejuk.lib import clock, ids
 from sejuk.org.models import Officer
 from sejuk.sync.models import Op
-from sejuk.testing import OENAI, Phone, report_body
+from sejuk.testing import OENAI, Cast, Phone, report_body
 
 
 def test_a_report_arrives_with_a_receipt(phone: Phone) -> None:
@@ -193,6 +197,89 @@ def test_any_order_any_repetition_any_cut_stores_each_once(phone: Phone, data: s
     assert Activity.objects.count() == before + len(ops)
     assert all(len(seen) == 1 and "null" not in seen for seen in receipts.values())
     assert Op.objects.filter(pk__in=receipts).count() == len(ops)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"made_at": "9999-12-31T23:59:59+00:00"}, "made_at"),
+        ({"made_at": "0001-01-01T00:00:00+00:00"}, "made_at"),
+        ({"body": report_body(ended_at="9999-12-31T23:59:59+00:00")}, "body.ended_at"),
+        ({"body": report_body(started_at="0001-01-01T00:00:00+00:00")}, "body.started_at"),
+    ],
+)
+def test_times_that_no_clock_shows_spoil_only_their_own_op(phone: Phone, changes: dict[str, Any], field: str) -> None:
+    bad, fine = phone.results(phone.op(report_body()) | changes, phone.op(report_body()))
+    assert (bad["problem"]["code"], bad["problem"]["field"], fine["status"]) == ("bad_time", field, "accepted")
+
+
+def test_a_batch_from_a_clock_that_no_one_has_is_a_clear_problem(phone: Phone) -> None:
+    answer = phone.push(phone.op(report_body()), device_time="9999-12-31T23:59:59+00:00")
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad_time")
+    answer = phone.push(phone.op(report_body()), clock={"session": "a", "mono_ms": 2**53 - 1})
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad_body")
+
+
+def test_what_nobody_foresaw_spoils_only_its_own_op(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    judge = activity_rules.check_report
+
+    def broken(body: dict[str, Any], *, now: datetime) -> None:
+        if body["narrative"] == "Meledak":
+            raise OverflowError
+        judge(body, now=now)
+
+    monkeypatch.setattr(activity_rules, "check_report", broken)
+    bad, fine = phone.results(phone.op(report_body(narrative="Meledak")), phone.op(report_body()))
+    assert (bad["status"], bad["problem"]["code"], fine["status"]) == ("retry", "server_trouble", "accepted")
+    assert Activity.objects.count() == 1
+
+
+def test_an_id_names_one_note(phone: Phone) -> None:
+    note = {"note_id": str(ids.new_id()), "kind": "concern", "words": "Lampu mati."}
+    first, again, twice = phone.results(
+        phone.op(report_body(heard=[note])), phone.op(report_body(heard=[note])), phone.op(report_body(heard=[note, note]))
+    )
+    assert first["status"] == "accepted"
+    assert {again["problem"]["code"], twice["problem"]["code"]} == {"id_twice"}
+    (later,) = phone.results(phone.op(report_body(heard=[note])))
+    assert (later["status"], later["problem"]["code"]) == ("refused", "id_twice")
+
+
+def test_a_change_of_nothing_is_not_tried_for_ever(phone: Phone) -> None:
+    body = {"activity_id": str(ids.new_id()), "reason": "Salah", "changes": {"rw": "01"}}
+    old = clock.now() - timedelta(days=8)
+    (early,) = phone.results(phone.op(body, "activity.amend", base=1))
+    (late,) = phone.results(
+        phone.op(body, "activity.amend", base=1, made_at=old.isoformat(), clock={"session": "old", "mono_ms": 1})
+    )
+    assert (early["status"], late["status"]) == ("retry", "refused")
+
+
+def test_a_claimed_past_is_bounded_by_our_own_clock(phone: Phone) -> None:
+    long_ago = clock.now() - timedelta(days=200)
+    (result,) = phone.results(
+        phone.op(report_body(started_at=long_ago.isoformat()), made_at=long_ago.isoformat(), clock={"session": "old", "mono_ms": 1})
+    )
+    assert result["problem"]["code"] == "too_long_ago"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_op_from_two_tries_at_once_is_one_accepted_and_one_duplicate(cast: Cast) -> None:
+    phone = Phone(cast.officer)
+    op = phone.op(report_body())
+    barrier = Barrier(4)
+
+    def send() -> dict[str, Any]:
+        barrier.wait()
+        try:
+            return phone.results(op)[0]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        results = [future.result() for future in [pool.submit(send) for _ in range(4)]]
+    assert sorted(result["status"] for result in results) == ["accepted", "duplicate", "duplicate", "duplicate"]
+    assert len({json.dumps(result["receipt"], sort_keys=True) for result in results}) == 1
 
 
 def test_ids_are_time_ordered() -> None:
