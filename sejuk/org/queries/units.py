@@ -59,10 +59,16 @@ def below(asker: Asker, unit: Unit, can: Can) -> QuerySet[Unit]:
     return units(asker, can).filter(parent=unit).annotate(people=now).order_by("closed_on", "name")
 
 
-def proposals(asker: Asker, under: Unit | None = None) -> QuerySet[Unit]:
-    """Proposed units (below ``under``) that the asker may confirm, in tree order, with the areas proposed for each."""
+def proposals(asker: Asker, under: Unit | None = None, text: str = "") -> QuerySet[Unit]:
+    """Proposed units (below ``under``) that the asker may confirm, in tree order, with the areas proposed for each.
+
+    With ``text`` only those whose name, or the name of the unit above, has these letters.
+    """
     rows = units(asker, Can.MANAGE).filter(confirmed_at__isnull=True, closed_on__isnull=True)
     rows = rows.filter(path__startswith=under.path) if under else rows
+    if wanted := letters(text):
+        names = rows.values_list("pk", "name", "parent__name")
+        rows = rows.filter(pk__in=[pk for pk, *said in names if any(wanted in letters(name or "") for name in said)])
     return rows.prefetch_related("jurisdictions__area")
 
 

@@ -19,6 +19,7 @@ from sejuk.activities import vocabulary
 from sejuk.activities.queries import Filter
 from sejuk.lib import clock
 from sejuk.org import rules
+from sejuk.org.models import Unit
 from sejuk.web import words
 from sejuk.web.forms import filter_query
 
@@ -53,6 +54,12 @@ def role(posting: object) -> str:
     """The name people use for a posting's role at its unit."""
     unit = posting.unit  # type: ignore[attr-defined]
     return rules.role_label(posting.role, unit.kind, get_language() or "id")  # type: ignore[attr-defined]
+
+
+@register.filter
+def unit_name(unit: Unit) -> str:
+    """The name of a unit, and that it is still a proposal: ``Polsek Kie (usulan)``."""
+    return unit.name if unit.confirmed_at or unit.closed_on else gettext("%(unit)s (usulan)") % {"unit": unit.name}
 
 
 @register.simple_tag

@@ -184,6 +184,33 @@ def test_sectors_are_proposed_confirmed_and_closed(cast):
     assert browser_of(cast.foreigner).post(f"/org/units/{cast.resort.pk}/sectors/").status_code == 404
 
 
+def test_proposals_are_searched_and_paged(cast):
+    for i in range(23):
+        unit = Unit.objects.create(code=f"usulan-{i}", kind="polsek", name=f"Polsek Usulan {i:02d}", parent=cast.resort)
+        Unit.objects.filter(pk=unit.pk).update(path=f"{cast.resort.path}{unit.pk}.")
+    browser = browser_of(cast.kasat)
+    first, second = (browser.get(f"/org/proposals/?page={page}").content.decode() for page in (1, 2))
+    assert (first.count('class="tick"'), second.count('class="tick"')) == (20, 3)
+    assert "page=2" in first
+    found = browser.get("/org/proposals/?q=usulan 2").content.decode()
+    assert (found.count('class="tick"'), "Polsek Usulan 21" in found, "Polsek Usulan 01" in found) == (3, True, False)
+    assert browser.get("/org/proposals/?q=polres tts").content.decode().count('class="tick"') == 20
+    assert "Tidak ada usulan dengan" in browser.get("/org/proposals/?q=entah").content.decode()
+    assert browser.get("/org/proposals/?page=x&q=%00").status_code == 200
+    unit = Unit.objects.get(code="usulan-22")
+    answer = browser.post("/org/proposals/?q=usulan&page=2&done=confirmed", {"unit": [unit.pk], f"name_{unit.pk}": unit.name})
+    assert answer["Location"] == "/org/proposals/?q=usulan&page=2&done=confirmed"
+
+
+def test_a_proposal_is_marked_where_units_are_chosen(cast):
+    Unit.objects.filter(pk=cast.sector.pk).update(confirmed_at=None)
+    browser = browser_of(cast.kasat)
+    for address in ("/board/", "/activities/", "/officers/", "/reports/day/", f"/org/units/{cast.resort.pk}/areas/move/"):
+        page = browser.get(address).content.decode()
+        assert "Polsek Kie (usulan)</option>" in page, address
+        assert "Polsek Kota Soe (usulan)" not in page, address
+
+
 def test_a_unit_is_added_below(cast):
     browser = browser_of(cast.kapolres)
     answer = browser.post(f"/org/units/{cast.resort.pk}/add/", {"name": "Polsek Baru"})

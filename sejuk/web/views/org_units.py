@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -15,7 +18,10 @@ from sejuk.org.rules import Can, UnitKind
 from sejuk.web.doors import HTMX, Asked, allowed
 from sejuk.web.forms import number
 from sejuk.web.forms_org import Field, Form, area_field, date_field, near, said
+from sejuk.web.templatetags.sejuk import unit_name
 from sejuk.web.views.org_form import answer, back_to
+
+AT_ONCE = 20  # proposals on a page
 
 
 @require_safe
@@ -84,11 +90,15 @@ def proposals(request: Asked) -> HttpResponse:
             except Problem as problem:
                 wrong[here.pk] = said(problem)
         if not wrong:
-            return redirect(f"{request.get_full_path().split('&done')[0]}{'&' if request.GET else '?'}done=confirmed")
-    under = number(request.GET.get("unit"))
-    found = queries.proposals(request.asker, queries.unit(request.asker, under, Can.MANAGE) if under else None)
-    rows = [(row, wrong.get(row.pk, "")) for row in found[:20]]
-    context = {"rows": rows, "under": under, "count": found.count(), "done": request.GET.get("done", "")}
+            kept = {key: value for key, value in request.GET.items() if key != "done"}
+            return redirect(f"{request.path}?{urlencode(kept | {'done': 'confirmed'})}")
+    under, text = number(request.GET.get("unit")), request.GET.get("q", "").strip()
+    below = queries.unit(request.asker, under, Can.MANAGE) if under else None
+    found = Paginator(queries.proposals(request.asker, below, text), AT_ONCE).get_page(request.GET.get("page"))
+    context = {
+        "rows": [(row, wrong.get(row.pk, "")) for row in found], "under": under, "q": text, "found": found,
+        "filter": urlencode({"unit": under or "", "q": text}), "done": request.GET.get("done", ""),
+    }  # fmt: skip
     return render(request, "web/org/proposals.html", context, status=422 if wrong else 200)
 
 
@@ -177,7 +187,8 @@ def sectors(request: Asked, unit_id: int) -> HttpResponse:
         title=_("Usulkan Polsek untuk %(unit)s") % {"unit": here.name}, submit=_("Buat usulan"), back=back_to(here.pk),
         intro=_(
             "Satu Polsek diusulkan untuk setiap kecamatan yang belum dilayani. Polsek tidak selalu sama dengan kecamatan: "
-            "setelah ini ganti namanya, pindahkan desanya, atau tutup yang tidak ada. Usulan baru berlaku setelah dibenarkan."
+            "setelah ini ganti namanya, pindahkan desanya, atau tutup yang tidak ada. Usulan langsung ada di papan dan "
+            "laporan; sampai dibenarkan, namanya bertanda (usulan)."
         ),
     )  # fmt: skip
 
@@ -243,7 +254,7 @@ def move(request: Asked, unit_id: int) -> HttpResponse:
         title=_("Pindahkan desa di %(unit)s") % {"unit": here.name}, submit=_("Pindahkan"), back=back_to(here.pk, at="wilayah"),
         fields=[
             area_field("area_code", _("Desa, kelurahan, atau kecamatan"), here.pk),
-            Field("unit", _("Ke Polsek"), "select", choices=[(key, row.name) for key, row in below.items()]),
+            Field("unit", _("Ke Polsek"), "select", choices=[(key, unit_name(row)) for key, row in below.items()]),
             date_field("valid_from", _("Mulai"), value=clock.today(here.tz)),
         ],
     )  # fmt: skip
