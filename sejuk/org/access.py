@@ -64,11 +64,8 @@ class Asker:
         """Whether they may hand out (or take away) that role at ``unit``: never one as strong as the hand that gives it."""
         if self.may(Can.OPERATE, unit):
             return True
-        return any(rules.Role(role) in rules.GRANTABLE.get(kind, frozenset()) for kind in self.home_kinds(Can.MANAGE, unit))
-
-    def home_kinds(self, can: Can, unit: Unit) -> tuple[rules.UnitKind, ...]:
-        """The kinds of their own units from which this is allowed at ``unit``."""
-        return tuple(rules.UnitKind(g.unit_kind) for g in self.grants if can in g.can and unit.path.startswith(g.unit_path))
+        below = (g for g in self.grants if Can.MANAGE in g.can and unit.path.startswith(g.unit_path))
+        return any(rules.Role(role) in rules.grantable(g.role, g.unit_kind, unit.kind) for g in below)
 
 
 PUBLIC = Asker(None)
@@ -109,19 +106,25 @@ def may_manage(asker: Asker, officer: Officer) -> bool:
 def answers_for(asker: Asker, postings: list[Posting]) -> bool:
     """Whether an account with these postings (all of them, past and present) is the asker's to change.
 
-    The first given of those that are not over is home: it must lie where they manage and be a role that they could give.
-    The others must be so too, or be field roles: a posting that somebody hands to a commander opens no account, and one that
-    somebody hands to another's constable takes none away. Without such a posting the last one counts, and without any an
-    operator of Mabes.
+    Every one that is not over must lie where they manage and be a role that they could give: who serves at two units belongs
+    to those above both. Where all are over the last one counts, and without any posting an operator of Mabes.
     """
     today = clock.today()
-    counting = sorted((p for p in postings if p.valid_until is None or p.valid_until >= today), key=lambda p: p.pk)
+    counting = [p for p in postings if p.valid_until is None or p.valid_until >= today]
     if not counting:
         counting = sorted(postings, key=lambda p: (p.valid_until or today, p.pk))[-1:]
     if not counting:
         return any(Can.OPERATE in g.can and g.unit_kind == rules.UnitKind.MABES for g in asker.grants)
-    home, *others = counting
-    return _theirs(asker, home) and all(_theirs(asker, other) or other.role in rules.FIELD_ROLES for other in others)
+    return all(_theirs(asker, posting) for posting in counting)
+
+
+def may_post(asker: Asker, postings: list[Posting]) -> bool:
+    """Whether they may give somebody with these postings one more.
+
+    Only who answers for the account may: else a posting would outlive the others and bring the account along. Somebody
+    without any posting is new.
+    """
+    return not postings or answers_for(asker, postings)
 
 
 def _theirs(asker: Asker, posting: Posting) -> bool:

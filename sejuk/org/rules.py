@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -135,13 +134,19 @@ GRANTS: dict[tuple[Role, UnitKind], frozenset[Can]] = {
     (Role.AUDITOR, kind): frozenset({Can.AUDIT, Can.AGGREGATE}) for kind in _ANY_UNIT
 }  # fmt: skip
 
-# Which roles a manager may hand out, by the kind of the manager's own unit: never one as strong as the hand that gives it.
+# Which roles a posting lets its holder hand out, by the kind of the unit they are for: never one as strong as the hand that
+# gives it. At a Polres the Kapolres names the Kasat, and nobody of the same Polres names the Kapolres.
 FIELD_ROLES = frozenset({Role.VILLAGE_OFFICER, Role.RW_OFFICER, Role.UNIT_MEMBER})
-_SECTOR_LEADS = frozenset({Role.BINMAS_UNIT_HEAD})
-GRANTABLE: dict[UnitKind, frozenset[Role]] = {
-    UnitKind.POLSEK: FIELD_ROLES,
-    UnitKind.POLRES: FIELD_ROLES | _SECTOR_LEADS | {Role.COMMANDER, Role.BINMAS_SECTION_HEAD, Role.PR_HEAD},
-}
+_SECTOR_ROLES = FIELD_ROLES | {Role.BINMAS_UNIT_HEAD, Role.COMMANDER}
+_RESORT_ROLES = FIELD_ROLES | {Role.PR_HEAD}
+GRANTABLE: dict[tuple[Role, UnitKind], dict[UnitKind, frozenset[Role]]] = {
+    (Role.BINMAS_UNIT_HEAD, UnitKind.POLSEK): {UnitKind.POLSEK: FIELD_ROLES},
+    (Role.COMMANDER, UnitKind.POLSEK): {UnitKind.POLSEK: FIELD_ROLES},
+    (Role.BINMAS_SECTION_HEAD, UnitKind.POLRES): {UnitKind.POLRES: _RESORT_ROLES, UnitKind.POLSEK: _SECTOR_ROLES},
+    (Role.COMMANDER, UnitKind.POLRES): {
+        UnitKind.POLRES: _RESORT_ROLES | {Role.BINMAS_SECTION_HEAD}, UnitKind.POLSEK: _SECTOR_ROLES,
+    },
+}  # fmt: skip
 ROLES: frozenset[str] = frozenset(Role)
 RECORDING_ROLES = frozenset(role for (role, _), can in GRANTS.items() if Can.RECORD in can)
 
@@ -192,6 +197,11 @@ def area_label(kind: str, name: str) -> str:
     return f"{prefix} {bare}".strip()
 
 
+def grantable(role: str, unit_kind: str, target_kind: str) -> frozenset[Role]:
+    """The roles that a posting in ``role`` at a unit of that kind lets its holder hand out at a unit of ``target_kind``."""
+    return GRANTABLE.get((Role(role), UnitKind(unit_kind)), {}).get(UnitKind(target_kind), frozenset())
+
+
 def check_dates(valid_from: date, valid_until: date | None) -> None:
     """A period ends no earlier than it begins."""
     if valid_until is not None and valid_until < valid_from:
@@ -211,9 +221,3 @@ def check_name(name: str, field: str = "name") -> str:
     if not bare:
         raise Problem("name_required", field)
     return check_length(bare, NAME_LENGTH, field)
-
-
-def check_may_grant(manager_units: Iterable[UnitKind], role: str) -> None:
-    """Refuse a role that none of the manager's own units may hand out."""
-    if not any(Role(role) in GRANTABLE.get(kind, frozenset()) for kind in manager_units):
-        raise Problem("role_not_yours_to_give", "role")

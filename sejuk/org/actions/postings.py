@@ -11,7 +11,7 @@ from sejuk import journal
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org import rules, territory
-from sejuk.org.access import Asker
+from sejuk.org.access import Asker, may_post
 from sejuk.org.actions._touch import touch_officer
 from sejuk.org.actions.officers import add_officer
 from sejuk.org.models import Area, Officer, Posting, Unit, overlapping
@@ -23,7 +23,7 @@ def give_posting(
     *, asker: Asker, officer: Officer, unit: Unit, role: str, valid_from: date, valid_until: date | None = None,
     area_codes: Iterable[str] = (), order_letter: str = "",
 ) -> Posting:  # fmt: skip
-    """Post an officer. Nobody posts themselves, and nobody hands out a role as strong as their own."""
+    """Post an officer. Nobody posts themselves, hands out a role as strong as their own, or posts another unit's people."""
     asker.need(Can.MANAGE, unit)
     rules.check_dates(valid_from, valid_until)
     _check(asker, officer.pk, unit, role)
@@ -31,6 +31,8 @@ def give_posting(
         raise Problem("unit_closed", "unit")
     if not officer.is_active:
         raise Problem("officer_inactive", "officer")
+    if not may_post(asker, list(Posting.objects.filter(officer=officer).select_related("unit"))):
+        raise Problem("officer_elsewhere", "officer")
     same = Posting.objects.filter(overlapping(valid_from, valid_until), officer=officer, unit=unit, role=role)
     if same.exists():
         raise Problem("posting_twice", "role")
@@ -84,10 +86,12 @@ def _areas(unit: Unit, codes: Iterable[str], day: date) -> list[Area]:
 
 @transaction.atomic
 def end_posting(*, asker: Asker, posting: Posting, last_day: date) -> None:
-    """A posting holds until ``last_day``; work made before still comes in under it."""
+    """A posting holds until ``last_day``, never longer than it does; work made before still comes in under it."""
     asker.need(Can.MANAGE, posting.unit)
     _check(asker, posting.officer_id, posting.unit, posting.role)
     rules.check_dates(posting.valid_from, last_day)
+    if posting.valid_until is not None and last_day > posting.valid_until:
+        raise Problem("posting_ends_earlier", "last_day", day=posting.valid_until.isoformat())
     posting.valid_until = last_day
     posting.save(update_fields=["valid_until"])
     touch_officer(posting.officer_id)

@@ -11,7 +11,7 @@ from typing import Any
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org import rules, territory
-from sejuk.org.access import Asker, answers_for
+from sejuk.org.access import Asker, answers_for, may_post
 from sejuk.org.imports import values
 from sejuk.org.imports.places import Areas, Lines, Units
 from sejuk.org.imports.report import Count, Progress, Report
@@ -184,6 +184,8 @@ class _Person:
         self._check_person(officer, postings, rank, name)
         planned = [plan for rows in self._by_posting().values() if (plan := self._posting(rows, postings))]
         self._check_overlaps(planned)
+        if any(_lengthens(plan) for plan in planned) and not may_post(self.asker, postings):
+            self.report.bad(self.group[0].line, "service_number", Problem("officer_elsewhere"))
         wrong = [row.line for row in self.group if row.line in self.report.bad_lines]
         if wrong:
             for row in self.group:
@@ -317,6 +319,11 @@ def _match(same: list[Posting], begin: date | None) -> Posting | None:
 
 def _share_a_day(one: PostingPlan, other: PostingPlan) -> bool:
     return (one.valid_until or date.max) >= other.valid_from and (other.valid_until or date.max) >= one.valid_from
+
+
+def _lengthens(plan: PostingPlan) -> bool:
+    """Whether somebody would serve on days on which they did not: a new posting, or one that ends later."""
+    return plan.found is None or (plan.valid_until or date.max) > (plan.found.valid_until or date.max)
 
 
 def _differs(plan: PostingPlan, found: Posting) -> bool:

@@ -123,6 +123,18 @@ def test_a_sector_hands_out_field_roles_only_and_only_at_home(house, role):
     assert not asker.may_give(role, house["a.1.y"])
 
 
+LEADS_OF_A_SECTOR = {Role.BINMAS_UNIT_HEAD, Role.COMMANDER}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_resort_hands_out_the_sectors_roles_and_at_home_only_weaker_ones(house, role):
+    kapolres, kasat = (asker_for(posted(r, house["a.1"]), DAY) for r in (Role.COMMANDER, Role.BINMAS_SECTION_HEAD))
+    for asker, weaker in ((kapolres, {Role.PR_HEAD, Role.BINMAS_SECTION_HEAD}), (kasat, {Role.PR_HEAD})):
+        assert asker.may_give(role, house["a.1"]) is (role in ROLES_OF_A_KANIT | weaker)
+        assert asker.may_give(role, house["a.1.x"]) is (role in ROLES_OF_A_KANIT | LEADS_OF_A_SECTOR)
+        assert not asker.may_give(role, house["b.1"])
+
+
 class TestWhoseAccount:
     def test_a_sector_manages_its_constables_but_neither_its_heads_nor_itself(self, house):
         head = posted(Role.BINMAS_UNIT_HEAD, house["a.1.x"])
@@ -139,15 +151,24 @@ class TestWhoseAccount:
         Posting.objects.create(officer=commander, unit=house["a.1.x"], role=Role.VILLAGE_OFFICER, valid_from=DAY)
         assert not may_manage(asker, commander)
 
-    def test_a_field_posting_given_elsewhere_takes_no_account_away_but_a_stronger_one_does(self, house):
-        asker = asker_for(posted(Role.BINMAS_UNIT_HEAD, house["a.1.x"]), DAY)
-        other = asker_for(posted(Role.COMMANDER, house["b.1"]), DAY)
+    def test_who_serves_two_units_belongs_to_those_above_both(self, house):
         constable = posted(Role.VILLAGE_OFFICER, house["a.1.x"])
-        Posting.objects.create(officer=constable, unit=house["b.1.x"], role=Role.UNIT_MEMBER, valid_from=DAY)
-        assert may_manage(asker, constable)
-        assert not may_manage(other, constable)
-        Posting.objects.create(officer=constable, unit=house["b.1.x"], role=Role.COMMANDER, valid_from=DAY)
-        assert not may_manage(asker, constable)
+        Posting.objects.create(officer=constable, unit=house["a.1.y"], role=Role.UNIT_MEMBER, valid_from=DAY)
+        above = [posted(Role.BINMAS_SECTION_HEAD, house["a.1"]), posted(Role.COMMANDER, house["a.1"])]
+        beside = [posted(role, house[f"a.1.{s}"]) for s in "xy" for role in (Role.COMMANDER, Role.BINMAS_UNIT_HEAD)]
+        assert [may_manage(asker_for(by, DAY), constable) for by in above] == [True, True]
+        assert not any(may_manage(asker_for(by, DAY), constable) for by in beside)
+        Posting.objects.create(officer=constable, unit=house["b.1"], role=Role.UNIT_MEMBER, valid_from=DAY)
+        assert not any(may_manage(asker_for(by, DAY), constable) for by in above)
+        assert may_manage(asker_for(posted(Role.OPERATOR, house["m"]), DAY), constable)
+
+    def test_at_a_resort_nobody_answers_for_one_as_strong(self, house):
+        kapolres, kasat = posted(Role.COMMANDER, house["a.1"]), posted(Role.BINMAS_SECTION_HEAD, house["a.1"])
+        others = [posted(Role.COMMANDER, house["a.1"]), posted(Role.BINMAS_SECTION_HEAD, house["a.1"])]
+        assert [may_manage(asker_for(kapolres, DAY), whom) for whom in (kasat, *others)] == [True, False, True]
+        assert [may_manage(asker_for(kasat, DAY), whom) for whom in (kapolres, *others)] == [False, False, False]
+        operator = asker_for(posted(Role.OPERATOR, house["a.1"]), DAY)
+        assert all(may_manage(operator, whom) for whom in (kapolres, kasat))  # docs/boundaries.md says so
 
     def test_without_a_present_posting_the_last_one_counts(self, house):
         asker = asker_for(posted(Role.BINMAS_UNIT_HEAD, house["a.1.x"]), DAY)

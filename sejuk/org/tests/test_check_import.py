@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.base import ContentFile
 from openpyxl import Workbook
 
+from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.access import asker_for
 from sejuk.org.actions.imports import check_import, receive_import
@@ -178,3 +179,17 @@ def test_it_is_done_once_and_the_rights_are_those_of_the_moment(cast, stranger, 
     check_import(import_id=row.pk)  # nothing to do any more
     with pytest.raises(Problem, match="not_found"):
         checked(cast, HEAD + GOOD, officer=stranger)
+
+
+def test_a_file_posts_nobody_of_another_resort_nor_prolongs_them(cast):
+    text = HEAD.replace("Mulai", "Mulai;Sampai") + "86010011;;;Anggota;Polsek Kie;;01/02/2024;"
+    assert found(checked(cast, text)) == [(2, "NRP", "officer_elsewhere")]
+    assert found(checked(cast, text, officer=cast.operator, unit=cast.resort)) == []
+    day = clock.today()
+    posting = Posting.objects.create(
+        officer=cast.foreigner, unit=cast.sector, role="unit_member", valid_from="2024-02-01", valid_until=day
+    )
+    assert found(checked(cast, text)) == []  # as it is stored: nothing changes
+    assert found(checked(cast, text + (day + timedelta(days=9)).isoformat())) == [(2, "NRP", "officer_elsewhere")]
+    posting.delete()
+    assert found(checked(cast, text.replace("86010011", "87010001"))) == []  # her Polres posts her at will

@@ -26,6 +26,15 @@ def test_from_the_next_day_on_it_allows_nothing_and_the_phone_drops_it_later(cas
     assert {"kind": "posting", "id": str(posting.pk), "deleted": True} in changes
 
 
+def test_what_ends_is_never_prolonged(cast, kanit):
+    posting, today = cast.posting(cast.officer), clock.today()
+    end_posting(asker=asker_for(kanit), posting=posting, last_day=today + timedelta(days=9))
+    end_posting(asker=asker_for(kanit), posting=posting, last_day=today)
+    with pytest.raises(Problem, match="posting_ends_earlier"):
+        end_posting(asker=asker_for(kanit), posting=posting, last_day=today + timedelta(days=1))
+    assert cast.posting(cast.officer).valid_until == today
+
+
 def test_who_may_not(cast, kanit, stranger):
     today = clock.today()
     for by, whom, code in (

@@ -8,8 +8,8 @@ import pytest
 
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
-from sejuk.org.access import asker_for
-from sejuk.org.actions import give_posting
+from sejuk.org.access import asker_for, may_manage
+from sejuk.org.actions import end_posting, give_posting
 from sejuk.org.models import Officer
 from sejuk.org.rules import Role
 from sejuk.testing import OENAI, OINLASI, SINCE
@@ -84,3 +84,28 @@ def test_what_else_is_refused(cast, kanit, nina, stranger):
     with pytest.raises(Problem, match="text_too_long"):
         give(kanit, nina, cast.sector, order_letter="x" * 121)
     assert clock.today() > SINCE
+
+
+def test_nobody_plants_a_posting_to_inherit_the_account(cast, kanit, stranger):
+    """Another Polsek's constable stays hers whether her own posting goes on, is renewed, or has just ended."""
+    for last_day in (None, clock.today() + timedelta(days=9), clock.today() - timedelta(days=1)):
+        if last_day:
+            end_posting(asker=asker_for(kanit), posting=cast.officer.postings.latest("pk"), last_day=last_day)
+        with pytest.raises(Problem, match="officer_elsewhere"):
+            give(stranger, cast.officer, cast.other_sector)
+        with pytest.raises(Problem, match="officer_elsewhere"):
+            give(kanit, cast.kapolsek, cast.sector)  # nor that of one's own superior
+        if last_day:
+            give(kanit, cast.officer, cast.sector, Role.UNIT_MEMBER, valid_from=last_day + timedelta(days=1), valid_until=None)
+            cast.officer.postings.latest("pk").delete()
+    assert not may_manage(asker_for(stranger), cast.officer)
+
+
+def test_the_resort_posts_one_officer_at_two_units(cast, kanit, stranger):
+    give(cast.kasat, cast.officer, cast.other_sector)
+    assert [may_manage(asker_for(by), cast.officer) for by in (cast.kasat, cast.kapolres, cast.operator)] == [True] * 3
+    assert not may_manage(asker_for(kanit), cast.officer)
+    assert not may_manage(asker_for(stranger), cast.officer)
+    with pytest.raises(Problem, match="officer_elsewhere"):
+        give(cast.kasat, cast.foreigner, cast.sector)
+    give(cast.operator, cast.foreigner, cast.sector)

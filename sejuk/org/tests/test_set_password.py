@@ -36,7 +36,9 @@ def test_nobody_else(cast, stranger, kanit):
 
 
 def test_a_posting_is_no_way_into_a_commanders_account(cast, kanit):
-    give_posting(asker=asker_for(kanit), officer=cast.kapolres, unit=cast.sector, role="unit_member", valid_from=SINCE)
+    with pytest.raises(Problem, match="officer_elsewhere"):
+        give_posting(asker=asker_for(kanit), officer=cast.kapolres, unit=cast.sector, role="unit_member", valid_from=SINCE)
+    give_posting(asker=asker_for(cast.operator), officer=cast.kapolres, unit=cast.sector, role="unit_member", valid_from=SINCE)
     with pytest.raises(Problem, match="not_found"):
         set_password(officer=cast.kapolres, password=NEW, by=asker_for(kanit))
 

@@ -62,21 +62,24 @@ def test_a_kanit_is_offered_field_roles_only_and_a_kasat_more(cast, kanit):
     assert "Operator" not in large
 
 
-def test_posting_somebody_from_elsewhere_opens_the_posting_but_not_the_account(cast, kanit):
+def test_somebody_from_elsewhere_is_posted_by_those_above_and_the_account_stays_shut(cast, kanit):
     browser = browser_of(kanit)
     given = {key: value for key, value in NINA.items() if key not in ("rank", "name")} | {
         "service_number": "86010011",
         "role": "unit_member",
     }
-    assert browser.post(f"/org/units/{cast.sector.pk}/postings/add/", given).status_code == 302
+    add = f"/org/units/{cast.sector.pk}/postings/add/"
+    refused = browser.post(add, given)
+    assert refused.status_code == 422
+    assert "bertugas di satuan lain" in refused.content.decode()
+    assert browser_of(cast.operator).post(add, given).status_code == 302
     page = browser.get(f"/org/officers/{cast.foreigner.pk}/").content.decode()
     assert "diurus satuan lain" in page
     assert "Polres TTU" not in page
     for action in ("password", "change", "deactivate", "reactivate"):
         assert browser.post(f"/org/officers/{cast.foreigner.pk}/{action}/").status_code == 404
-    again = browser.post(f"/org/units/{cast.sector.pk}/postings/add/", given)
-    assert again.status_code == 422
-    unknown = browser.post(f"/org/units/{cast.sector.pk}/postings/add/", given | {"service_number": "11111111"})
+    assert browser_of(cast.operator).post(add, given).status_code == 422
+    unknown = browser.post(add, given | {"service_number": "11111111"})
     assert "Tidak ada petugas" in unknown.content.decode()
 
 
