@@ -14,7 +14,7 @@ from types import FrameType
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from sejuk.config import alone, check, env, https, verify
+from sejuk.config import alone, backup, check, env, https, verify
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sejuk.config.settings")
 TICK_SECONDS = 30
@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     up.add_argument("--port", type=int, default=8000)
     up.set_defaults(run=_up)
     verify.add_verbs(verbs)
+    backup.add_verbs(verbs)
     check.add_verb(verbs)
     verbs.add_parser("manage", help="Django's and our own management commands", add_help=False)
     return parser
