@@ -35,7 +35,7 @@ def test_a_visit_without_signal_reaches_the_board_and_comes_back_corrected(
     assert (activity.state, activity.rw, activity.version) == ("reported", "02", 2)
     desk.goto(f"/activities/{activity.id}/")
     desk.get_by_role("button", name="Terima", exact=False).first.click()
-    expect(desk.get_by_text("Diterima Kanit").first).to_be_visible()
+    expect(desk.get_by_text("Diterima", exact=True).first).to_be_visible()
     activity.refresh_from_db()
     assert activity.state == "accepted"
 

@@ -37,6 +37,11 @@ function homeArea(posting: Posting, last: LastUsed | null): string {
   return mine ?? posting.area_codes[0] ?? "";
 }
 
+/** The RT of one village says nothing about another. */
+export function movedTo(body: ReportBody, area_code: string): ReportBody {
+  return area_code === body.area_code ? body : { ...body, area_code, rt: "", rw: "" };
+}
+
 type Seed = Pick<Draft, "activity_id" | "posting_id" | "body" | "made_at"> & Partial<Draft>;
 
 function blank(seed: Seed): Draft {

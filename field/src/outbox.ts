@@ -111,9 +111,11 @@ async function keepFinished(draft: Draft, kept: KeptOp): Promise<void> {
       const photo = await photoStore.get(photo_id);
       if (photo?.state === "draft") await photoStore.put({ ...photo, state: "waiting" });
     }
-    await tx
-      .objectStore("meta")
-      .put({ posting_id: draft.posting_id, area_code, rw, rt, place_kind }, "last_used");
+    // Only where one is now: the correction of an old visit says nothing about the next one.
+    if (draft.mode === "report") {
+      const used = { posting_id: draft.posting_id, area_code, rw, rt, place_kind };
+      await tx.objectStore("meta").put(used, "last_used");
+    }
   } catch (cause) {
     abort(tx);
     await tx.done.catch(() => undefined);

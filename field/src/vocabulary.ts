@@ -51,6 +51,7 @@ interface ActivityVocabulary {
   situations: Entry[];
   states: Entry[];
   marks: Entry[];
+  fields: Entry[];
 }
 
 export const activity = generated as unknown as ActivityVocabulary;
@@ -63,6 +64,12 @@ export function defaults(): Defaults {
 /** A value's name; a value that a newer server knows and we do not is shown as it is. */
 export function label(entries: Entry[], value: string, lang: Lang): string {
   return entries.find((entry) => entry.value === value)?.[lang] ?? value;
+}
+
+/** What the form, the record and a reviewer call each field. */
+export function fieldNames(lang: Lang): Record<keyof Omit<ReportBody, "activity_id">, string> {
+  const names = activity.fields.map((entry) => [entry.value, entry[lang]] as const);
+  return Object.fromEntries(names) as ReturnType<typeof fieldNames>;
 }
 
 export function needsOf(kind: string): Need[] {

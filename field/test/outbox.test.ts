@@ -4,6 +4,7 @@ import {
   draftCorrection,
   keepPhoto,
   loadDraft,
+  movedTo,
   openForm,
   reopen,
   saveDraft,
@@ -48,6 +49,21 @@ describe("a draft", () => {
     expect(next.posting_id).toBe(3);
     expect(next.body).toMatchObject({ area_code: VILLAGE, rt: "05", rw: "02", place_kind: "home" });
     expect(next.body.started_at).toMatch(/\+08:00$/);
+  });
+
+  it("learns nothing for the next one from the correction of an old one", async () => {
+    await finished({ rt: "05", rw: "02", place_kind: "home" });
+    const old = await draftCorrection(pulled(), 3);
+    const body = { ...old.body, rt: "11", rw: "09", place_kind: "market" };
+    expect(await finish({ ...old, body, reason: "RT tertukar" })).toEqual([]);
+    expect((await aDraft()).body).toMatchObject({ rt: "05", rw: "02", place_kind: "home" });
+  });
+
+  it("forgets RT and RW when it moves to another village, and only then", async () => {
+    const { body } = await aDraft({ rt: "05", rw: "02" });
+    expect(movedTo(body, VILLAGE)).toBe(body);
+    const there = movedTo(body, "53.02.10.2004");
+    expect(there).toMatchObject({ area_code: "53.02.10.2004", rt: "", rw: "" });
   });
 
   it("is not brought back by a late keystroke after it was finished", async () => {

@@ -112,8 +112,34 @@ SITUATIONS: dict[str, Label] = {
 STATES: dict[str, Label] = {
     "reported": Label("Menunggu tinjauan", "Waiting for review"),
     "returned": Label("Perlu diperbaiki", "Returned for correction"),
-    "accepted": Label("Diterima Kanit", "Accepted"),
+    "accepted": Label("Diterima", "Accepted"),
     "withdrawn": Label("Ditarik", "Withdrawn"),
+}
+# A report's fields, as its form asks for them and as a reviewer points at them.
+FIELDS: dict[str, Label] = {
+    "kind": Label("Jenis kegiatan", "Kind of activity"),
+    "other_kinds": Label("Sekaligus juga", "At the same time"),
+    "area_code": Label("Desa/kelurahan", "Village"),
+    "rw": Label("RW", "RW"),
+    "rt": Label("RT", "RT"),
+    "place_kind": Label("Jenis tempat", "Kind of place"),
+    "place": Label("Nama tempat", "Name of the place"),
+    "started_at": Label("Mulai", "Started"),
+    "ended_at": Label("Selesai pukul", "Ended"),
+    "people_reached": Label("Jumlah orang", "Number of people"),
+    "leaflets_given": Label("Jumlah brosur", "Number of leaflets"),
+    "partners": Label("Mitra yang hadir", "Partners present"),
+    "themes": Label("Tema yang disampaikan", "Themes told"),
+    "delivered": Label("Pesan yang disampaikan", "Messages told"),
+    "directives": Label("Arahan yang dijalankan", "Directives carried out"),
+    "heard": Label("Yang didengar", "Heard"),
+    "narrative": Label("Cerita singkat", "Short story"),
+    "outcome": Label("Hasil", "Outcome"),
+    "situation": Label("Situasi", "Situation"),
+    "order_basis": Label("Dasar (Sprin/STR)", "Basis (order letter)"),
+    "operation": Label("Nama operasi", "Name of the operation"),
+    "position": Label("Posisi", "Position"),
+    "photos": Label("Foto", "Photos"),
 }
 MARKS: dict[str, Label] = {
     "outside_posting_area": Label("Di luar wilayah penugasan", "Outside the posting's areas"),

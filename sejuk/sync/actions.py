@@ -10,6 +10,7 @@ from django.db import transaction
 from sejuk import journal
 from sejuk.journal.actions import NewEvent
 from sejuk.lib import clock, ids
+from sejuk.lib.problems import Problem
 from sejuk.org import actions as org
 from sejuk.org.models import Officer
 from sejuk.sync.models import Device
@@ -24,10 +25,15 @@ def _enrol(*, officer: Officer, name: str, app_version: str) -> tuple[Device, st
 
 
 def enrol_device(
-    *, service_number: str, password: str, code: str | None, address: str, name: str, app_version: str
+    *, service_number: str, password: str, code: str | None, address: str, site: str, name: str, app_version: str
 ) -> tuple[Device, str]:
-    """Sign an officer in on a phone and return the device and its token, which is never shown again."""
+    """Sign an officer in on a phone and return the device and its token, which is never shown again.
+
+    A password that somebody else made opens no phone: ``site``'s pages ask for an own one first.
+    """
     officer = org.sign_in(service_number=service_number, password=password, code=code, address=address)
+    if officer.must_change_password:
+        raise Problem("password_must_change", "password", site=site)
     return _enrol(officer=officer, name=name, app_version=app_version)
 
 

@@ -133,12 +133,13 @@ def _responses(*statuses: int, **others: Any) -> dict[str, Any]:
     return {"responses": dict.fromkeys(statuses, _PROBLEMS) | others}
 
 
-@api.post("/devices", response={201: EnrolOut}, openapi_extra=_responses(400, 401, 422, 429), summary="Enrol a phone")
+@api.post("/devices", response={201: EnrolOut}, openapi_extra=_responses(400, 401, 403, 422, 429), summary="Enrol a phone")
 def enrol(request: HttpRequest, payload: EnrolIn) -> Status[dict[str, Any]]:
     """Sign in and enrol this phone."""
     device, token = actions.enrol_device(
         service_number=payload.service_number, password=payload.password, code=payload.code,
-        address=request.META.get("REMOTE_ADDR", ""), name=payload.device_name, app_version=payload.app_version,
+        address=request.META.get("REMOTE_ADDR", ""), site=request.get_host(),
+        name=payload.device_name, app_version=payload.app_version,
     )  # fmt: skip
     officer = device.officer
     return Status(201, {

@@ -8,7 +8,7 @@ from tempfile import TemporaryFile
 
 import xlsxwriter
 from django.http import FileResponse, StreamingHttpResponse
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from sejuk.activities import vocabulary
 from sejuk.activities.models import Activity
@@ -22,7 +22,7 @@ Cell = str | int
 def head() -> list[str]:
     """The columns' names in the reader's language."""
     return [
-        gettext("Tanggal"), gettext("Mulai"), gettext("Selesai"), gettext("Satuan"), gettext("Petugas"), gettext("NRP/NIP"),
+        gettext("Tanggal"), gettext("Mulai"), gettext("Selesai"), gettext("Satuan"), pgettext("one", "Petugas"), gettext("NRP/NIP"),
         gettext("Kegiatan"), gettext("Kode wilayah"), gettext("Wilayah"), gettext("RW"), gettext("RT"), gettext("Tempat"),
         gettext("Orang"), gettext("Brosur"), gettext("Mitra"), gettext("Tema"), gettext("Yang didengar"), gettext("Uraian"),
         gettext("Hasil"), gettext("Situasi"), gettext("Dasar"), gettext("Keadaan"), gettext("Tanda"), gettext("Nomor"),

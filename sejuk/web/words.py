@@ -11,14 +11,6 @@ from sejuk.activities import vocabulary
 from sejuk.lib import clock
 from sejuk.org.rules import zone_of
 
-FIELDS = {
-    "kind": _("Kegiatan"), "other_kinds": _("Kegiatan lain di tempat yang sama"), "area_code": _("Wilayah"), "rw": _("RW"),
-    "rt": _("RT"), "place_kind": _("Jenis tempat"), "place": _("Tempat"), "started_at": _("Mulai"), "ended_at": _("Selesai"),
-    "people_reached": _("Orang"), "leaflets_given": _("Brosur"), "partners": _("Mitra"), "themes": _("Tema"),
-    "heard": _("Yang didengar"), "directives": _("Arahan"), "narrative": _("Uraian"), "outcome": _("Hasil"),
-    "situation": _("Situasi"), "order_basis": _("Dasar"), "operation": _("Operasi"), "photos": _("Foto"),
-    "delivered": _("Pesan yang disampaikan"), "position": _("Posisi"),
-}  # fmt: skip
 # What a review can point at: what the officer can see and mend in one look.
 REVIEWED = (
     "kind", "area_code", "rw", "rt", "place", "started_at", "ended_at", "people_reached", "partners", "themes", "heard",
@@ -46,7 +38,7 @@ _TABLES = {
 
 def field_name(field: str) -> str:
     """A field as people call it."""
-    return str(FIELDS.get(field, field))
+    return _label(vocabulary.FIELDS, field)
 
 
 def value(field: str, said: Any, area_code: str) -> str:

@@ -29,12 +29,14 @@ export function ReviewShape({ of }: { of: string }) {
   );
 }
 
-/** Three breaths of wind under a leaf's shade. */
+/** The house's mark, a breeze; public/icon.svg draws the same. */
 export function Mark({ size = 28 }: { size?: number }) {
   return (
-    <svg class="mark" width={size} height={size} viewBox="0 0 64 64" aria-hidden="true" focusable="false">
-      <path d="M12 30c0-13 9-21 22-21 8 0 15 2 20 4-1 15-10 25-24 25-4 0-7-1-9-2 5-8 12-13 21-16-11 1-19 6-24 14-4-1-6-2-6-4z" />
-      <path class="wind" d="M8 46h32c5 0 5-7 0-7M18 55h31c6 0 6-9-1-8" />
+    <svg class="mark" width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="8" />
+      <path d="M6 13h12.2a3.6 3.6 0 1 0-3.4-4.8" />
+      <path d="M6 18h17.4a3.2 3.2 0 1 1-3 4.3" />
+      <path d="M6 23h7.6" />
     </svg>
   );
 }

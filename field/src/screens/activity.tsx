@@ -90,9 +90,9 @@ function Questions({ form }: { form: Form }) {
       <What form={form} />
       <Where form={form} />
       {needs.includes("leaflets_given") && (
-        <Count form={form} field="leaflets_given" label={w.form.leaflets} name={w.form.leafletsField} />
+        <Count form={form} field="leaflets_given" label={w.form.leaflets} name={w.fields.leaflets_given} />
       )}
-      <Count form={form} field="people_reached" label={w.form.people} name={w.form.peopleField} />
+      <Count form={form} field="people_reached" label={w.form.people} name={w.fields.people_reached} />
       {needs.includes("partners") && <Partners form={form} />}
       <Themes form={form} />
       <Heard form={form} />
@@ -148,7 +148,7 @@ function Finish({ form }: { form: Form }) {
       {wrong > 0 && (
         <p class="foot-note">
           <strong>
-            {form.problems[0]?.code === "nothing_changed" ? w.rules.nothing_changed : w.form.problems(wrong)}.
+            {form.problems[0]?.code === "nothing_changed" ? w.rules.nothing_changed : w.form.problems(wrong)}
           </strong>{" "}
           {w.form.problemsDetail}
         </p>

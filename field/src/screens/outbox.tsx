@@ -31,8 +31,9 @@ export function OutboxScreen() {
   const w = useWords();
   const { running } = useSync();
   const { value, loading, error } = useLive(load);
+  const idle = value?.unsent.length === 0;
   const foot = (
-    <button type="button" class="button primary" disabled={running} onClick={syncSoon}>
+    <button type="button" class={idle ? "button" : "button primary"} disabled={running} onClick={syncSoon}>
       {running ? w.outbox.sending : w.outbox.sendNow}
     </button>
   );

@@ -61,7 +61,16 @@ function Answer({ answer }: { answer: SignInAnswer | "empty" | null }) {
   if (answer === "offline") return <Note title={w.signin.offline} detail={w.signin.offlineDetail} alert />;
   if (answer === "unreachable")
     return <Note title={w.signin.unreachable} detail={w.signin.unreachableDetail} alert />;
-  return <ProblemNote problem={answer} alert />;
+  return (
+    <>
+      <ProblemNote problem={answer} alert />
+      {answer.code === "password_must_change" && (
+        <a class="button" href="/sign-in/">
+          {w.signin.changePassword}
+        </a>
+      )}
+    </>
+  );
 }
 
 interface FieldProps {

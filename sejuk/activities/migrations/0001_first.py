@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("reported", "Menunggu tinjauan"),
                             ("returned", "Perlu diperbaiki"),
-                            ("accepted", "Diterima Kanit"),
+                            ("accepted", "Diterima"),
                             ("withdrawn", "Ditarik"),
                         ],
                         default="reported",

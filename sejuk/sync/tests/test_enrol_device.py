@@ -56,6 +56,17 @@ def test_a_second_factor_is_asked_for(officer: Officer) -> None:
     assert _enrol(officer.service_number, code=code).status_code == 201
 
 
+def test_a_password_that_somebody_else_made_opens_no_phone(officer: Officer) -> None:
+    Officer.objects.update(must_change_password=True)
+    refused = _enrol(officer.service_number)
+    assert (refused.status_code, refused.json()["code"]) == (403, "password_must_change")
+    assert "testserver/sign-in/" in refused.json()["detail"]
+    assert not Device.objects.exists()
+    assert _enrol(officer.service_number, "salah").json()["code"] == "wrong_sign_in"
+    Officer.objects.update(must_change_password=False)
+    assert _enrol(officer.service_number).status_code == 201
+
+
 def test_a_stranger_who_left_cannot_enrol(stranger: Officer) -> None:
     stranger.is_active = False
     stranger.save()

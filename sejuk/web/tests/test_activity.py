@@ -1,16 +1,20 @@
 """One activity's page: facts, photos, review, report."""
 
 import hashlib
+import re
 from io import BytesIO
 from uuid import UUID
 
 import pytest
 from PIL import Image
 
+from sejuk.activities import rules
 from sejuk.activities.actions import accept_activity, receive_photo, show_photos, withdraw_activity
+from sejuk.activities.contract import vocabulary_json
 from sejuk.activities.models import Activity, Photo
 from sejuk.lib import ids
 from sejuk.testing import browser_of, report
+from sejuk.web import words
 
 EVIL = '<script>alert(1)</script> "kutip" *tebal*'
 
@@ -53,8 +57,21 @@ def test_a_reviewer_accepts_what_was_read(row, kanit_page):
     assert "Terima" in kanit_page.get(f"/activities/{row.pk}/").content.decode()
     assert review(kanit_page, row, decision="accept").status_code == 302
     html = kanit_page.get(f"/activities/{row.pk}/").content.decode()
-    assert "Diterima Kanit" in html
+    assert '<span class="state accepted">Diterima</span>' in html
     assert 'name="decision"' not in html
+
+
+def test_a_reviewer_ticks_what_the_officers_form_asks_for(row, kanit_page):
+    html = kanit_page.get(f"/activities/{row.pk}/").content.decode()
+    asked = {entry["value"]: entry["id"] for entry in vocabulary_json()["fields"]}
+    ticks = dict(re.findall(r'name="fields" value="(\w+)"[^>]*> ?([^<]+)<', html))
+    assert ticks == {field: asked[field] for field in words.REVIEWED}
+    assert set(asked) == set(rules.DEFAULTS) | {"kind", "area_code", "started_at"}
+
+
+def test_one_officer_is_one_in_english(row, kanit_page):
+    kanit_page.post("/language/", {"language": "en"})
+    assert "<dt>Officer</dt>" in kanit_page.get(f"/activities/{row.pk}/").content.decode()
 
 
 def test_a_reviewer_returns_it_with_a_reason_that_the_officer_reads(cast, row, kanit_page):

@@ -70,6 +70,12 @@ def test_villages_on_the_map_are_those_of_the_table(cast, worked):
         assert words(cells[3]) == str(village.activities)
 
 
+def test_without_scripts_the_table_is_named_instead_of_a_map_that_never_comes(cast, worked):
+    html = browser_of(cast.kanit).get("/coverage/").content.decode()
+    assert re.search(r"<p[^>]* hidden>Peta dimuat", html)
+    assert '<noscript><p class="empty">Peta memerlukan JavaScript.' in html
+
+
 def test_districts_on_the_map_are_those_of_the_table(cast, worked):
     rows = table(browser_of(cast.kasat))
     found = {one.code: one for one in coverage(cast.asker(cast.kasat), cast.resort, clock.today(clock.WITA)).districts}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import io
 import re
 import shlex
 import tomllib
@@ -485,8 +486,9 @@ def test_the_command_for_the_first_operator_works(db: None) -> None:
     (line,) = re.findall(r"`sejuk manage (operator [^`]+)`", (ROOT / "docs" / "operating.md").read_text())
     load_some_areas("53.02.10")
     unit(UnitKind.MABES, "Mabes Polri", None)
-    call_command(*shlex.split(line))
+    call_command(*shlex.split(line), stdout=(said := io.StringIO()))
     officer = Officer.objects.get()
+    assert f"Masuk di /sign-in/ dengan NRP {officer.service_number}" in said.getvalue()
     assert officer.must_change_password
     assert asker_for(officer).may(Can.OPERATE)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -242,7 +242,7 @@ def revoke(request: Asked, officer_id: int, phone_id: UUID) -> HttpResponse:
         raise Problem("not_found")
     form = Form(
         title=_("Keluarkan telepon %(phone)s") % {"phone": phone.name or _("tanpa nama")}, submit=_("Keluarkan telepon ini"),
-        back=_to(person.pk), facts=[(_("Petugas"), str(person))],
+        back=_to(person.pk), facts=[(pgettext("one", "Petugas"), str(person))],
         warning=_("Telepon ini tidak bisa mengirim lagi sampai petugas masuk ulang. Yang sudah terkirim tetap ada."),
     )  # fmt: skip
 

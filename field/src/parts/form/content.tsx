@@ -46,7 +46,7 @@ export function Themes({ form }: { form: Form }) {
   const shown = activity.themes.filter(({ value }, i) => all || i < FIRST_THEMES || chosen.includes(value));
   const choices = shown.map((entry) => ({ value: entry.value, text: entry[lang] }));
   return (
-    <Group form={form} field="themes" label={w.form.themes}>
+    <Group form={form} field="themes" label={w.fields.themes}>
       <CheckChips choices={choices} values={chosen} onChange={(themes) => form.set({ themes })}>
         <MoreChips all={all} more={w.form.moreThemes} onToggle={() => setAll(!all)} />
       </CheckChips>
@@ -64,7 +64,7 @@ export function Heard({ form }: { form: Form }) {
     <Group
       form={form}
       field="heard"
-      label={w.form.heard}
+      label={w.fields.heard}
       {...(notes.length > 0 ? { hint: w.form.heardHint } : {})}
     >
       {notes.map((note, i) => (
@@ -125,7 +125,7 @@ export function Narrative({ form }: { form: Form }) {
     <TextField
       form={form}
       field="narrative"
-      label={w.form.narrative}
+      label={w.fields.narrative}
       hint={w.form.narrativeHint}
       rows={3}
       value={form.draft.body.narrative}
@@ -139,7 +139,7 @@ export function Partners({ form }: { form: Form }) {
   const lang = useLang();
   const choices = activity.partners.map((entry) => ({ value: entry.value, text: entry[lang] }));
   return (
-    <Group form={form} field="partners" label={w.form.partners}>
+    <Group form={form} field="partners" label={w.fields.partners}>
       <CheckChips
         choices={choices}
         values={form.draft.body.partners}

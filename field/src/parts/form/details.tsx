@@ -36,7 +36,7 @@ export function Details({ form }: { form: Form }) {
       <Situation form={form} />
       <Directives form={form} />
       {!needsOf(form.draft.body.kind).includes("leaflets_given") && (
-        <Count form={form} field="leaflets_given" label={w.form.leaflets} name={w.form.leafletsField} />
+        <Count form={form} field="leaflets_given" label={w.form.leaflets} name={w.fields.leaflets_given} />
       )}
       <Order form={form} />
       <PositionField form={form} />
@@ -60,7 +60,7 @@ function Texts({ form }: { form: Form }) {
         form={form}
         field="ended_at"
         type="datetime-local"
-        label={w.form.ended}
+        label={w.fields.ended_at}
         hint={w.form.endedHint}
         value={toField(ended_at, tz)}
         onText={(text) => form.set({ ended_at: fromField(text, tz) })}
@@ -68,7 +68,7 @@ function Texts({ form }: { form: Form }) {
       <TextField
         form={form}
         field="outcome"
-        label={w.form.outcome}
+        label={w.fields.outcome}
         rows={2}
         value={outcome}
         onText={(text) => form.set({ outcome: text })}
@@ -89,7 +89,7 @@ export function Started({ form }: { form: Form }) {
       form={form}
       field="started_at"
       type="datetime-local"
-      label={w.form.started}
+      label={w.fields.started_at}
       value={toField(form.draft.body.started_at, tz)}
       onText={keep}
     />
@@ -101,7 +101,7 @@ function Situation({ form }: { form: Form }) {
   const lang = useLang();
   const choices = activity.situations.map((entry) => ({ value: entry.value, text: entry[lang] }));
   return (
-    <Group form={form} field="situation" label={w.form.situation}>
+    <Group form={form} field="situation" label={w.fields.situation}>
       <RadioChips
         name="situation"
         choices={choices}
@@ -119,7 +119,7 @@ function Directives({ form }: { form: Form }) {
   const write = (at: number, text: string) =>
     form.set({ directives: items.map((d, i) => (i === at ? { text } : d)) });
   return (
-    <Group form={form} field="directives" label={w.form.directive} hint={w.form.directiveHint}>
+    <Group form={form} field="directives" label={w.fields.directives} hint={w.form.directiveHint}>
       {items.map((directive, i) => (
         <div class="item" key={i}>
           <label for={`directive-${i}`}>{w.form.directiveNo(i + 1)}</label>
@@ -159,14 +159,14 @@ function Order({ form }: { form: Form }) {
       <TextField
         form={form}
         field="order_basis"
-        label={w.form.orderBasis}
+        label={w.fields.order_basis}
         value={order_basis}
         onText={(text) => form.set({ order_basis: text })}
       />
       <TextField
         form={form}
         field="operation"
-        label={w.form.operation}
+        label={w.fields.operation}
         value={operation}
         onText={(text) => form.set({ operation: text })}
       />
@@ -187,7 +187,7 @@ function PositionField({ form }: { form: Form }) {
     if (found) form.set({ position: found });
   };
   return (
-    <Group form={form} field="position" label={w.form.position} hint={w.form.positionHint}>
+    <Group form={form} field="position" label={w.fields.position} hint={w.form.positionHint}>
       <p role="status">
         {state === "busy" && w.form.positionBusy}
         {state === "none" && w.form.positionNone}

@@ -29,7 +29,7 @@ export function What({ form }: { form: Form }) {
         </RadioChips>
       </Group>
       {all && kind && (
-        <Group form={form} field="other_kinds" label={w.form.also}>
+        <Group form={form} field="other_kinds" label={w.fields.other_kinds}>
           <CheckChips
             choices={others}
             values={other_kinds}

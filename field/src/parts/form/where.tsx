@@ -1,5 +1,6 @@
 /** Where it was: the posting's village is filled in; any village of the resort is found without a signal. */
 import { useState } from "preact/hooks";
+import { movedTo } from "../../drafts";
 import { useFocusOnMount, useLang, useWords } from "../../hooks";
 import { type Place, searchPlaces } from "../../places";
 import { activity } from "../../vocabulary";
@@ -20,7 +21,7 @@ export function Where({ form }: { form: Form }) {
         <TextField
           form={form}
           field="rt"
-          label={w.form.rt}
+          label={w.fields.rt}
           mode="numeric"
           value={rt}
           onText={(text) => form.set({ rt: text })}
@@ -28,7 +29,7 @@ export function Where({ form }: { form: Form }) {
         <TextField
           form={form}
           field="rw"
-          label={w.form.rw}
+          label={w.fields.rw}
           mode="numeric"
           value={rw}
           onText={(text) => form.set({ rw: text })}
@@ -51,7 +52,7 @@ export function PlaceName({ form }: { form: Form }) {
     <TextField
       form={form}
       field="place"
-      label={w.form.place}
+      label={w.fields.place}
       hint={w.form.placeHint}
       value={form.draft.body.place}
       onText={(place) => form.set({ place })}
@@ -68,7 +69,7 @@ function PlaceKind({ form }: { form: Form }) {
   const chosen = form.draft.body.place_kind;
   const shown = activity.place_kinds.filter(({ value }, i) => all || i < FIRST_KINDS || value === chosen);
   return (
-    <Group form={form} field="place_kind" label={w.form.placeKind}>
+    <Group form={form} field="place_kind" label={w.fields.place_kind}>
       <RadioChips
         name="place_kind"
         choices={shown.map((entry) => ({ value: entry.value, text: entry[lang] }))}
@@ -97,7 +98,7 @@ function PostingChoice({ form }: { form: Form }) {
     const area_code = posting.area_codes.includes(body.area_code)
       ? body.area_code
       : (posting.area_codes[0] ?? "");
-    form.setDraft({ posting_id: posting.posting_id, body: { ...body, area_code } });
+    form.setDraft({ posting_id: posting.posting_id, body: movedTo(body, area_code) });
   };
   return (
     <Group form={form} field="posting_id" label={w.form.posting}>
@@ -114,9 +115,7 @@ function AreaChoice({ form }: { form: Form }) {
   const known = codes.flatMap((code) => form.places.find((place) => place.code === code) ?? []);
   const choices = known.map(({ code, name }) => ({ value: code, text: name }));
   const choose = (area_code: string) => {
-    const moved = area_code !== form.draft.body.area_code;
-    // The RT of one village says nothing about another.
-    form.set({ area_code, ...(moved ? { rt: "", rw: "" } : {}) });
+    form.setDraft({ body: movedTo(form.draft.body, area_code) });
     setSearching(false);
   };
   return (

@@ -11,12 +11,12 @@ from sejuk.org.actions import found_operator, load_areas, load_units
 class Command(BaseCommand):
     """Make the first operator, who makes everybody else on the pages."""
 
-    help = "Make the first operator of an empty installation and print a password for one sign-in."
+    help = "Buat operator pertama pada pemasangan baru dan tampilkan kata sandi untuk satu kali masuk."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Who it is."""
         parser.add_argument("service_number")
-        parser.add_argument("rank", help='for example "Briptu"')
+        parser.add_argument("rank", help='misalnya "Briptu"')
         parser.add_argument("name")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -27,5 +27,6 @@ class Command(BaseCommand):
         try:
             password = found_operator(service_number=options["service_number"], rank=options["rank"], name=options["name"])
         except Problem as problem:
-            raise CommandError(". ".join(problem.words("en"))) from None
-        self.stdout.write(f"Sign in at /sign-in/ with {options['service_number']} and {password}, then choose your own password.")
+            raise CommandError(". ".join(problem.words("id"))) from None
+        number = options["service_number"]
+        self.stdout.write(f"Masuk di /sign-in/ dengan NRP {number} dan kata sandi {password}, lalu pilih kata sandi sendiri.")
