@@ -222,8 +222,8 @@ TEXTS: dict[str, tuple[int, str, str, str, str]] = {
         "The service number cannot be read", "Give 6 to 18 digits."),
     "service_number_taken": (409, "NRP/NIP sudah terdaftar", "Cari petugas itu lalu beri penugasan.",
         "The service number is already registered", "Find that officer and give a posting."),
-    "rank_unknown": (422, "Pangkat tidak dikenal", "Pilih dari daftar pangkat.",
-        "Unknown rank", "Choose from the list of ranks."),
+    "rank_unknown": (422, 'Pangkat "{given}" tidak dikenal', "Tulis misalnya Bripda, Bripka, Aipda.",
+        'Unknown rank "{given}"', "Write for example Bripda, Bripka, Aipda."),
     "password_weak": (422, "Kata sandi terlalu mudah ditebak", "{reason}",
         "The password is too easy to guess", "{reason}"),
 }  # fmt: skip

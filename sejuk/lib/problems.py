@@ -14,6 +14,13 @@ class Words(NamedTuple):
     detail: str
 
 
+class _Params(dict[str, Any]):
+    """What fills the words. A finding that an earlier version stored may lack what today's words name."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
 class Problem(Exception):  # noqa: N818 - the field's word (RFC 9457) is "problem"
     """Raised by rules and actions, shown to a person as it is.
 
@@ -39,7 +46,8 @@ class Problem(Exception):  # noqa: N818 - the field's word (RFC 9457) is "proble
         """Title and detail in ``id`` or ``en``; any other language reads Indonesian."""
         _, id_title, id_detail, en_title, en_detail = TEXTS[self.code]
         title, detail = (en_title, en_detail) if language == "en" else (id_title, id_detail)
-        return Words(title.format(**self.params), detail.format(**self.params))
+        params = _Params(self.params)
+        return Words(title.format_map(params), detail.format_map(params))
 
     def as_json(self, language: str = "id") -> dict[str, Any]:
         """The RFC 9457 object of ``docs/wire.md``."""

@@ -45,3 +45,7 @@ def test_an_unknown_code_is_a_programming_error():
 def test_seen_from_outside_the_field_is_longer():
     assert Problem("not_found", "name").at("body").field == "body.name"
     assert Problem("not_found").at("body").field == "body"
+
+
+def test_a_finding_stored_without_todays_parameters_can_still_be_read():
+    assert Problem("rank_unknown").words().title == 'Pangkat "…" tidak dikenal'

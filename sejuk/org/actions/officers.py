@@ -44,7 +44,7 @@ def add_officer(*, asker: Asker, service_number: str, rank: str, name: str, pass
 
 def _check(rank: str, name: str) -> str:
     if rank not in rules.RANKS:
-        raise Problem("rank_unknown", "rank")
+        raise Problem("rank_unknown", "rank", given=rank[:40])
     return rules.check_name(name)
 
 

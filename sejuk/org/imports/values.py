@@ -54,7 +54,7 @@ def as_rank(text: str) -> str:
     """A rank of the list, however it is spelt: ``BRIPKA``, ``Brigpol``, ``KOMBES POL.``."""
     rank = rules.rank_of(text)
     if rank is None:
-        raise Problem("rank_unknown")
+        raise Problem("rank_unknown", None, given=text[:40])
     return rank
 
 

@@ -81,13 +81,15 @@ def test_bad_rows_are_told_and_only_the_good_ones_written_on_demand(cast):
     browser = browser_of(cast.kasat)
     page = page_of(browser, cast, HEAD + GOOD + BAD)
     assert "Baris 3" in page
-    assert "Pangkat tidak dikenal" in page
-    assert "rank_unknown" in page
+    assert "Pangkat &quot;KAPTEN&quot; tidak dikenal" in page
+    assert "Bripda, Bripka, Aipda" in page
+    assert "rank_unknown" not in page
     row = ImportFile.objects.get()
     assert browser.post(f"/org/imports/{row.pk}/confirm/").status_code == 409
     listed = browser.get(f"/org/imports/{row.pk}/problems.csv").content.decode()
-    assert "Pangkat tidak dikenal" in listed
+    assert 'Pangkat ""KAPTEN"" tidak dikenal' in listed
     assert "Unknown rank" in listed
+    assert "rank_unknown" in listed
     browser.post(f"/org/imports/{row.pk}/confirm/", {"only_good": "yes"})
     assert Officer.objects.filter(service_number="91010077").exists()
     assert not Officer.objects.filter(service_number="91010078").exists()
