@@ -16,7 +16,7 @@ type CountField = "people_reached" | "leaflets_given";
 
 const TEXT_FIELDS: TextField[] = ["narrative", "outcome", "place", "rw", "rt", "order_basis", "operation"];
 const COUNT_FIELDS: CountField[] = ["people_reached", "leaflets_given"];
-const ITEM_FIELDS = ["heard", "directives", "photos", "other_kinds"] as const;
+const ITEM_FIELDS = ["heard", "directives", "photos", "other_kinds", "themes", "partners"] as const;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
