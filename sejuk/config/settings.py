@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sejuk.web.middleware.plain",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "sejuk.web.middleware.language",
     "django.middleware.common.CommonMiddleware",

@@ -12,9 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, NinjaAPI, Schema, Status
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
+from pydantic import field_validator
 
 from sejuk import __version__
 from sejuk.lib import clock
+from sejuk.lib.letters import without_controls
 from sejuk.lib.problems import Problem
 from sejuk.org.access import PUBLIC
 from sejuk.sync import actions, queries, receipts, uploads, wire
@@ -95,6 +97,12 @@ class EnrolIn(Schema):
     code: str | None = Field(None, max_length=12)
     device_name: str = Field("", max_length=80)
     app_version: str = Field("", max_length=20)
+
+    @field_validator("*")
+    @classmethod
+    def plain(cls, value: str | None) -> str | None:
+        """Without control characters."""
+        return value and without_controls(value)
 
 
 class OfficerOut(Schema):

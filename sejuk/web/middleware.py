@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable
 
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from structlog.contextvars import bound_contextvars
 
 from sejuk.lib import ids
+from sejuk.lib.letters import without_controls
 from sejuk.lib.problems import Problem
 from sejuk.org.access import PUBLIC, Asker, asker_for
 from sejuk.org.models import Officer
@@ -47,6 +48,29 @@ def language(get_response: Handler) -> Handler:
         return response
 
     return handle
+
+
+def plain(get_response: Handler) -> Handler:
+    """What was typed, without control characters. The phones' door reads its own."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        request.COOKIES = {name: without_controls(value) for name, value in request.COOKIES.items()}
+        request.GET = _plain(request.GET)  # type: ignore[assignment]
+        if request.method == "POST" and not request.path.startswith("/api/"):
+            request.POST = _plain(request.POST)  # type: ignore[assignment]
+        return get_response(request)
+
+    return handle
+
+
+def _plain(given: QueryDict) -> QueryDict:
+    wanted = {name: [without_controls(value) for value in values] for name, values in given.lists()}
+    if all(values == given.getlist(name) for name, values in wanted.items()):
+        return given
+    changed = given.copy()
+    for name, values in wanted.items():
+        changed.setlist(name, values)
+    return changed
 
 
 def asker(get_response: Handler) -> Handler:

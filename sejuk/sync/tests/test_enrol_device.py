@@ -80,3 +80,9 @@ def test_what_is_no_sign_in_is_a_clear_problem(db: None, body: str) -> None:
     assert answer.status_code in (400, 422)
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert PASSWORD not in answer.content.decode()
+
+
+def test_control_characters_are_left_out(officer: Officer) -> None:
+    answer = _enrol(f"{officer.service_number}\0", f"{PASSWORD}\0", device_name="HP\0 Sari\x1b", app_version="1\0")
+    assert answer.status_code == 201
+    assert (Device.objects.get().name, Device.objects.get().app_version) == ("HP Sari", "1")
