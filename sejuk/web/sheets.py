@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from tempfile import TemporaryFile
 
@@ -14,7 +15,9 @@ from sejuk.activities import vocabulary
 from sejuk.activities.models import Activity
 from sejuk.lib import clock
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Where a spreadsheet that separates by another sign would begin a cell of its own; a list's "- " stays as it is.
+SPLIT = re.compile(r"""(?<=[;,\t\r\n])(["' ]*)(?=[=@＝＠]|[+＋－-]\S)""")
 BOM = "\ufeff"  # without it a spreadsheet reads UTF-8 as something else
 Cell = str | int
 
@@ -55,8 +58,11 @@ def line(row: Activity) -> list[Cell]:
 
 
 def harmless(cell: Cell) -> Cell:
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it, whichever sign separates its cells."""
+    if not isinstance(cell, str):
+        return cell
+    whole = SPLIT.sub(r"\1'", cell)
+    return f"'{whole}" if whole.startswith(FORMULA) else whole
 
 
 class _Echo:
@@ -67,7 +73,7 @@ class _Echo:
 
 
 def _csv_lines(rows: Iterable[Activity]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
+    writer = csv.writer(_Echo(), delimiter=";", quoting=csv.QUOTE_ALL)
     yield BOM + writer.writerow(head())
     for row in rows:
         yield writer.writerow([harmless(cell) for cell in line(row)])

@@ -64,7 +64,7 @@ def test_an_empty_list_says_what_will_appear(cast):
 
 def lines(answer):
     text = b"".join(answer).decode("utf-8-sig")
-    return list(csv.DictReader(StringIO(text)))
+    return list(csv.DictReader(StringIO(text), delimiter=";"))
 
 
 def test_the_csv_holds_the_lists_records_and_no_formula(cast):
@@ -90,6 +90,18 @@ def test_the_workbook_holds_texts(cast):
 @given(text=st.text(max_size=8))
 def test_a_harmless_cell_starts_with_no_sign_of_a_formula(text):
     assert not str(harmless(text)).startswith(FORMULA)
+
+
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+def test_no_cell_becomes_a_formula_whichever_sign_a_spreadsheet_separates_by(cast, sign):
+    evil = "a;=cmd|' /C calc'!A0;,=1+1,\n=2\t@x,\"=3\n- hadir"
+    report(cast.officer, narrative=evil, outcome=evil)
+    text = b"".join(browser_of(cast.kanit).get("/activities/kegiatan.csv")).decode("utf-8-sig")
+    cells = [cell.strip() for line in text.splitlines() for row in csv.reader([line], delimiter=sign) for cell in row]
+    assert [cell for cell in cells if cell.startswith(("=", "@"))] == []
+    (line,) = lines([text.encode()])
+    assert line["Uraian"].replace("'=", "=").replace("'@", "@").replace("'\"", '"') == evil
+    assert "\n- hadir" in line["Uraian"]
 
 
 def test_a_file_holds_only_what_its_reader_may_see(cast):

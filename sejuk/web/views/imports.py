@@ -20,8 +20,9 @@ from sejuk.org.rules import Can, ImportState
 from sejuk.web.doors import Asked, allowed
 from sejuk.web.forms import number
 from sejuk.web.forms_org import said
+from sejuk.web.sheets import harmless
 
-AT_ONCE = 300_000  # bytes up to which the page itself checks and writes; the background does the rest
+AT_ONCE = 300_000  # bytes (unpacked) up to which the page itself checks and writes; the background does the rest
 SHOWN = 200
 
 
@@ -49,7 +50,7 @@ def _receive(request: Asked, unit_id: int, kind: str) -> UUID:
         raise Problem("file_missing", "file")
     unit = queries.unit(request.asker, unit_id, Can.IMPORT)
     row = actions.receive_import(asker=request.asker, unit=unit, kind=kind, name=file.name or "", file=file)
-    if (file.size or 0) <= AT_ONCE:
+    if actions.weight(row) <= AT_ONCE:
         actions.check_import(import_id=row.pk)
     return row.pk
 
@@ -89,8 +90,9 @@ def _counts(counts: dict[str, dict[str, int]]) -> list[tuple[str, dict[str, int]
 def confirm(request: Asked, import_id: UUID) -> HttpResponse:
     """Write it: all rows, or only the good ones where the owner says so."""
     row = queries.import_file(request.asker, import_id)
+    weight = actions.weight(row) if row.state == ImportState.CHECKED else 0
     actions.confirm_import(asker=request.asker, row=row, only_good=request.POST.get("only_good") == "yes")
-    if row.rows <= AT_ONCE // 100:
+    if weight <= AT_ONCE:
         actions.write_import(import_id=row.pk)
     return redirect("org_import", import_id)
 
@@ -111,12 +113,12 @@ def problems(request: Asked, import_id: UUID) -> HttpResponse:
     row = queries.import_file(request.asker, import_id)
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="baris-keliru.csv"'
-    writer = csv.writer(answer, delimiter=";")
+    writer = csv.writer(answer, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerow([_("Baris"), _("Kolom"), _("Kode"), "Indonesia", "English"])
     for found in row.report.get("problems", []):
         problem = Problem(found["code"], None, **found["params"])
         words = [" ".join(problem.words(tongue)) for tongue in ("id", "en")]
-        writer.writerow([found["line"], found["column"].lstrip("=+-@"), found["code"], *words])
+        writer.writerow([harmless(cell) for cell in (found["line"], found["column"], found["code"], *words)])
     return answer
 
 
