@@ -144,12 +144,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "sejuk.config.logs.formatter"}},
-    "handlers": {"err": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "filters": {"routes": {"()": "sejuk.config.logs.Routes"}},
+    "handlers": {
+        "err": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["routes"]},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["err"], "level": env.text("SEJUK_LOG", "INFO")},
     "loggers": {
         "django_tasks": {"level": "WARNING"},
         "django_tasks_db": {"level": "ERROR"},
         "django.request": {"level": "ERROR"},
+        # Whoever scans the internet names any host; the request's own line says that it was refused.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
         "django.server": {"level": "WARNING"},
     },
 }

@@ -10,5 +10,6 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("", include("sejuk.web.urls")),
 ]
+handler400 = "sejuk.web.views.errors.bad_request"
 handler404 = "sejuk.web.views.errors.not_found"
 handler500 = "sejuk.web.views.errors.server_error"

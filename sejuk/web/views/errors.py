@@ -18,6 +18,13 @@ def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
     return render(request, "web/problem.html", {"problem": problem, "words": words}, status=problem.status)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A host that is not ours, or a form in pieces: not even the page around a problem can be trusted to be made."""
+    del request, exception
+    text = "Permintaan ini tidak dapat diterima.\nThis request cannot be accepted.\n"
+    return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Absent and forbidden look the same."""
     del exception
