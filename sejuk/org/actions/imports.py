@@ -46,6 +46,12 @@ def receive_import(*, asker: Asker, unit: Unit, kind: str, name: str, file: File
     return row
 
 
+def weight(row: ImportFile) -> int:
+    """How many bytes there are to read in a file that waits; see ``reading.weight``."""
+    with default_storage.open(_path_of(row.pk)) as file:
+        return reading.weight(file)
+
+
 def check_import(*, import_id: UUID | str) -> None:
     """Read every row, note what is wrong and count what would change. Only one process does it, and only once."""
     with transaction.atomic():

@@ -7,7 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -17,7 +17,10 @@ from sejuk.lib.problems import Problem
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS = 50_000
 _MOST_COLUMNS = 200
-_MOST_UNPACKED = 120 * 1024 * 1024
+_MOST_EMPTY = 1_000  # rows without a word that a table may have beside the others
+_MOST_UNPACKED = 40 * 1024 * 1024  # 50,000 rows with every column filled unpack to 29 MB
+_LAST = MOST_ROWS + _MOST_EMPTY
+_ZIP = b"PK\x03\x04"
 _EXCEL_DIGITS = 15  # beyond these Excel has rounded a number
 
 
@@ -33,17 +36,26 @@ def rows(data: bytes) -> Iterator[Row]:
     if len(data) > MOST_BYTES:
         raise Problem("file_too_large", "file", limit="10 MB")
     found = 0
-    for row in _xlsx(data) if data.startswith(b"PK\x03\x04") else _csv(data):
+    for seen, row in enumerate(_xlsx(data) if data.startswith(_ZIP) else _csv(data), 1):
+        found += any(row.cells)
+        if seen > _LAST or found > MOST_ROWS + 1:
+            raise Problem("too_many_rows", "file", limit=f"{MOST_ROWS:,}".replace(",", "."))
         if not any(row.cells):
             continue
-        found += 1
-        if found > MOST_ROWS + 1:
-            raise Problem("too_many_rows", "file", limit=f"{MOST_ROWS:,}".replace(",", "."))
         if len(row.cells) > _MOST_COLUMNS:
             raise Problem("file_unreadable", "file")
         yield row
     if not found:
         raise Problem("file_empty", "file")
+
+
+def weight(file: IO[bytes]) -> int:
+    """How many bytes there are to read: of a workbook what it unpacks to, which can be a thousand times its own size."""
+    try:
+        with zipfile.ZipFile(file) as packed:
+            return sum(part.file_size for part in packed.infolist())
+    except zipfile.BadZipFile:
+        return file.seek(0, io.SEEK_END)
 
 
 def _csv(data: bytes) -> Iterator[Row]:
@@ -85,13 +97,13 @@ def _delimiter(text: str) -> str:
 
 def _xlsx(data: bytes) -> Iterator[Row]:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > _MOST_UNPACKED:
-                raise Problem("file_too_large", "file", limit="120 MB")
+        if weight(io.BytesIO(data)) > _MOST_UNPACKED:
+            raise Problem("file_too_large", "file", limit="40 MB")
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        for line, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        # A row may say that it is the 99,999,999,999th: openpyxl would make up those before it.
+        for line, cells in enumerate(sheet.iter_rows(values_only=True, max_row=_LAST + 1), 1):
             yield Row(line, tuple(_cell(cell) for cell in cells[:_MOST_COLUMNS]))
     except Problem:
         raise
