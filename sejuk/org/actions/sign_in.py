@@ -29,12 +29,12 @@ def sign_in(*, service_number: str, password: str, code: str | None, address: st
     """
     service_number = service_number.replace("\0", "").strip()  # PostgreSQL takes none
     key = hashlib.sha256(f"{service_number}|{address}".encode()).hexdigest()
-    _check_brake(key)
+    _take_try(key)
     try:
         officer = _check(service_number, password, code)
     except Problem as problem:
-        if problem.code != "code_required":
-            _count_failure(key)
+        if problem.code not in ("wrong_sign_in", "code_wrong"):
+            _give_back(key)
         raise
     with transaction.atomic():
         SignInAttempt.objects.filter(key=key).delete()
@@ -44,7 +44,8 @@ def sign_in(*, service_number: str, password: str, code: str | None, address: st
 
 def _check(service_number: str, password: str, code: str | None) -> Officer:
     officer = Officer.objects.filter(service_number=service_number, is_active=True).first()
-    if not check_password(password, officer.password if officer else _nobody) or officer is None:
+    kept = officer.password if officer else _nobody
+    if not check_password(password, kept, setter=lambda right: _make_anew(officer, right)) or officer is None:
         raise Problem("wrong_sign_in", "password")
     if TOTPDevice.objects.filter(user=officer, confirmed=True).exists():
         if not code:
@@ -54,17 +55,23 @@ def _check(service_number: str, password: str, code: str | None) -> Officer:
     return officer
 
 
-def _check_brake(key: str) -> None:
-    attempt = SignInAttempt.objects.filter(key=key).first()
-    if attempt is None:
-        return
-    left = attempt.since + PAUSE - clock.now()
-    if left <= timedelta(0):
-        SignInAttempt.objects.filter(key=key).delete()
-    elif attempt.failures >= ALLOWED_FAILURES:
+def _make_anew(officer: Officer | None, password: str) -> None:
+    """Keep a right password at today's cost, unless it was changed meanwhile."""
+    if officer is not None:
+        old, officer.password = officer.password, make_password(password)
+        Officer.objects.filter(pk=officer.pk, password=old).update(password=officer.password)
+
+
+def _take_try(key: str) -> None:
+    """Count the try before it is made: of many at once no more than allowed get through."""
+    tries = SignInAttempt.objects.filter(key=key)
+    tries.filter(since__lte=clock.now() - PAUSE).delete()
+    SignInAttempt.objects.get_or_create(key=key)
+    if not tries.filter(failures__lt=ALLOWED_FAILURES).update(failures=F("failures") + 1):
+        since = tries.values_list("since", flat=True).first() or clock.now()
+        left = max(since + PAUSE - clock.now(), timedelta(0))
         raise Problem("too_many_attempts", None, minutes=int(left.total_seconds() // 60) + 1)
 
 
-def _count_failure(key: str) -> None:
-    SignInAttempt.objects.get_or_create(key=key)
-    SignInAttempt.objects.filter(key=key).update(failures=F("failures") + 1)
+def _give_back(key: str) -> None:
+    SignInAttempt.objects.filter(key=key, failures__gt=0).update(failures=F("failures") - 1)

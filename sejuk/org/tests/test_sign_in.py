@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 
 import pytest
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from sejuk.journal.models import Event
 from sejuk.lib import clock
@@ -55,3 +57,25 @@ def test_an_inactive_officer_is_out_and_a_success_is_recorded(cast):
     cast.officer.is_active = False
     cast.officer.save()
     assert attempt(cast.officer) == "wrong_sign_in"
+
+
+def test_tries_at_the_same_time_are_no_more_than_in_turn(cast, monkeypatch):
+    """Each try begins while all before it are still being checked."""
+    answers: list[object] = []
+    checked: list[str] = []
+
+    def slow(password: str, *_: object, **__: object) -> bool:
+        checked.append(password)
+        if len(checked) < 15:
+            answers.append(attempt(cast.officer, "salah"))
+        return False
+
+    monkeypatch.setattr(sys.modules["sejuk.org.actions.sign_in"], "check_password", slow)
+    answers.append(attempt(cast.officer, "salah"))
+    assert answers == ["too_many_attempts"] + ["wrong_sign_in"] * 8
+    assert len(checked) == 8
+
+
+def test_a_missing_code_is_no_failure(cast):
+    TOTPDevice.objects.create(user=cast.officer, confirmed=True)
+    assert [attempt(cast.officer) for _ in range(9)] == ["code_required"] * 9
