@@ -1,6 +1,7 @@
 """A report as PDF: A4, numbered pages, tagged for screen readers, the same bytes for the same report.
 
-Data reach the template as one JSON string and are never part of its source.
+Data reach the template as one JSON string and are never part of its source. It reads files of a folder that is made for this
+paper and holds nothing but the template and the small copies of its photos.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
+from django.core.files.storage import default_storage
 
+from sejuk.press.letters import printable
 from sejuk.press.report import Report
 
 TEMPLATE = Path(__file__).parent / "report.typ"
@@ -26,8 +30,23 @@ def fonts() -> typst.Fonts:
 def pdf(report: Report) -> bytes:
     """The paper."""
     made = datetime.fromisoformat(report.date).replace(tzinfo=UTC)
-    data = json.dumps(report.as_data(), ensure_ascii=False, sort_keys=True)
-    compiler = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts(), ignore_system_fonts=True)
-    paper = compiler.compile(format="pdf", sys_inputs={"data": data}, timestamp=made, pdf_tags=True)
+    with TemporaryDirectory(prefix="sejuk-paper-") as folder:
+        root = Path(folder)
+        (root / TEMPLATE.name).write_bytes(TEMPLATE.read_bytes())
+        told = report.as_data() | {"pictures": _pictures(report, root)}
+        data = json.dumps(told, ensure_ascii=False, sort_keys=True)
+        compiler = typst.Compiler(root / TEMPLATE.name, root=root, font_paths=fonts(), ignore_system_fonts=True)
+        paper = compiler.compile(format="pdf", sys_inputs={"data": data}, timestamp=made, pdf_tags=True)
     assert isinstance(paper, bytes)  # noqa: S101 - one document, no output file
     return paper
+
+
+def _pictures(report: Report, root: Path) -> list[dict[str, str]]:
+    """The small copies beside the template, under names of ours; one that the store lost is left out."""
+    found = []
+    for i, picture in enumerate(report.pictures):
+        if default_storage.exists(picture.thumb):
+            with default_storage.open(picture.thumb) as file:
+                (root / f"{i}.jpg").write_bytes(file.read())
+            found.append({"file": f"{i}.jpg", "caption": printable(picture.caption)})
+    return found

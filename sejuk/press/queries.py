@@ -16,7 +16,9 @@ from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.models import Unit
 from sejuk.org.rules import VILLAGE, Can, UnitKind, role_label
-from sejuk.press.report import STANDING, Report, assemble, chief_of, counted, number, span
+from sejuk.press.report import STANDING, Picture, Report, assemble, binmas_of, chief_of, counted, number, span
+
+PICTURES = 6
 
 
 def activity_report(asker: Asker, activity_id: UUID) -> Report:
@@ -39,7 +41,10 @@ def activity_report(asker: Asker, activity_id: UUID) -> Report:
         ["Demikian dilaporkan.", f"Keadaan laporan: {STANDING[row.state]}."],
     ])  # fmt: skip
     subject = f"{vocabulary.KINDS[row.kind].id} di {row.area.own_label}"
-    return Report("Laporan kegiatan", _superior(unit), unit.name, subject, parts, (str(row.id),), row.local_day.isoformat())
+    return Report(
+        "Laporan kegiatan", _superior(unit), unit.name, subject, parts, (str(row.id),), row.local_day.isoformat(),
+        pictures=_pictures([row]),
+    )  # fmt: skip
 
 
 def _superior(unit: Unit) -> str:
@@ -91,7 +96,11 @@ def day_report(asker: Asker, unit: Unit, day: date) -> Report:
         ["Demikian dilaporkan.", _standing(rows)],
     ])  # fmt: skip
     ids = tuple(str(row.id) for row in rows)
-    return Report("Laporan harian", _superior(unit), unit.name, "Kegiatan Cooling System", parts, ids, day.isoformat())
+    return Report(
+        "Laporan harian", _superior(unit), unit.name, "Kegiatan Cooling System", parts, ids, day.isoformat(),
+        signer=chief_of(unit.name, unit.kind), copy_to=binmas_of(unit.parent.name, unit.parent.kind) if unit.parent else "",
+        pictures=_pictures(rows),
+    )  # fmt: skip
 
 
 def _basis(rows: list[Activity]) -> list[str]:
@@ -201,6 +210,12 @@ def _photos(rows: list[Activity]) -> str:
         return "Tanpa foto"
     late = f", {number(len(photos) - came)} belum diterima" if came < len(photos) else ""
     return f"{number(came)} foto tersimpan{late}"
+
+
+def _pictures(rows: Iterable[Activity]) -> tuple[Picture, ...]:
+    """The first photos, in the order of the activities: only small copies without metadata."""
+    photos = [photo for row in rows for photo in sorted(row.photos.all(), key=lambda one: one.position)]
+    return tuple(Picture(photo.thumb, photo.caption) for photo in photos if photo.thumb)[:PICTURES]
 
 
 def _standing(rows: list[Activity]) -> str:

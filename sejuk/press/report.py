@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from sejuk.lib import clock
@@ -33,6 +34,13 @@ class Part(NamedTuple):
     lines: tuple[str, ...]
 
 
+class Picture(NamedTuple):
+    """A photo on paper: the name of its small copy in the store, and what its caption says."""
+
+    thumb: str
+    caption: str
+
+
 @dataclass(frozen=True)
 class Report:
     """A report as both the paper and the message write it."""
@@ -44,12 +52,16 @@ class Report:
     parts: tuple[Part, ...]
     records: tuple[str, ...]  # the numbers of the records that it was made from
     date: str  # ISO, for the file's name and the paper's own date
+    signer: str = ""  # who signs the paper by hand: an office, never a person's name
+    copy_to: str = ""
+    pictures: tuple[Picture, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
-        """For the paper's template."""
+        """For the paper's template. Its records are told by number and fingerprint, the same whatever their order."""
         head = {name: printable(text) for name, text in asdict(self).items() if isinstance(text, str)}
         parts = [{"name": part.name, "lines": [printable(line) for line in part.lines]} for part in self.parts]
-        return asdict(self) | head | {"parts": parts}
+        told = {"count": number(len(self.records)), "print": sha256("\n".join(sorted(self.records)).encode()).hexdigest()[:12]}
+        return head | {"parts": parts, "records": told}
 
 
 def assemble(lines: Iterable[Iterable[str]]) -> tuple[Part, ...]:
@@ -64,6 +76,12 @@ def assemble(lines: Iterable[Iterable[str]]) -> tuple[Part, ...]:
 def chief_of(name: str, kind: str) -> str:
     """Whom a unit's people address: ``Polres TTS`` → ``Kapolres TTS``."""
     return "Kapolri" if kind == "mabes" else f"Ka{name[:1].lower()}{name[1:]}"
+
+
+def binmas_of(name: str, kind: str) -> str:
+    """Who looks after the field work of a unit: ``Polres TTS`` → ``Kasat Binmas Polres TTS``; empty where nobody does."""
+    titles = {"polres": f"Kasat Binmas {name}", "polda": f"Dirbinmas {name}", "mabes": "Kakorbinmas Baharkam Polri"}
+    return titles.get(kind, "")
 
 
 def span(start: datetime, end: datetime | None, tz: str) -> str:

@@ -1,12 +1,17 @@
 """The paper: a PDF that is the same for the same report, and text that is text."""
 
+import hashlib
 import unicodedata
+from dataclasses import replace
 
 import typst
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 
 from sejuk.press.letters import _SHOWN, UNPRINTABLE, _is_shown, printable
 from sejuk.press.paper import fonts, pdf
-from sejuk.press.report import PARTS, Report, assemble
+from sejuk.press.report import PARTS, Picture, Report, assemble
+from sejuk.testing import picture
 
 
 def made(text):
@@ -49,3 +54,21 @@ def test_a_very_long_word_goes_on_in_the_next_line():
     assert told.replace("\u200b", "") == "a" * 300
     assert printable("Kepolisian Kabupaten") == "Kepolisian Kabupaten"
     assert pdf(made("w" * 3000)).startswith(b"%PDF-")
+
+
+def test_photos_stand_on_paper_with_words_for_who_cannot_see_them_and_a_lost_one_is_left_out():
+    name = default_storage.save("uji/kecil.jpg", ContentFile(picture()))
+    bare = made("Sambang")
+    shown = replace(bare, pictures=(Picture(name, "Suasana \u202ekegiatan"), Picture("uji/hilang.jpg", "")))
+    paper = pdf(shown)
+    assert paper.count(b"/Subtype /Image") + paper.count(b"/Subtype/Image") == 1
+    assert b"/Alt" in paper
+    assert pdf(shown) == paper
+    assert pdf(replace(bare, pictures=(Picture("uji/hilang.jpg", ""),))) == pdf(bare)
+
+
+def test_the_days_paper_is_signed_by_hand_and_says_what_it_was_made_from():
+    bare = made("Sambang")
+    assert pdf(replace(bare, signer="Kapolsek Kie", copy_to="Kasat Binmas Polres TTS")) != pdf(bare)
+    assert replace(bare, records=("b", "a")).as_data()["records"] == bare.as_data()["records"]
+    assert bare.as_data()["records"] == {"count": "2", "print": hashlib.sha256(b"a\nb").hexdigest()[:12]}

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from sejuk.activities.actions import accept_activity, return_activity, withdraw_activity
-from sejuk.lib import clock
+from sejuk.activities.models import Photo
+from sejuk.lib import clock, ids
 from sejuk.lib.problems import Problem
 from sejuk.press.message import message
 from sejuk.press.queries import activity_report, day_report
@@ -70,6 +71,7 @@ def test_a_day_counts_with_denominators_and_says_what_is_still_open(cast, office
     return_activity(asker=cast.asker(cast.kanit), activity_id=rows[1].pk, version=1, reason="RW?")
     found = day_report(cast.asker(cast.kanit), cast.sector, today)
     assert len(found.records) == 3
+    assert (found.signer, found.copy_to) == ("Kapolsek Kie", "Kasat Binmas Polres TTS")
     assert part(found, "Tempat")[0].startswith("2 dari ")
     assert part(found, "Sasaran") == ("12 orang ditemui dalam 3 kegiatan",)
     told = "\n".join(part(found, "Uraian kegiatan dan pesan"))
@@ -84,7 +86,7 @@ def test_a_resorts_day_is_told_by_sector(cast, officer, today):
     for code in (OENAI, OINLASI):
         report(officer, **early(area_code=code))
     found = day_report(cast.asker(cast.kapolres), cast.resort, today)
-    assert found.to == "Kapolda NTT"
+    assert (found.to, found.signer, found.copy_to) == ("Kapolda NTT", "Kapolres TTS", "Dirbinmas Polda NTT")
     assert any(line.startswith("Polsek Kie: 2 kegiatan, 2 dari ") for line in part(found, "Uraian kegiatan dan pesan"))
 
 
@@ -103,3 +105,18 @@ def test_a_long_day_costs_the_same_as_a_short_one(cast, officer, today, django_a
         report(officer, **early())
     with django_assert_max_num_queries(14):
         day_report(cast.asker(cast.kanit), cast.sector, today)
+
+
+def test_at_most_six_small_copies_are_shown_in_the_order_of_the_day(cast, officer, today):
+    rows = [report(officer, **early()), report(officer, **early(started_at=f"{today}T00:05:00+08:00"))]
+    for number, row in enumerate(rows):
+        for position in (2, 1, 0, 3):
+            Photo.objects.create(
+                id=ids.new_id(), officer=officer, activity=row, position=position, sha256="0" * 64, size=1, caption="Ronda",
+                stored="asli.jpg", shown="besar.jpg", thumb=f"{number}-{position}.jpg" if position < 3 or number else "",
+            )  # fmt: skip
+    one = activity_report(cast.asker(cast.kanit), rows[0].pk)
+    assert [(one.thumb, one.caption) for one in one.pictures] == [(f"0-{i}.jpg", "Ronda") for i in range(3)]
+    assert one.signer == ""
+    shown = [picture.thumb for picture in day_report(cast.asker(cast.kanit), cast.sector, today).pictures]
+    assert shown == ["1-0.jpg", "1-1.jpg", "1-2.jpg", "1-3.jpg", "0-0.jpg", "0-1.jpg"]
