@@ -14,7 +14,7 @@ from types import FrameType
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from sejuk.config import alone, backup, check, env, https, verify
+from sejuk.config import alone, backup, check, env, https, resume, verify
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sejuk.config.settings")
 TICK_SECONDS = 30
@@ -67,15 +67,15 @@ def _run(options: argparse.Namespace) -> int:
     if options.demo:
         os.environ.setdefault("SEJUK_LOG", "WARNING")  # somebody is looking at this window, not a log collector
     prepare(demo=options.demo)
-    children = [_serve(options), _work()]
+    server, worker = _serve(options), resume.Worker(_work)
     stop = _Stop()
     try:
-        if not _answers(options, children, stop):
+        if not _answers(options, [server, worker.process], stop):
             return 1
         _welcome(options, lan)
-        return _watch(children, stop)
+        return _watch(server, worker, stop)
     finally:
-        _end(children)
+        _end([server, worker.process])
 
 
 def _secured(options: argparse.Namespace) -> list[str]:
@@ -119,6 +119,7 @@ def prepare(*, demo: bool) -> None:
     if demo:
         _say("Menyiapkan demo …")
         load_demo()
+    resume.resume_all()
 
 
 def _serve(options: argparse.Namespace) -> subprocess.Popen[bytes]:
@@ -157,16 +158,18 @@ def _answers(options: argparse.Namespace, children: list[subprocess.Popen[bytes]
     return False
 
 
-def _watch(children: list[subprocess.Popen[bytes]], stop: _Stop) -> int:
-    """Start what is due now and then; end when asked, or when a child has ended by itself (a failure)."""
+def _watch(server: subprocess.Popen[bytes], worker: resume.Worker, stop: _Stop) -> int:
+    """Start what is due now and then, and the worker if it died; end when asked, or when the server has (a failure)."""
     from django.db import close_old_connections
 
     from sejuk.journal import schedule
 
     ticked = 0.0
     while not stop.asked:
-        if any(child.poll() is not None for child in children):
+        if server.poll() is not None:
             return 1
+        if worker.tend():
+            _say("Pekerja latar berhenti mendadak dan sudah dijalankan lagi.")
         if time.monotonic() - ticked > TICK_SECONDS:
             ticked = time.monotonic()
             schedule.enqueue_due()

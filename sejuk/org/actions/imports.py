@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -70,6 +71,23 @@ def check_import(*, import_id: UUID | str) -> None:
     with transaction.atomic():
         ImportFile.objects.filter(pk=row.pk).update(state=state, report=report, rows=total, rows_done=total)
         journal.record("import.checked", row.pk, actor_id=row.officer_id, unit_id=row.unit_id, data={"rows": total})
+
+
+def interrupted() -> tuple[list[str], list[str]]:
+    """The files that were being checked and those that were being written, for a start at which nothing runs yet."""
+    rows = ImportFile.objects.filter(state__in=(ImportState.CHECKING, ImportState.WRITING)).values_list("pk", "state")
+    found = {state: [str(pk) for pk, now in rows if now == state] for state in (ImportState.CHECKING, ImportState.WRITING)}
+    return found[ImportState.CHECKING], found[ImportState.WRITING]
+
+
+@transaction.atomic
+def resume_checks(*, import_ids: Iterable[str], again: bool) -> None:
+    """What died while these were checked will check them again, or has been given up."""
+    rows = ImportFile.objects.filter(pk__in=list(import_ids), state=ImportState.CHECKING)
+    if again:
+        rows.update(state=ImportState.RECEIVED, rows_done=0)
+    else:
+        rows.update(state=ImportState.FAILED, report={"file": {"code": "server_trouble"}})
 
 
 def _progress(row: ImportFile, done: int) -> None:

@@ -1,0 +1,76 @@
+"""Work that a dead process left half done is taken up again: every task of ours may run twice."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from subprocess import Popen
+from typing import Any
+
+MOST_TRIES = 5  # a task that five workers died of (too little memory, say) is not given to a sixth
+LONGEST_PAUSE = 60
+
+
+def resume_tasks() -> int:
+    """Let the tasks that a dead worker was running start anew; how many. Only while no worker runs."""
+    from django_tasks_db.models import DBTaskResult
+
+    from sejuk.lib import clock
+    from sejuk.org import tasks
+    from sejuk.org.actions import imports
+
+    resumed = 0
+    for row in DBTaskResult.objects.running():
+        again = len(row.worker_ids) < MOST_TRIES
+        if row.task_path == tasks.check_imports.module_path:
+            imports.resume_checks(import_ids=_arguments(row.args_kwargs), again=again)
+        row.status, row.finished_at = ("READY", None) if again else ("FAILED", clock.now())
+        row.exception_class_path = "" if again else "sejuk.config.resume.WorkerDied"
+        row.save(update_fields=["status", "finished_at", "exception_class_path"])
+        resumed += again
+    return resumed
+
+
+def resume_all() -> None:
+    """At the start, when nothing runs yet: also the lists that a page itself was checking or writing as the server ended."""
+    from sejuk.org import tasks
+    from sejuk.org.actions import imports
+
+    resume_tasks()
+    checking, writing = imports.interrupted()
+    imports.resume_checks(import_ids=checking, again=True)
+    for task, ids in ((tasks.check_imports, checking), (tasks.write_imports, writing)):
+        if ids:
+            task.enqueue(ids)
+
+
+def _arguments(stored: dict[str, Any]) -> Iterable[str]:
+    values = [*stored["args"], *stored["kwargs"].values()]
+    return values[0] if values else []
+
+
+class WorkerDied(Exception):  # noqa: N818 - what the page of a failed task says
+    """Stands in the table of tasks for one that was given up."""
+
+
+class Worker:
+    """The worker process: started anew when it dies, after a pause that doubles while it keeps dying."""
+
+    def __init__(self, start: Callable[[], Popen[bytes]]) -> None:
+        self._start = start
+        self.process = start()
+        self._started, self._pause, self._due = time.monotonic(), 1.0, 0.0
+
+    def tend(self) -> bool:
+        """Look after it; whether it was started anew."""
+        now = time.monotonic()
+        if self.process.poll() is None:
+            return False
+        if not self._due:
+            self._pause = 1.0 if now - self._started > LONGEST_PAUSE else min(self._pause * 2, LONGEST_PAUSE)
+            self._due = now + self._pause
+        if now < self._due:
+            return False
+        resume_tasks()
+        self.process, self._started, self._due = self._start(), now, 0.0
+        return True
