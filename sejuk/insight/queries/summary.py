@@ -13,7 +13,7 @@ from django.db.models import Count, Sum
 from sejuk.insight import rules
 from sejuk.insight.models import DayCount
 from sejuk.org.access import Asker
-from sejuk.org.models import Area, Jurisdiction, Unit, during
+from sejuk.org.models import Area, Jurisdiction, Posting, Unit, during
 from sejuk.org.rules import VILLAGE, Can, UnitKind
 from sejuk.org.territory import widest
 
@@ -58,6 +58,7 @@ class Summary:
     reached: Cell
     served: int
     people: Cell
+    unused: list[Unit]  # resorts without a posting and without an activity, ever: in no count and in no denominator
 
 
 def summary(asker: Asker, first: date, last: date) -> Summary:
@@ -66,17 +67,26 @@ def summary(asker: Asker, first: date, last: date) -> Summary:
     units = list(Unit.objects.filter(asker.units(Can.AGGREGATE)).select_related("parent").order_by("path"))
     resorts = [unit for unit in units if unit.kind == UnitKind.POLRES and unit.closed_on is None]
     resort_of = {unit.pk: resort.pk for resort in resorts for unit in _below(resort, units)}
+    busy = _busy(resort_of)
+    unused = [resort for resort in resorts if resort.pk not in busy]
+    resorts = [resort for resort in resorts if resort.pk in busy]
     served = _served(resorts, last)
     numbers = _numbers(resort_of, first, last)
     rows = [_row(resort, numbers[resort.pk], served[resort.pk]) for resort in resorts]
     return Summary(
         first, last, rows, _total(row.activities for row in rows), _total(row.reached for row in rows),
-        sum(row.served for row in rows), _total(row.people for row in rows),
+        sum(row.served for row in rows), _total(row.people for row in rows), unused,
     )  # fmt: skip
 
 
 def _below(resort: Unit, units: list[Unit]) -> Iterable[Unit]:
     return (unit for unit in units if unit.path.startswith(resort.path))
+
+
+def _busy(resort_of: dict[int, int]) -> set[int]:
+    """The resorts that have, or ever had, somebody posted or something recorded."""
+    posted, recorded = (rows.order_by().values_list("unit_id", flat=True) for rows in (Posting.objects, DayCount.objects))
+    return {resort_of[unit_id] for unit_id in posted.union(recorded) if unit_id in resort_of}
 
 
 class _Sums:

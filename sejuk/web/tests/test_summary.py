@@ -3,10 +3,12 @@
 import pytest
 
 from sejuk.insight import rollup
-from sejuk.lib import ids
-from sejuk.org.models import Officer
+from sejuk.insight.queries import summary
+from sejuk.lib import clock, ids
+from sejuk.org.models import Jurisdiction, Officer, Unit
 from sejuk.testing import browser_of, report
 
+TODAY = clock.today()
 WORDS = ("uraian-rahasia", "tempat-rahasia", "hasil-rahasia", "kata-warga-rahasia", "dasar-rahasia")
 
 
@@ -42,3 +44,17 @@ def test_the_journal_shows_ids_only(cast, told):
     assert html.count("<code") == 6
     assert "Sari" not in html
     assert "Tidak ada peristiwa" in browser_of(cast.auditor).get("/journal/?actor=999999").content.decode()
+
+
+def test_a_resort_that_does_not_use_sejuk_is_named_and_not_counted(cast, told):
+    quiet = Unit.objects.create(code="polres-sepi", kind="polres", name="Polres Sepi", parent=cast.resort.parent)
+    Unit.objects.filter(pk=quiet.pk).update(path=f"{cast.resort.parent.path}{quiet.pk}.")
+    before = summary(cast.asker(cast.kapolda), TODAY, TODAY)
+    Jurisdiction.objects.create(unit=quiet, area_id="53.03", valid_from=TODAY)
+    found = summary(cast.asker(cast.kapolda), TODAY, TODAY)
+    assert quiet in found.unused
+    assert quiet not in [row.unit for row in found.rows]
+    assert found.served == before.served
+    html = browser_of(cast.kapolda).get("/summary/").content.decode()
+    assert "belum memakai Sejuk" in html
+    assert "Polres Sepi" in html
