@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useWords } from "../../hooks";
 import { ruleText } from "../../outbox";
+import { AdviceBeside } from "./advice";
 import { boxId, type Form, problemAt } from "./form";
 
 interface BoxProps {
@@ -45,6 +46,7 @@ export function Group({ form, field, label, hint, children }: BoxProps) {
       {hint && <p class="hint">{hint}</p>}
       <Complaint form={form} field={field} />
       {children}
+      <AdviceBeside form={form} field={field} />
     </fieldset>
   );
 }
@@ -89,6 +91,7 @@ export function TextField({ form, field, label, hint, value, onText, rows, mode,
       {rows && <textarea rows={rows} {...common} />}
       {!rows && type === "text" && <input type="text" {...typed} />}
       {!rows && type === "datetime-local" && <input type="datetime-local" {...common} />}
+      <AdviceBeside form={form} field={field} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { type Place, placeOr } from "../../places";
 import { fieldRoot, type RuleProblem } from "../../rules";
 import { syncSoon } from "../../sync";
 import type { Posting, ReportBody } from "../../wire";
+import { type Asking, useAsking } from "./asking";
 
 export interface Form {
   draft: Draft;
@@ -14,6 +15,8 @@ export interface Form {
   places: Place[];
   place: Place;
   problems: RuleProblem[];
+  /** Words that no record should hold: asked about once, never in the way of keeping it. */
+  asking: Asking;
   /** Counts the attempts to finish, so that the same first problem takes the focus again. */
   attempts: number;
   busy: boolean;
@@ -32,8 +35,8 @@ export function useForm(opened: { draft: Draft; postings: Posting[]; places: Pla
   const [attempts, setAttempts] = useState(0);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
+  const asking = useAsking();
   const known = new Map(opened.places.map((place) => [place.code, place]));
-
   const setDraft = (change: Partial<Draft>) => {
     latest.current = { ...latest.current, ...change };
     show(latest.current);
@@ -43,24 +46,25 @@ export function useForm(opened: { draft: Draft; postings: Posting[]; places: Pla
     );
     // A complaint goes away as soon as it is answered; a new one only comes with "Selesai".
     setProblems((shown) => stillTrue(shown, latest.current));
+    asking.again(latest.current.body);
   };
   const submit = useOneAtATime(async () => {
     setBusy(true);
-    const found = await finish(latest.current).catch(() => null);
+    const found = asking.ask(latest.current.body) ? "asked" : await finish(latest.current).catch(() => null);
     setBusy(false);
     setFailed(found === null);
-    setProblems(found ?? []);
+    setProblems(Array.isArray(found) ? found : []);
     setAttempts((n) => n + 1);
     if (found?.length !== 0) return false;
     syncSoon();
     return true;
   });
   return {
+    ...opened,
     draft,
-    postings: opened.postings,
-    places: opened.places,
     place: placeOr(known, draft.body.area_code),
     problems,
+    asking,
     attempts,
     busy,
     failed,
@@ -102,14 +106,17 @@ export const boxId = (field: string) => `field-${field}`;
 /** After a failed finish the first wrong field gets the focus, wherever on the form it stands. */
 export function useFocusFirst(form: Form): void {
   useEffect(() => {
-    if (form.attempts === 0 || form.problems.length === 0) return;
-    const boxes = form.problems.map(({ field }) => document.getElementById(boxId(fieldRoot(field))));
+    const asked = [...form.problems, ...form.asking.advice];
+    if (form.attempts === 0 || asked.length === 0) return;
+    const boxes = asked.map(({ field }) => document.getElementById(boxId(fieldRoot(field))));
     const first = boxes.filter((box) => box !== null).sort(byPosition)[0];
     if (first) focusIn(first);
   }, [form.attempts]);
 }
 
 function focusIn(box: HTMLElement): void {
+  const folded = box.closest("details");
+  if (folded) folded.open = true;
   const fields = "input:not([type=file]):not(:disabled), textarea";
   const control = box.querySelector<HTMLElement>(fields) ?? box.querySelector<HTMLElement>("button");
   control?.focus({ preventScroll: true });

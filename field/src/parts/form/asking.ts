@@ -1,0 +1,49 @@
+/** Asks about found words when a record is finished, once each; what a person settled is not asked again. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Advice, adviceOn } from "../../guard/advice";
+import { warmUp } from "../../guard/warm";
+import type { ReportBody } from "../../wire";
+
+export interface Asking {
+  advice: Advice[];
+  /** Whether something is still to be looked at before the record goes; it is shown from now on. */
+  ask: (body: ReportBody) => boolean;
+  /** Advice goes away as soon as its words are rewritten; new advice only comes with "Selesai". */
+  again: (body: ReportBody) => void;
+  settle: (advice: Advice[]) => void;
+}
+
+export function useAsking(): Asking {
+  const [advice, setAdvice] = useState<Advice[]>([]);
+  const settled = useRef(new Set<string>());
+  useEffect(warmUp, []);
+  const open = (body: ReportBody) => safely(body).filter(({ key }) => !settled.current.has(key));
+  return {
+    advice,
+    ask: (body) => {
+      const found = open(body);
+      setAdvice(found);
+      return found.length > 0;
+    },
+    again: (body) => {
+      setAdvice((shown) => {
+        if (shown.length === 0) return shown;
+        const left = new Set(open(body).map(({ key }) => key));
+        return shown.filter(({ key }) => left.has(key));
+      });
+    },
+    settle: (answered) => {
+      for (const { key } of answered) settled.current.add(key);
+      setAdvice((shown) => shown.filter(({ key }) => !settled.current.has(key)));
+    },
+  };
+}
+
+/** A guard that fails advises nothing: keeping the record comes first. */
+function safely(body: ReportBody): Advice[] {
+  try {
+    return adviceOn(body);
+  } catch {
+    return [];
+  }
+}
