@@ -17,13 +17,13 @@ def resume_tasks() -> int:
 
     from sejuk.lib import clock
     from sejuk.org import tasks
-    from sejuk.org.actions import imports
+    from sejuk.org.imports import files
 
     resumed = 0
     for row in DBTaskResult.objects.running():
         again = len(row.worker_ids) < MOST_TRIES
         if row.task_path == tasks.check_imports.module_path:
-            imports.resume_checks(import_ids=_arguments(row.args_kwargs), again=again)
+            files.resume_checks(import_ids=_arguments(row.args_kwargs), again=again)
         row.status, row.finished_at = ("READY", None) if again else ("FAILED", clock.now())
         row.exception_class_path = "" if again else "sejuk.config.resume.WorkerDied"
         row.save(update_fields=["status", "finished_at", "exception_class_path"])
@@ -34,11 +34,11 @@ def resume_tasks() -> int:
 def resume_all() -> None:
     """At the start, when nothing runs yet: also the lists that a page itself was checking or writing as the server ended."""
     from sejuk.org import tasks
-    from sejuk.org.actions import imports
+    from sejuk.org.imports import files
 
     resume_tasks()
-    checking, writing = imports.interrupted()
-    imports.resume_checks(import_ids=checking, again=True)
+    checking, writing = files.interrupted()
+    files.resume_checks(import_ids=checking, again=True)
     for task, ids in ((tasks.check_imports, checking), (tasks.write_imports, writing)):
         if ids:
             task.enqueue(ids)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -16,17 +15,12 @@ from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org import rules
 from sejuk.org.access import Asker, asker_for
-from sejuk.org.imports import columns, people, reading, units, writing
+from sejuk.org.imports import columns, files, people, reading, units, writing
 from sejuk.org.imports.report import Progress, Report
 from sejuk.org.models import ImportFile, Unit
 from sejuk.org.rules import Can, ImportState
 
 KEPT = timedelta(hours=24)
-
-
-def _path_of(import_id: UUID | str) -> str:
-    """Where the file lies until it is written: under its random number, apart from everything that pages serve."""
-    return f"imports/{import_id}"
 
 
 @transaction.atomic
@@ -42,15 +36,9 @@ def receive_import(*, asker: Asker, unit: Unit, kind: str, name: str, file: File
     row = ImportFile.objects.create(
         officer_id=asker.officer_id or 0, unit=unit, kind=kind, name=" ".join(name.split())[-120:], state=ImportState.RECEIVED
     )
-    default_storage.save(_path_of(row.pk), ContentFile(file.read()))
+    default_storage.save(files.path_of(row.pk), ContentFile(file.read()))
     journal.record("import.received", row.pk, actor_id=asker.officer_id, unit_id=unit.pk, data={"kind": kind})
     return row
-
-
-def weight(row: ImportFile) -> int:
-    """How many bytes there are to read in a file that waits; see ``reading.weight``."""
-    with default_storage.open(_path_of(row.pk)) as file:
-        return reading.weight(file)
 
 
 def check_import(*, import_id: UUID | str) -> None:
@@ -73,23 +61,6 @@ def check_import(*, import_id: UUID | str) -> None:
         journal.record("import.checked", row.pk, actor_id=row.officer_id, unit_id=row.unit_id, data={"rows": total})
 
 
-def interrupted() -> tuple[list[str], list[str]]:
-    """The files that were being checked and those that were being written, for a start at which nothing runs yet."""
-    rows = ImportFile.objects.filter(state__in=(ImportState.CHECKING, ImportState.WRITING)).values_list("pk", "state")
-    found = {state: [str(pk) for pk, now in rows if now == state] for state in (ImportState.CHECKING, ImportState.WRITING)}
-    return found[ImportState.CHECKING], found[ImportState.WRITING]
-
-
-@transaction.atomic
-def resume_checks(*, import_ids: Iterable[str], again: bool) -> None:
-    """What died while these were checked will check them again, or has been given up."""
-    rows = ImportFile.objects.filter(pk__in=list(import_ids), state=ImportState.CHECKING)
-    if again:
-        rows.update(state=ImportState.RECEIVED, rows_done=0)
-    else:
-        rows.update(state=ImportState.FAILED, report={"file": {"code": "server_trouble"}})
-
-
 def _progress(row: ImportFile, done: int) -> None:
     ImportFile.objects.filter(pk=row.pk).update(rows_done=done)
 
@@ -98,7 +69,7 @@ def _planned(row: ImportFile, progress: Progress) -> tuple[Any, dict[str, Any], 
     """The plan of a file, what a page shows of it, and its number of rows. The owner's rights are those of this moment."""
     asker = asker_for(row.officer)
     asker.need(Can.IMPORT, row.unit)
-    with default_storage.open(_path_of(row.pk)) as file:
+    with default_storage.open(files.path_of(row.pk)) as file:
         table = columns.table(row.kind, reading.rows(file.read()))
     report = Report(table.headers)
     plan: Any
@@ -147,7 +118,7 @@ def write_import(*, import_id: UUID | str) -> None:
     except Exception:  # nothing was written: let the owner decide again, and whoever looks after the system see why
         ImportFile.objects.filter(pk=import_id, state=ImportState.WRITING).update(state=ImportState.CHECKED)
         raise
-    default_storage.delete(_path_of(import_id))
+    default_storage.delete(files.path_of(import_id))
 
 
 def _write(row: ImportFile) -> None:
@@ -191,7 +162,7 @@ def drop_old_imports() -> int:
 
 
 def _drop(row: ImportFile) -> None:
-    default_storage.delete(_path_of(row.pk))
+    default_storage.delete(files.path_of(row.pk))
     ImportFile.objects.filter(pk=row.pk).delete()
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sejuk.lib.problems import Problem
 from sejuk.org import queries
 from sejuk.org.actions import imports as actions
-from sejuk.org.imports import templates
+from sejuk.org.imports import files, templates
 from sejuk.org.rules import Can, ImportState
 from sejuk.web.doors import Asked, allowed
 from sejuk.web.forms import number
@@ -50,7 +50,7 @@ def _receive(request: Asked, unit_id: int, kind: str) -> UUID:
         raise Problem("file_missing", "file")
     unit = queries.unit(request.asker, unit_id, Can.IMPORT)
     row = actions.receive_import(asker=request.asker, unit=unit, kind=kind, name=file.name or "", file=file)
-    if actions.weight(row) <= AT_ONCE:
+    if files.weight(row) <= AT_ONCE:
         actions.check_import(import_id=row.pk)
     return row.pk
 
@@ -90,7 +90,7 @@ def _counts(counts: dict[str, dict[str, int]]) -> list[tuple[str, dict[str, int]
 def confirm(request: Asked, import_id: UUID) -> HttpResponse:
     """Write it: all rows, or only the good ones where the owner says so."""
     row = queries.import_file(request.asker, import_id)
-    weight = actions.weight(row) if row.state == ImportState.CHECKED else 0
+    weight = files.weight(row) if row.state == ImportState.CHECKED else 0
     actions.confirm_import(asker=request.asker, row=row, only_good=request.POST.get("only_good") == "yes")
     if weight <= AT_ONCE:
         actions.write_import(import_id=row.pk)
