@@ -75,7 +75,8 @@ def test_the_stranger_and_the_foreigner_find_nothing_and_the_unit_looks_absent(c
 
 def test_pages_neither_repeat_nor_skip_while_new_records_arrive(cast):
     made = [report(cast.officer, **started(i % 3, hour=5 + i % 4)) for i in range(11)]
-    asker, seen, after = cast.asker(cast.kanit), [], ""
+    asker, after = cast.asker(cast.kanit), ""
+    seen: list[int] = []
     while True:
         part = page(asker, Filter(), after=after, size=4)
         seen += [row.pk for row in part.rows]

@@ -14,7 +14,8 @@ from sejuk.testing import browser_of, report
 @pytest.fixture
 def logged():
     """Reads what was logged since, line by line."""
-    (handler,) = [one for one in logging.getLogger().handlers if getattr(one, "name", "") == "err"]
+    streams = [one for one in logging.getLogger().handlers if isinstance(one, logging.StreamHandler)]
+    (handler,) = [one for one in streams if one.name == "err"]
     before = handler.setStream(io.StringIO())
     yield lambda: [json.loads(line) for line in handler.stream.getvalue().splitlines()]
     handler.setStream(before)
