@@ -99,7 +99,10 @@ async function readable(blob: Blob): Promise<boolean> {
   }
 }
 
+/** Where a photo lies is known beforehand, so that a line that breaks before the answer costs no byte that arrived. */
 async function create(line: Line, photo: KeptPhoto): Promise<Heard> {
+  const begun = { ...photo, location: `${UPLOADS}/${photo.photo_id}` };
+  await keep(begun);
   const heard = await line.transport({
     method: "POST",
     url: UPLOADS,
@@ -112,24 +115,23 @@ async function create(line: Line, photo: KeptPhoto): Promise<Heard> {
     body: photo.blob,
     onProgress: (bytes) => line.progress(photo.photo_id, percent(bytes, photo.bytes)),
   });
-  const location = heard.header("Location");
-  if (heard.status >= 400 || !location || receiptIn(heard)) return heard;
-  const begun = { ...photo, location: pathOf(location) };
-  await keep(begun);
+  if (heard.status >= 400 || receiptIn(heard)) return heard;
   return (await resume(line, begun)) ?? heard;
 }
 
-/** Goes on where the server says it stopped; null when there is nothing to go on with. */
+/** Goes on where the server says it stopped, not where the phone thinks; null when there is nothing to go on with. */
 async function resume(line: Line, photo: KeptPhoto): Promise<Heard | null> {
   if (!photo.location) return null;
   const ask = { url: photo.location, body: null, onProgress: () => undefined };
   const head = await line.transport({ ...ask, method: "HEAD", headers: common(line.token) });
-  const offset = Number(head.header("Upload-Offset") ?? "NaN");
   if (receiptIn(head)) return head;
+  if (head.status >= 500) throw new Unreachable(`status ${head.status}`);
+  const offset = Number(head.header("Upload-Offset") ?? "NaN");
   if (head.status >= 400 || !Number.isInteger(offset) || offset >= photo.bytes) {
     await keep({ ...photo, location: null });
     return null;
   }
+  line.progress(photo.photo_id, percent(offset, photo.bytes));
   return line.transport({
     method: "PATCH",
     url: photo.location,
@@ -145,11 +147,6 @@ async function resume(line: Line, photo: KeptPhoto): Promise<Heard | null> {
 
 function common(token: string): Record<string, string> {
   return { Authorization: `Bearer ${token}`, "Tus-Resumable": "1.0.0", "Accept-Language": lang() };
-}
-
-/** Behind a proxy the server may not know its own scheme: only the path is taken. */
-function pathOf(location: string): string {
-  return new URL(location, "https://field.invalid").pathname;
 }
 
 function percent(bytes: number, of: number): number {
@@ -178,7 +175,9 @@ async function refused(photo: KeptPhoto, heard: Heard): Promise<boolean> {
     return true;
   }
   if (heard.status === 401 || heard.status === 429) throw new Refusal(heard.status, problem);
-  await keep({ ...photo, location: null });
+  if (heard.status >= 500) throw new Unreachable(`status ${heard.status}`);
+  // At another byte than thought: the next try asks where. Anything else begins anew.
+  if (problem.code !== "upload_offset") await keep({ ...photo, location: null });
   return false;
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { Unreachable } from "../src/api";
 import { keepPhoto } from "../src/drafts";
 import { outboxItems, unsentCount } from "../src/outbox";
 import { fitted, hasMetadata, NotAPhoto, stripMetadata } from "../src/photo";
@@ -99,11 +100,46 @@ describe("sending photos", () => {
     const sent: string[] = [];
     const settled = await send(async ({ method, url, headers, body }) => {
       sent.push(`${method} ${url} ${headers["Upload-Offset"] ?? ""} ${body ? await body.text() : ""}`.trim());
-      if (method === "POST") return heard(201, { Location: "http://other.scheme/u/1", "Upload-Offset": "4" });
+      if (method === "POST") return heard(201, { Location: "http://other.scheme/u/p", "Upload-Offset": "4" });
       return method === "HEAD" ? heard(200, { "Upload-Offset": "4" }) : heard(204, receipt("p"));
     });
-    expect(sent).toEqual([`POST /api/v1/sync/uploads  ${BYTES}`, "HEAD /u/1", "PATCH /u/1 4 456789"]);
+    const at = "/api/v1/sync/uploads/p";
+    expect(sent).toEqual([`POST /api/v1/sync/uploads  ${BYTES}`, `HEAD ${at}`, `PATCH ${at} 4 456789`]);
     expect([settled, (await photo())?.state]).toEqual([true, "received"]);
+  });
+
+  it("goes on where the server stands after a line that broke without an answer, and shows no more than that", async () => {
+    const sent: string[] = [];
+    const shown: (number | null)[] = [];
+    const at = ["3", "7"];
+    const line: Transport = async ({ method, headers, body, onProgress }) => {
+      sent.push(`${method} ${headers["Upload-Offset"] ?? ""} ${body ? await body.text() : ""}`.trim());
+      if (method === "HEAD") return heard(200, { "Upload-Offset": at.shift() ?? "" });
+      onProgress(2);
+      if (sent.length < 4) throw new Unreachable("broken off");
+      return heard(204, receipt("p"));
+    };
+    const round = () => sendPhotos("t", line, (_, percent) => shown.push(percent));
+    await expect(round()).rejects.toThrow(Unreachable);
+    expect([await photo(), shown.splice(0)]).toMatchObject([{ state: "waiting" }, [0, 20, null]]);
+    await expect(round()).rejects.toThrow(Unreachable);
+    expect([await photo(), shown.splice(0)]).toMatchObject([{ state: "waiting" }, [0, 30, 50, null]]);
+    expect([await round(), (await photo())?.state]).toEqual([true, "received"]);
+    expect(sent).toEqual([`POST  ${BYTES}`, "HEAD", "PATCH 3 3456789", "HEAD", "PATCH 7 789"]);
+  });
+
+  it("asks again where the server stands when somebody else was there, and begins anew when bytes were damaged", async () => {
+    const said = (code: string) => JSON.stringify(problem(code));
+    const location = async (status: number, code: string) => {
+      await send(async ({ method }) =>
+        method === "HEAD" ? heard(200, { "Upload-Offset": "1" }) : heard(status, {}, said(code)),
+      );
+      return (await photo())?.location;
+    };
+    expect(await location(409, "upload_offset")).toBe("/api/v1/sync/uploads/p");
+    expect(await location(422, "photo_hash_mismatch")).toBe(null);
+    await expect(location(503, "server_trouble")).rejects.toThrow(Unreachable);
+    expect((await photo())?.location).toBe("/api/v1/sync/uploads/p");
   });
 
   it("starts anew when the server no longer knows the upload", async () => {

@@ -32,7 +32,8 @@ def _set(monkeypatch: pytest.MonkeyPatch, given: dict[str, str]) -> None:
         monkeypatch.setenv(name, value)
 
 
-def test_the_data_folder_is_where_photos_lie_unless_told_otherwise(tmp_path: Path) -> None:
+def test_the_data_folder_is_where_photos_lie_unless_told_otherwise(tmp_path: Path, settings: Any) -> None:
+    assert settings.STORAGES["default"] == env.store(settings.HOME / "photos"), "the settings ask env.store"
     assert env.store(tmp_path) == {"BACKEND": "sejuk.config.stores.Folder", "OPTIONS": {"location": str(tmp_path)}}
 
 
