@@ -33,8 +33,8 @@ export function useAsking(): Asking {
       });
     },
     settle: (answered) => {
+      // The button that says so also submits; were it taken away before, the form would not be sent. "ask" draws anew.
       for (const { key } of answered) settled.current.add(key);
-      setAdvice((shown) => shown.filter(({ key }) => !settled.current.has(key)));
     },
   };
 }
