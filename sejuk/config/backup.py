@@ -284,17 +284,15 @@ def _verified(home: Path, url: str, manifest: dict[str, Any], scratch: Path) -> 
     """Run ``sejuk verify`` on the restored installation, in a process of its own with that one's settings."""
     environment = os.environ | {"SEJUK_HOME": str(home), "SEJUK_DATABASE_URL": url, "SEJUK_LOG": "WARNING"}
     environment.pop("SEJUK_DATABASE_URL_FILE", None)
-    if _sejuk(environment, "manage", "migrate", "--verbosity", "0"):
-        return WRONG
     since = scratch / "checkpoint.json"
     since.write_text(json.dumps(manifest["checkpoint"]))
     known = ["--since", str(since), "--key", manifest["public_key"]] if manifest["checkpoint"] else []
-    return WRONG if _sejuk(environment, "verify", *known) else 0
-
-
-def _sejuk(environment: dict[str, str], *arguments: str) -> int:
-    program = [sys.executable, "-c", "import sys; from sejuk.config.cli import main; sys.exit(main())"]
-    return subprocess.run([*program, *arguments], env=environment, check=False).returncode  # noqa: S603 - ourselves
+    program = (
+        "import sys; from sejuk.config.cli import main;"
+        "main(['manage', 'migrate', '--verbosity', '0']); sys.exit(main(['verify', *sys.argv[1:]]))"
+    )
+    command = [sys.executable, "-c", program, *known]
+    return WRONG if subprocess.run(command, env=environment, check=False).returncode else 0  # noqa: S603 - ourselves
 
 
 def _digest(path: Path) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 from hashlib import sha256
+from importlib import import_module
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -42,3 +45,15 @@ def test_what_canonical_json_cannot_carry_is_refused() -> None:
     for data in ({"n": 2**53}, {"n": float("nan")}):
         with pytest.raises(ValueError):
             entries.commitment(subject="", actor_id=None, data=data, salt=bytes(16))
+
+
+def test_the_migration_gave_older_events_the_same_digest() -> None:
+    migration = import_module("sejuk.journal.migrations.0002_seal_events")
+    said: dict[str, Any] = {
+        "at": datetime(2024, 1, 31, 6, 2, 0, 123, tzinfo=UTC),
+        "verb": "a.b",
+        "unit_id": 3,
+        "area_code": "53.02",
+    }
+    private: dict[str, Any] = {"subject": "é", "actor_id": None, "data": {"b": [1], "a": "ü"}, "salt": bytes(range(16))}
+    assert migration.digest(SimpleNamespace(**said, **private)) == entries.digest(**said, committed=entries.commitment(**private))
