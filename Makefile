@@ -6,7 +6,7 @@ PO := sejuk/locale/en/LC_MESSAGES/django.po
 MO := $(wildcard $(PO))
 NPM := $(shell command -v npm 2>/dev/null)
 FIELD := $(wildcard field/package.json)
-FIELD_SOURCES := $(shell find field contract -name node_modules -prune -o -type f -print 2>/dev/null)
+FIELD_SOURCES := $(shell find field contract sejuk/lib/text/guard.json sejuk/web/static/web/tokens.css -name node_modules -prune -o -type f -print 2>/dev/null)
 # The deselections of a plain run: browsers and wheels have a step of their own.
 PLAIN := not browser and not wheel
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

@@ -28,7 +28,7 @@ def test_bad_rows_are_named_by_line_and_nothing_is_written_until_it_is_confirmed
         {"name": "petugas.csv", "mimeType": "text/csv", "buffer": LIST.encode("cp1252")}
     )
     page.get_by_role("button", name="Unggah dan periksa").click()
-    expect(page.get_by_text("Pangkat tidak dikenal").first).to_be_visible()
+    expect(page.get_by_text('Pangkat "KAPTEN" tidak dikenal').first).to_be_visible()
     expect(page.get_by_text("Kode wilayah tidak dikenal").first).to_be_visible()
     assert violations(page) == []
     assert overflow(page) == 0

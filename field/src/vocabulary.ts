@@ -30,6 +30,8 @@ export interface Limits {
   heard: number;
   directives: number;
   photos: number;
+  themes: number;
+  partners: number;
   other_kinds: number;
   people_reached: number;
   leaflets_given: number;

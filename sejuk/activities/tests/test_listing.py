@@ -2,6 +2,7 @@
 
 import base64
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -75,8 +76,7 @@ def test_the_stranger_and_the_foreigner_find_nothing_and_the_unit_looks_absent(c
 
 def test_pages_neither_repeat_nor_skip_while_new_records_arrive(cast):
     made = [report(cast.officer, **started(i % 3, hour=5 + i % 4)) for i in range(11)]
-    asker, after = cast.asker(cast.kanit), ""
-    seen: list[int] = []
+    asker, seen, after = cast.asker(cast.kanit), [], ""
     while True:
         part = page(asker, Filter(), after=after, size=4)
         seen += [row.pk for row in part.rows]
@@ -91,7 +91,8 @@ def test_pages_neither_repeat_nor_skip_while_new_records_arrive(cast):
 
 def test_a_day_is_told_from_its_latest_hour_whatever_arrived_last(cast):
     hours = {report(cast.officer, **started(1, hour=hour)).pk: hour for hour in (9, 20, 6, 13, 13)}
-    asker, seen, after = cast.asker(cast.kanit), [], ""
+    asker, after = cast.asker(cast.kanit), ""
+    seen: list[Any] = []
     for _ in range(3):
         part = page(asker, Filter(), after=after, size=2)
         seen, after = seen + [row.pk for row in part.rows], part.after
