@@ -66,7 +66,8 @@ def test_an_update_waits_until_the_person_agrees(transactional_db: None, cast: C
         page.wait_for_function("navigator.serviceWorker.getRegistration().then(one => one.waiting !== null)")
         expect(page.get_by_role("textbox", name="Cerita singkat")).to_have_value("Di tengah menulis")
         page.goto("/field/#/settings")
-        page.get_by_role("button", name="Perbarui sekarang").click()
+        with page.expect_event("load"):  # the new version opens the app anew
+            page.get_by_role("button", name="Perbarui sekarang").click()
         page.wait_for_function("navigator.serviceWorker.getRegistration().then(one => one.waiting === null)")
         page.goto("/field/#/")
         page.get_by_role("link", name="Lanjutkan").click()
