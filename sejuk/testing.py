@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from io import BytesIO, StringIO
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.contrib.auth.hashers import make_password
@@ -234,11 +233,6 @@ def frozen() -> Iterator[datetime]:
     at = datetime.fromisoformat("2024-01-31T14:00:00+08:00")
     with clock.travel(at):
         yield at
-
-
-def as_uuid(text: str) -> UUID:
-    """For reading ids out of JSON."""
-    return UUID(text)
 
 
 @pytest.fixture

@@ -45,11 +45,6 @@ OUTSIDE_POSTING, CLOCK_CORRECTED, LATE = "outside_posting_area", "clock_correcte
 LATE_AFTER = timedelta(days=2)
 
 
-def filled(body: dict[str, Any]) -> dict[str, Any]:
-    """The body with every key it may leave out; the defaults' lists are copied."""
-    return {key: (list(value) if isinstance(value, list) else value) for key, value in DEFAULTS.items()} | body
-
-
 def check_report(body: dict[str, Any], *, now: datetime) -> None:
     """Raise the first ``Problem`` of a report whose shape is right. ``now`` is when it was made, by the anchored clock."""
     _check_values(body)

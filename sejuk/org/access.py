@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import Q
 
@@ -138,8 +137,3 @@ def need_manage(asker: Asker, officer: Officer) -> None:
 
 
 POSTING_GRACE = timedelta(days=14)
-
-
-def scope(rows: Any, asker: Asker, can: Can, field: str = "unit") -> Any:
-    """``rows`` narrowed to the units where ``asker`` may do this."""
-    return rows.filter(asker.units(can, field))

@@ -148,7 +148,6 @@ GRANTABLE: dict[tuple[Role, UnitKind], dict[UnitKind, frozenset[Role]]] = {
     },
 }  # fmt: skip
 ROLES: frozenset[str] = frozenset(Role)
-RECORDING_ROLES = frozenset(role for (role, _), can in GRANTS.items() if Can.RECORD in can)
 
 _ROLE_LABELS: dict[Role, tuple[str, str]] = {
     Role.VILLAGE_OFFICER: ("Bhabinkamtibmas", "Village constable"), Role.RW_OFFICER: ("Polisi RW", "Neighbourhood officer"),

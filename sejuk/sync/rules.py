@@ -11,7 +11,6 @@ MOST_OPS = 100
 LARGEST_PUSH = 1_000_000
 PULL_BYTES = 256_000
 HISTORY_DAYS = 90
-POSTING_GRACE_DAYS = 14
 REPORT, AMEND, WITHDRAW = "activity.report", "activity.amend", "activity.withdraw"
 VERSIONS = {REPORT: (1,), AMEND: (1,), WITHDRAW: (1,)}
 
