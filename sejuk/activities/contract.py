@@ -22,6 +22,7 @@ def vocabulary_json() -> dict[str, Any]:
         "situations": _labels(vocabulary.SITUATIONS),
         "states": _labels(vocabulary.STATES),
         "marks": _labels(vocabulary.MARKS),
+        "held_states": _labels(vocabulary.HELD_STATES),
         "fields": _labels(vocabulary.FIELDS),
     }
 

@@ -156,3 +156,43 @@ class Photo(models.Model):
     def state(self) -> str:
         """``expected`` until every byte is here, then ``received``."""
         return "received" if self.received_at else "expected"
+
+
+class HeldText(models.Model):
+    """Words that the guard flagged, kept apart and locked: for the author to rewrite, or to be decided upon, then gone."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="held_texts")
+    pointer = models.CharField(max_length=80)  # as ``free_text`` says
+    state = models.CharField(max_length=10, choices=_choices(vocabulary.HELD_STATES))
+    categories = models.JSONField()
+    box = models.BinaryField()  # locked, bound to the activity and the pointer
+    held_at = models.DateTimeField(default=clock.now)
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["activity", "pointer"], name="held_once")]
+        indexes: ClassVar = [models.Index(fields=["until"], name="held_until")]
+
+    def __str__(self) -> str:
+        return f"held {self.activity_id} {self.pointer}"
+
+
+class Rival(models.Model):
+    """What came second for the same record and could not be merged: both are kept until its author has chosen."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="rivals")
+    op_id = models.UUIDField()
+    digest = models.CharField(max_length=64)
+    kind = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+    received_at = models.DateTimeField(default=clock.now)
+    box = models.BinaryField()  # the body as it came, locked; empty once it was chosen or dropped
+    state = models.CharField(max_length=10, default=rules.OPEN)
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["op_id", "digest"], name="rival_once")]
+
+    def __str__(self) -> str:
+        return f"rival {self.op_id}"

@@ -29,7 +29,7 @@ LIMITS: dict[str, int] = {
     "narrative": 20_000, "outcome": 2_000, "place": 200, "rw": 5, "rt": 5, "order_basis": 300, "operation": 120, "reason": 500,
     "words": 1_000, "directive": 500, "caption": 300, "heard": 20, "directives": 10, "photos": 10, "people_reached": 100_000,
     "leaflets_given": 100_000, "themes": 30, "partners": 30, "days_back": 60,
-    "days_waiting": 180, "minutes_ahead": 15, "other_kinds": 6,
+    "days_waiting": 180, "minutes_ahead": 15, "other_kinds": 6, "vouched": 80,
 }  # fmt: skip
 TEXT_FIELDS = ("narrative", "outcome", "place", "rw", "rt", "order_basis", "operation")
 COUNT_FIELDS = ("people_reached", "leaflets_given")
@@ -43,6 +43,12 @@ POSITION_DAYS = 30
 REPORTED, RETURNED, ACCEPTED, WITHDRAWN = "reported", "returned", "accepted", "withdrawn"
 OUTSIDE_POSTING, CLOCK_CORRECTED, LATE = "outside_posting_area", "clock_corrected", "reported_late"
 LATE_AFTER = timedelta(days=2)
+# A text that the guard flags is kept apart for so long: to be rewritten, or declared "bukan itu" and then decided by a reviewer.
+HELD_FOR = timedelta(days=14)
+HELD, VOUCHED, REFUSED = "held", "vouched", "refused"
+TEXT_HELD, TEXT_VOUCHED = "text_held", "text_vouched"
+OPEN, TAKEN, DROPPED = "open", "taken", "dropped"
+MOST_RIVALS = 20
 
 
 def check_report(body: dict[str, Any], *, now: datetime) -> None:
@@ -115,6 +121,12 @@ def check_text(text: str, field: str, limit: int) -> None:
         raise Problem("text_too_long", field, limit=limit, length=len(text))
 
 
+def check_vouched(vouched: list[str]) -> None:
+    """Refuse more places than a report has texts."""
+    if len(vouched) > LIMITS["vouched"]:
+        raise Problem("too_many_items", "vouched", limit=LIMITS["vouched"])
+
+
 def check_reason(reason: str) -> None:
     """A change, a return and a withdrawal each need their reason in words."""
     if not reason.strip():
@@ -164,15 +176,18 @@ def correction(made_at: datetime, anchored: Anchored) -> timedelta:
     return offset if abs(offset) > CLOCK_TOLERANCE + timedelta(milliseconds=anchored.error_ms) else timedelta(0)
 
 
-def merge(old: dict[str, Any], current: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+def merge(
+    old: dict[str, Any], current: dict[str, Any], changes: dict[str, Any], *, held: frozenset[str] = frozenset()
+) -> dict[str, Any]:
     """The current body with ``changes`` made against ``old``: other fields merge, the same field twice is a conflict.
 
-    ``old`` is the body of the amendment's base version. Raises ``version_conflict`` naming the field, ``nothing_changed``.
+    ``old`` is the body of the amendment's base version; in the fields ``held`` some text is kept apart, so that even the same
+    value says something. Raises ``version_conflict`` naming the field, ``nothing_changed``.
     """
     for field, value in changes.items():
         if old[field] != current[field] and current[field] != value:
             raise Problem("version_conflict", f"changes.{field}")
     merged = current | changes
-    if merged == current:
+    if merged == current and held.isdisjoint(changes):
         raise Problem("nothing_changed", "changes")
     return merged

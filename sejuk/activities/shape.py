@@ -74,6 +74,7 @@ class ReportBody(Struct, forbid_unknown_fields=True):
     operation: str = ""
     position: PositionBody | None = None
     photos: list[PhotoBody] = field(default_factory=list)
+    vouched: list[Annotated[str, Meta(max_length=80)]] = field(default_factory=list)  # texts of which the officer says "bukan itu"
 
 
 class AmendBody(Struct, forbid_unknown_fields=True):
@@ -82,6 +83,7 @@ class AmendBody(Struct, forbid_unknown_fields=True):
     activity_id: UUID
     reason: str
     changes: dict[str, Any]
+    vouched: list[Annotated[str, Meta(max_length=80)]] = field(default_factory=list)
 
 
 class WithdrawBody(Struct, forbid_unknown_fields=True):
@@ -89,6 +91,7 @@ class WithdrawBody(Struct, forbid_unknown_fields=True):
 
     activity_id: UUID
     reason: str
+    vouched: list[Annotated[str, Meta(max_length=80)]] = field(default_factory=list)
 
 
 FIRST_YEAR, LAST_YEAR = 1970, 2099  # a clock that lost its battery says 1970; beyond, no page has to follow

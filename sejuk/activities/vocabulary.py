@@ -115,6 +115,11 @@ STATES: dict[str, Label] = {
     "accepted": Label("Diterima", "Accepted"),
     "withdrawn": Label("Ditarik", "Withdrawn"),
 }
+HELD_STATES: dict[str, Label] = {
+    "held": Label("Ditahan: tulis ulang", "Held: write it anew"),
+    "vouched": Label("Menunggu keputusan Kanit", "Waits for the Kanit's decision"),
+    "refused": Label("Harus ditulis ulang", "Must be written anew"),
+}
 # A report's fields, as its form asks for them and as a reviewer points at them.
 FIELDS: dict[str, Label] = {
     "kind": Label("Jenis kegiatan", "Kind of activity"),
@@ -145,4 +150,6 @@ MARKS: dict[str, Label] = {
     "outside_posting_area": Label("Di luar wilayah penugasan", "Outside the posting's areas"),
     "clock_corrected": Label("Jam telepon dikoreksi", "Phone clock corrected"),
     "reported_late": Label("Dilaporkan terlambat", "Reported late"),
+    "text_held": Label("Ada tulisan yang ditahan", "Some text is held apart"),
+    "text_vouched": Label("Tulisan menunggu keputusan", "Text waits for a decision"),
 }
