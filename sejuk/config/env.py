@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+MOST_DAYS = 3660
+
 
 class SettingError(SystemExit):
     """A setting that cannot be used, said in one line."""
@@ -27,6 +29,15 @@ def flag(name: str, *, default: bool) -> bool:
         msg = f"{name} is {value!r}: write true or false"
         raise SettingError(msg)
     return value.lower() == "true"
+
+
+def days(name: str, default: int) -> int:
+    """A number of days, at least one."""
+    value = text(name, str(default))
+    if not value.isascii() or not value.isdigit() or not 0 < int(value) <= MOST_DAYS:
+        msg = f"{name} is {value!r}: write a number of days, 1 to {MOST_DAYS}"
+        raise SettingError(msg)
+    return int(value)
 
 
 def names(name: str, default: str = "") -> list[str]:

@@ -12,6 +12,8 @@ from sejuk.sync import tasks as sync
 
 SCHEDULE = (
     Recurring("seal_events", timedelta(minutes=5), journal.seal_events),
+    Recurring("seal_readings", timedelta(hours=1), journal.seal_readings),
+    Recurring("drop_readings", timedelta(days=1), journal.drop_readings),
     Recurring("drop_old_imports", timedelta(hours=1), org.drop_old_imports),
     Recurring("erase_positions", timedelta(days=1), activities.erase_positions),
     Recurring("drop_orphan_photos", timedelta(days=1), activities.drop_orphan_photos),

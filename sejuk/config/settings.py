@@ -102,6 +102,8 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+# So long it is known who opened whose records.
+READS_DAYS = env.days("SEJUK_READS_DAYS", 365)
 # The largest body is a photo; the push and upload doors hold their own, lower limits.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 

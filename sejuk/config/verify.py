@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ WORDS = {
     "erased": "dihapus isinya dengan tangan, tanpa peristiwa event.erased",
     "root": "log sampai di sini bukan yang ditandatangani",
     "checkpoint": "akar bertanda tangan diubah, hilang, atau dari kunci lain",
+    "readings": "catatan siapa membuka apa pada jam itu bukan yang disegel",
     "node": "simpul pohon diubah, atau daun di bawahnya",
 }
 FAULTS = {
@@ -109,10 +111,10 @@ def _since(options: argparse.Namespace) -> int:
 
 
 def _journal() -> int:
-    from sejuk.journal import log, verify
+    from sejuk.journal import log, readings, verify
 
     wrong = 0
-    for finding in verify.verify():
+    for finding in chain(verify.verify(), readings.check()):
         wrong += 1
         if wrong <= SHOWN:
             _say(line(*finding))
@@ -128,7 +130,8 @@ def _journal() -> int:
 
 def line(what: str, leaf: int | None, event: int | None, until: int | None) -> str:
     """A finding as the terminal shows it: its code, where, which event, and what that means."""
-    where = "belum disegel" if leaf is None else f"daun {leaf}" if until is None else f"daun {leaf} sampai {until}"
+    where = "" if what == "readings" else "belum disegel" if leaf is None else f"daun {leaf}"
+    where += "" if until is None else f" sampai {until}"
     return f"{what:<10}  {where}" + (f"  peristiwa {event}" if event is not None else "") + f"  {WORDS[what]}"
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from statistics import median_low
 
+from sejuk.lib import clock
 from sejuk.org.rules import Role
 
 QUIET_AFTER = 3  # working days without an activity after which an officer is named on the board
@@ -42,3 +43,8 @@ def typical(days: Iterable[int | None]) -> int | None:
     known = [LOOK_BACK + 1 if value is None else value for value in days]
     middle = median_low(known) if known else LOOK_BACK + 1
     return None if middle > LOOK_BACK else middle
+
+
+def midnight(day: date) -> datetime:
+    """The first instant of a day in Jakarta, by which auditors narrow."""
+    return datetime.combine(day, time(), clock.zone(clock.WIB))

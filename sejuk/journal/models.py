@@ -95,3 +95,36 @@ class Sealing(models.Model):
 
     def __str__(self) -> str:
         return f"sealed up to {self.low_id}"
+
+
+class Reading(models.Model):
+    """Somebody opened records of others: who, when, what kind of page. Ids only; goes after a time, unlike events."""
+
+    at = models.DateTimeField(default=clock.now)
+    reader_id = models.BigIntegerField()
+    what = models.CharField(max_length=20)
+    subject = models.CharField(max_length=80, blank=True)  # one record's or officer's id; empty for a list
+    unit_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["reader_id", "at"], name="reading_reader"),
+            models.Index(fields=["at"], name="reading_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"reading {self.pk} {self.what}"
+
+
+class ReadingOf(models.Model):
+    """Whose records a reading showed, and how many of each officer."""
+
+    reading = models.ForeignKey(Reading, models.CASCADE, related_name="of")
+    officer_id = models.BigIntegerField()
+    records = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["officer_id", "reading"], name="reading_of_officer")]
+
+    def __str__(self) -> str:
+        return f"of {self.officer_id}"

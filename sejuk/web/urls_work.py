@@ -7,6 +7,7 @@ from sejuk.web.views import activities, activity, board, coverage, officers, rep
 
 urlpatterns: list[URLPattern] = [
     path("me/", officers.own, name="me"),
+    path("me/readers/", officers.readers, name="readers"),
     path("board/", board.board, name="board"),
     path("activities/", activities.activities, name="activities"),
     re_path(r"^activities/kegiatan\.(?P<form>csv|xlsx)$", activities.export, name="export"),
@@ -23,3 +24,4 @@ urlpatterns: list[URLPattern] = [
     path("summary/", summary.summary, name="summary"),
     path("journal/", summary.journal, name="journal"),
 ]
+    path("journal/readings/", summary.readings, name="readings"),

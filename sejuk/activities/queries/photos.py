@@ -8,19 +8,19 @@ from uuid import UUID
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 
-from sejuk.activities.models import Photo
+from sejuk.activities.models import Activity, Photo
 from sejuk.activities.queries.activities import visible
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 
 
-def photo_file(asker: Asker, photo_id: UUID, *, thumb: bool = False) -> File[bytes]:
-    """The copy without metadata; the bytes as uploaded are shown to nobody."""
-    photo = Photo.objects.filter(pk=photo_id, activity__in=visible(asker)).first()
+def photo_file(asker: Asker, photo_id: UUID, *, thumb: bool = False) -> tuple[File[bytes], Activity]:
+    """The copy without metadata, and the record that it belongs to; the bytes as uploaded are shown to nobody."""
+    photo = Photo.objects.select_related("activity").filter(pk=photo_id, activity__in=visible(asker)).first()
     name = "" if photo is None else photo.thumb if thumb else photo.shown
-    if not name or not default_storage.exists(name):
+    if photo is None or photo.activity is None or not name or not default_storage.exists(name):
         raise Problem("not_found")
-    return default_storage.open(name)
+    return default_storage.open(name), photo.activity
 
 
 def sent_bytes(asker: Asker, sha256: str) -> bytes | None:

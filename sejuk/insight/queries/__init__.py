@@ -4,9 +4,12 @@ from sejuk.insight.queries.board import Board, Number, board
 from sejuk.insight.queries.coverage import Coverage, District, Village, coverage
 from sejuk.insight.queries.events import EventFilter, Events, events
 from sejuk.insight.queries.people import Person, Quiet, officer_name, person, quiet_officers, recording
+from sejuk.insight.queries.readings import MyReader, ReadingFilter, Readings, readers_of_mine, readings
 from sejuk.insight.queries.summary import Summary, summary
 
 __all__ = [
-    "Board", "Coverage", "District", "EventFilter", "Events", "Number", "Person", "Quiet", "Summary", "Village", "board",
-    "coverage", "events", "officer_name", "person", "quiet_officers", "recording", "summary",
+    "Board", "Coverage", "District", "EventFilter", "Events", "MyReader", "Number", "Person", "Quiet", "ReadingFilter",
+    "Readings", "Summary", "Village", "board",
+    "coverage", "events", "officer_name", "person", "quiet_officers", "readers_of_mine",
+    "readings", "recording", "summary",
 ]  # fmt: skip

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from sejuk.insight import rules
 from sejuk.journal.models import Event
-from sejuk.lib import clock
 from sejuk.org.access import Asker
 from sejuk.org.models import Unit
 from sejuk.org.rules import Can, UnitKind
@@ -61,11 +61,7 @@ def _narrowed(rows: QuerySet[Event], wanted: EventFilter) -> QuerySet[Event]:
     if wanted.unit is not None:
         rows = rows.filter(unit_id=wanted.unit)
     if wanted.day_from is not None:
-        rows = rows.filter(at__gte=_midnight(wanted.day_from))
+        rows = rows.filter(at__gte=rules.midnight(wanted.day_from))
     if wanted.day_to is not None:
-        rows = rows.filter(at__lt=_midnight(wanted.day_to + timedelta(days=1)))
+        rows = rows.filter(at__lt=rules.midnight(wanted.day_to + timedelta(days=1)))
     return rows
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), clock.zone(clock.WIB))

@@ -20,10 +20,12 @@ from sejuk.press.queries import activity_report
 from sejuk.web import words
 from sejuk.web.doors import Asked, signed_in
 from sejuk.web.forms import number
+from sejuk.web.reading import What, opened, reads
 
 
 @require_safe
 @signed_in
+@reads(What.ACTIVITY)
 def activity(request: Asked, activity_id: UUID) -> HttpResponse:
     """The page of a record that one may read."""
     return _page(request, activity_id)
@@ -32,6 +34,7 @@ def activity(request: Asked, activity_id: UUID) -> HttpResponse:
 def _page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> HttpResponse:
     found = queries.activity(request.asker, activity_id)
     steps = queries.steps(request.asker, found)
+    opened(request, {found.officer_id: 1}, subject=found.pk, unit_id=found.unit_id)
     last = next((step for step in steps if step.verb == "activity.returned"), None)
     context: dict[str, Any] = {
         "row": found, "area": found.area, "tz": found.area.tz, "steps": steps, "heard": list(found.heard_notes.all()),
@@ -58,6 +61,7 @@ def _reviewable(request: Asked, found: Any) -> bool:
 @signed_in
 def review(request: Asked, activity_id: UUID) -> HttpResponse:
     """Accept or return the version that was read; what stands in the way is said on the page itself."""
+@reads(What.ACTIVITY)
     queries.activity(request.asker, activity_id)
     given = request.POST
     version = number(given.get("version")) or 0
@@ -78,7 +82,9 @@ def review(request: Asked, activity_id: UUID) -> HttpResponse:
 @signed_in
 def photo(request: Asked, photo_id: UUID, size: str) -> FileResponse:
     """A photo's copy without metadata, for who may read its activity."""
-    file = queries.photo_file(request.asker, photo_id, thumb=size == "small")
+@reads(What.PHOTO)
+    file, row = queries.photo_file(request.asker, photo_id, thumb=size == "small")
+    opened(request, {row.officer_id: 1}, subject=row.pk, unit_id=row.unit_id)
     answer = FileResponse(file, content_type="image/jpeg", filename=f"{photo_id}.jpg")
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "default-src 'none'"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -12,7 +13,8 @@ from sejuk.insight import rules as insight_rules
 from sejuk.lib import clock
 from sejuk.org.rules import Can
 from sejuk.web.doors import Asked, allowed, me, signed_in
-from sejuk.web.forms import day
+from sejuk.web.forms import day, number
+from sejuk.web.reading import LABELS, What, opened, reads
 from sejuk.web.scope import choices, chosen_unit
 
 
@@ -25,6 +27,7 @@ def own(request: Asked) -> HttpResponse:
 
 @require_safe
 @signed_in
+@reads(What.OFFICER)
 def officer(request: Asked, officer_id: int) -> HttpResponse:
     """An officer's page, for themselves and for who reads at their unit."""
     return _page(request, officer_id)
@@ -32,6 +35,7 @@ def officer(request: Asked, officer_id: int) -> HttpResponse:
 
 def _page(request: Asked, officer_id: int) -> HttpResponse:
     person = queries.person(request.asker, officer_id)
+    opened(request, {officer_id: len(person.recent)}, subject=officer_id)
     context = {
         "person": person, "own": officer_id == request.asker.officer_id, "today": clock.today(), "rules": insight_rules,
         "all": Filter(officer=officer_id), "waiting": Filter(officer=officer_id, state="reported"),
@@ -50,3 +54,12 @@ def officers(request: Asked) -> HttpResponse:
     found = (queries.quiet_officers if show else queries.recording)(request.asker, here, on)
     context = {"unit": here, "rows": found, "show": show, "day": on, "rules": insight_rules, "choices": choices(request)}
     return render(request, "web/officers.html", context)
+
+
+@require_safe
+@signed_in
+def readers(request: Asked) -> HttpResponse:
+    """Who opened one's own records."""
+    found, after = queries.readers_of_mine(request.asker, after=number(request.GET.get("after")))
+    rows = [(one, LABELS.get(one.what, one.what)) for one in found]
+    return render(request, "web/readers.html", {"rows": rows, "after": after, "days": settings.READS_DAYS})

@@ -18,6 +18,7 @@ from sejuk.org.access import may_manage
 from sejuk.org.rules import Can
 from sejuk.web.doors import Asked, allowed
 from sejuk.web.forms_org import Field, Form, area_field, date_field, village_groups
+from sejuk.web.reading import What, opened, reads
 from sejuk.web.views.org_form import answer, back_to
 from sejuk.web.views.org_units import role_choices
 
@@ -35,9 +36,11 @@ def find(request: Asked) -> HttpResponse:
 
 @require_safe
 @allowed(Can.MANAGE)
+@reads(What.ACCOUNT)
 def officer(request: Asked, officer_id: int) -> HttpResponse:
     """An officer: postings here and what may be done about them."""
     person = queries.officer(request.asker, officer_id)
+    opened(request, {person.pk: 0}, subject=person.pk)
     mine = may_manage(request.asker, person)
     postings = queries.postings_of(request.asker, person)
     context = {

@@ -9,6 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sejuk.activities.queries import Filter, activity
+from sejuk.activities.queries.listing import authors
 from sejuk.lib import clock
 from sejuk.org.rules import Can
 from sejuk.press import queries
@@ -17,24 +19,30 @@ from sejuk.press.paper import pdf
 from sejuk.press.report import Report
 from sejuk.web.doors import Asked, allowed, signed_in
 from sejuk.web.forms import day
+from sejuk.web.reading import What, opened, reads
 from sejuk.web.scope import choices, chosen_unit
 
 
 @require_safe
 @signed_in
+@reads(What.ACTIVITY_PAPER)
 def activity_paper(request: Asked, activity_id: UUID) -> HttpResponse:
     """One activity's report as PDF."""
+    row = activity(request.asker, activity_id)
+    opened(request, {row.officer_id: 1}, subject=row.pk, unit_id=row.unit_id)
     return _paper(queries.activity_report(request.asker, activity_id), f"laporan-{activity_id}")
 
 
 @require_safe
 @allowed(Can.READ)
+@reads(What.DAY_REPORT)
 def day_report(request: Asked) -> HttpResponse:
     """A unit's day, to read, copy and share."""
     here = chosen_unit(request)
     today = clock.today(here.tz)
     on = min(day(request.GET.get("day")) or today, today)
     report = queries.day_report(request.asker, here, on)
+    opened(request, authors(request.asker, Filter.of_days(here.pk, on)), unit_id=here.pk)
     text = message(report)
     context = {
         "unit": here, "day": on, "before": on - timedelta(days=1), "today": today, "report": report, "text": text,
@@ -45,11 +53,13 @@ def day_report(request: Asked) -> HttpResponse:
 
 @require_safe
 @allowed(Can.READ)
+@reads(What.DAY_PAPER)
 def day_paper(request: Asked) -> HttpResponse:
     """A unit's day as PDF."""
     here = chosen_unit(request)
     today = clock.today(here.tz)
     on = min(day(request.GET.get("day")) or today, today)
+    opened(request, authors(request.asker, Filter.of_days(here.pk, on)), unit_id=here.pk)
     return _paper(queries.day_report(request.asker, here, on), f"laporan-harian-{here.code}-{on:%Y-%m-%d}")
 
 

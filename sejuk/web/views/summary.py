@@ -1,9 +1,10 @@
-"""Numbers above the resort, and the journal for auditors."""
+"""Numbers above the resort; for auditors the journal, and who opened what."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -14,6 +15,7 @@ from sejuk.lib import clock
 from sejuk.org.rules import Can
 from sejuk.web.doors import Asked, allowed
 from sejuk.web.forms import day, number
+from sejuk.web.reading import LABELS
 
 
 @require_safe
@@ -40,3 +42,19 @@ def journal(request: Asked) -> HttpResponse:
     following = given.copy()
     following["after"] = str(found.after or "")
     return render(request, "web/journal.html", {"found": found, "filter": wanted, "next": f"?{following.urlencode()}"})
+
+
+@require_safe
+@allowed(Can.AUDIT)
+def readings(request: Asked) -> HttpResponse:
+    """Who opened whose records, in numbers and codes."""
+    given = request.GET
+    wanted = queries.ReadingFilter(
+        what=given.get("what", "")[:20], subject=given.get("subject", "").strip()[:80], reader=number(given.get("reader")),
+        officer=number(given.get("officer")), day_from=day(given.get("from")), day_to=day(given.get("to")),
+    )  # fmt: skip
+    found = queries.readings(request.asker, wanted, after=number(given.get("after")))
+    following = given.copy()
+    following["after"] = str(found.after or "")
+    context = {"found": found, "filter": wanted, "next": f"?{following.urlencode()}", "labels": LABELS, "days": settings.READS_DAYS}
+    return render(request, "web/readings.html", context)
