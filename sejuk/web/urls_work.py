@@ -23,5 +23,5 @@ urlpatterns: list[URLPattern] = [
     path("reports/day.pdf", reports.day_paper, name="day_paper"),
     path("summary/", summary.summary, name="summary"),
     path("journal/", summary.journal, name="journal"),
-]
     path("journal/readings/", summary.readings, name="readings"),
+]

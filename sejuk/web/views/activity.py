@@ -33,8 +33,8 @@ def activity(request: Asked, activity_id: UUID) -> HttpResponse:
 
 def _page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> HttpResponse:
     found = queries.activity(request.asker, activity_id)
-    steps = queries.steps(request.asker, found)
     opened(request, {found.officer_id: 1}, subject=found.pk, unit_id=found.unit_id)
+    steps = queries.steps(request.asker, found)
     last = next((step for step in steps if step.verb == "activity.returned"), None)
     context: dict[str, Any] = {
         "row": found, "area": found.area, "tz": found.area.tz, "steps": steps, "heard": list(found.heard_notes.all()),
@@ -59,9 +59,9 @@ def _reviewable(request: Asked, found: Any) -> bool:
 
 @require_POST
 @signed_in
+@reads(What.ACTIVITY)
 def review(request: Asked, activity_id: UUID) -> HttpResponse:
     """Accept or return the version that was read; what stands in the way is said on the page itself."""
-@reads(What.ACTIVITY)
     queries.activity(request.asker, activity_id)
     given = request.POST
     version = number(given.get("version")) or 0
@@ -80,9 +80,9 @@ def review(request: Asked, activity_id: UUID) -> HttpResponse:
 
 @require_safe
 @signed_in
+@reads(What.PHOTO)
 def photo(request: Asked, photo_id: UUID, size: str) -> FileResponse:
     """A photo's copy without metadata, for who may read its activity."""
-@reads(What.PHOTO)
     file, row = queries.photo_file(request.asker, photo_id, thumb=size == "small")
     opened(request, {row.officer_id: 1}, subject=row.pk, unit_id=row.unit_id)
     answer = FileResponse(file, content_type="image/jpeg", filename=f"{photo_id}.jpg")
