@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from sejuk.journal import entries, reactions
+from sejuk.journal import entries, reactions, rows
 from sejuk.journal.models import Event
 from sejuk.lib import clock
 
@@ -39,9 +39,10 @@ def record_many(events: Sequence[NewEvent]) -> list[int]:
     if not events:
         return []
     with transaction.atomic():
-        rows = Event.objects.bulk_create([_row(event) for event in events])
+        written = [_row(event) for event in events]
+        rows.insert(written)
         _react(events)
-    return [row.id for row in rows]
+    return [event.id for event in written]
 
 
 @transaction.atomic
@@ -51,13 +52,13 @@ def erase(*, event_ids: Sequence[int], actor_id: int | None = None) -> list[int]
     Verb, time, unit and area stay, and so does the digest: the log stays valid. Returns the events that were erased now.
     """
     wanted = Event.objects.select_for_update().filter(id__in=event_ids, erased__isnull=True).exclude(verb=ERASED)
-    rows = list(wanted.order_by("id"))
-    for event in rows:
+    events = list(wanted.order_by("id"))
+    for event in events:
         salt = bytes(event.salt or b"")
         event.erased = entries.commitment(subject=event.subject, actor_id=event.actor_id, data=event.data, salt=salt)
         event.subject, event.actor_id, event.data, event.salt = "", None, {}, None
-    Event.objects.bulk_update(rows, ["erased", "subject", "actor_id", "data", "salt"], batch_size=100)
-    ids = [event.id for event in rows]
+    Event.objects.bulk_update(events, ["erased", "subject", "actor_id", "data", "salt"], batch_size=100)
+    ids = [event.id for event in events]
     parts = [ids[i : i + AT_ONCE] for i in range(0, len(ids), AT_ONCE)]
     record_many([NewEvent(ERASED, str(part[0]), actor_id=actor_id, data={"events": part}) for part in parts])
     return ids

@@ -14,8 +14,9 @@ from sejuk import journal
 from sejuk.activities import body as bodies
 from sejuk.activities import free_text, held, rules
 from sejuk.activities.actions._parts import link_photos
-from sejuk.activities.models import Activity, HeardNote, HeldText
+from sejuk.activities.models import Activity, HeldText
 from sejuk.activities.standing import Standing
+from sejuk.journal import rows
 from sejuk.journal.actions import NewEvent
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
@@ -108,9 +109,9 @@ def _write(officer_id: int, good: Sequence[_Good], standing: Standing) -> list[i
     last = org.touch_officer(officer_id, len(good))
     for change_seq, one in enumerate(good, start=last - len(good) + 1):
         one.activity.change_seq = change_seq
-    Activity.objects.bulk_create([one.activity for one in good])
-    HeardNote.objects.bulk_create([note for one in good for note in bodies.notes(one.activity.id, one.body)])
-    HeldText.objects.bulk_create([text for one in good for text in one.held])
+    rows.insert([one.activity for one in good])
+    rows.insert([note for one in good for note in bodies.notes(one.activity.id, one.body)])
+    rows.insert([text for one in good for text in one.held])
     link_photos(officer_id, {one.activity.id: one.body["photos"] for one in good}, standing.photos)
     return journal.record_many([_event(officer_id, one) for one in good])
 

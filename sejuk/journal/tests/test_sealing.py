@@ -24,10 +24,10 @@ def happen(count: int = 1) -> list[int]:
     return journal.record_many([NewEvent("thing.done", str(i), actor_id=i, data={"n": i}) for i in range(count)])
 
 
-def test_events_are_recorded_in_one_statement(db) -> None:
+def test_events_are_recorded_in_two_statements_however_many(db) -> None:
     with CaptureQueriesContext(connection) as asked:
         happen(50)
-    assert [query["sql"].split()[0] for query in asked if "SAVEPOINT" not in query["sql"]] == ["INSERT"]
+    assert len([query for query in asked if "SAVEPOINT" not in query["sql"]]) == 2  # their numbers, the rows
     event = Event.objects.first()
     assert len(bytes(event.salt or b"")) == 16
     assert len({bytes(salt or b"") for salt in Event.objects.values_list("salt", flat=True)}) == 50
