@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sejuk.activities import rules
+from sejuk.activities import rules, shape
 from sejuk.activities.models import Activity, HeardNote, Photo
 from sejuk.lib import clock
 from sejuk.org.rules import zone_of
@@ -66,6 +66,14 @@ def body_of(
             {"photo_id": str(photo.id), "sha256": photo.sha256, "bytes": photo.size, "caption": photo.caption} for photo in photos
         ],
     } | {key: getattr(activity, key) for key in PLAIN}
+
+
+def differing(current: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """What another body for the same record says otherwise, as changes: of a report its fields, of an amendment its changes."""
+    other = said["changes"] if "changes" in said else rules.DEFAULTS | said
+    here = shape.read(shape.ReportBody, current)
+    there = shape.read(shape.ReportBody, current | {key: value for key, value in other.items() if key in current})
+    return {key: other[key] for key in other if key in current and key != "activity_id" and here[key] != there[key]}
 
 
 def _written(instant: datetime | None, tz: str) -> str | None:

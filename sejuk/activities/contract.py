@@ -23,6 +23,7 @@ def vocabulary_json() -> dict[str, Any]:
         "states": _labels(vocabulary.STATES),
         "marks": _labels(vocabulary.MARKS),
         "held_states": _labels(vocabulary.HELD_STATES),
+        "categories": _labels(vocabulary.CATEGORIES),
         "fields": _labels(vocabulary.FIELDS),
     }
 

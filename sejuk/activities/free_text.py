@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sejuk.lib.problems import Problem
 from sejuk.lib.text import guard
 
 PLAIN = ("place", "narrative", "outcome", "order_basis", "operation")
@@ -74,6 +75,13 @@ def sift_reason(reason: str, vouched: Iterable[str] = ()) -> tuple[str, Found | 
     """The same for the words that say why something was changed."""
     categories = _categories(reason, "record")
     return ("", Found(REASON, reason, categories, REASON in vouched)) if categories else (reason, None)
+
+
+def check(words: str, field: str) -> None:
+    """For what is typed on a page, where its writer can look again at once: ``text_flagged`` shows which words."""
+    if found := guard.find(words, "record"):
+        shown = ", ".join(f"“{words[one.start : one.end].strip()}”" for one in found)
+        raise Problem("text_flagged", field, words=shown)
 
 
 def _categories(words: str, purpose: guard.Purpose) -> tuple[str, ...]:

@@ -94,6 +94,15 @@ class WithdrawBody(Struct, forbid_unknown_fields=True):
     vouched: list[Annotated[str, Meta(max_length=80)]] = field(default_factory=list)
 
 
+class SettleRivalBody(Struct, forbid_unknown_fields=True):
+    """Body of ``activity.settle_rival`` v1: which of two contents stays. ``op_id`` and ``digest`` name the one that came second."""
+
+    activity_id: UUID
+    op_id: UUID
+    digest: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    take: bool
+
+
 FIRST_YEAR, LAST_YEAR = 1970, 2099  # a clock that lost its battery says 1970; beyond, no page has to follow
 _PATH = re.compile(r"at `\$\.?(.*)`$")
 # A report's own words keep their line ends and tabs; other control characters (NUL stops PostgreSQL) carry nothing.

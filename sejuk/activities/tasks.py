@@ -23,3 +23,9 @@ def erase_positions() -> int:
 def drop_orphan_photos() -> int:
     """Every day: photos that nobody claimed go."""
     return actions.drop_orphan_photos()
+
+
+@task()
+def drop_held_texts() -> int:
+    """Every day: flagged words that nobody wrote anew go."""
+    return actions.drop_held_texts()

@@ -115,6 +115,20 @@ STATES: dict[str, Label] = {
     "accepted": Label("Diterima", "Accepted"),
     "withdrawn": Label("Ditarik", "Withdrawn"),
 }
+# What the guard finds (``lib/text``), as people call it.
+CATEGORIES: dict[str, Label] = {
+    "nik": Label("Nomor NIK", "Identity number"),
+    "kk_number": Label("Nomor KK", "Family card number"),
+    "phone": Label("Nomor telepon", "Phone number"),
+    "political_preference": Label("Dukungan politik warga", "A resident's political support"),
+    "vote_intention": Label("Pilihan suara warga", "How a resident votes"),
+    "religion": Label("Agama warga", "A resident's religion"),
+    "ethnicity": Label("Suku warga", "A resident's ethnicity"),
+    "health": Label("Kesehatan warga", "A resident's health"),
+    "child": Label("Anak yang dapat dikenali", "A child who can be recognised"),
+    "crime_record": Label("Riwayat pidana warga", "A resident's crime record"),
+    "finance": Label("Keuangan warga", "A resident's finances"),
+}
 HELD_STATES: dict[str, Label] = {
     "held": Label("Ditahan: tulis ulang", "Held: write it anew"),
     "vouched": Label("Menunggu keputusan Kanit", "Waits for the Kanit's decision"),

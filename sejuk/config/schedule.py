@@ -16,6 +16,9 @@ SCHEDULE = (
     Recurring("drop_readings", timedelta(days=1), journal.drop_readings),
     Recurring("drop_old_imports", timedelta(hours=1), org.drop_old_imports),
     Recurring("erase_positions", timedelta(days=1), activities.erase_positions),
+    Recurring("drop_held_texts", timedelta(hours=1), activities.drop_held_texts),
     Recurring("drop_orphan_photos", timedelta(days=1), activities.drop_orphan_photos),
     Recurring("drop_old_parts", timedelta(days=1), sync.drop_old_parts),
+    Recurring("drop_old_devices", timedelta(days=1), sync.drop_old_devices),
+    Recurring("drop_waiting", timedelta(hours=1), sync.drop_waiting),
 )

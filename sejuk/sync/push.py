@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from django.db import transaction
 from sejuk.activities import actions, shape
 from sejuk.activities.actions import Outcome, Report
 from sejuk.activities.rules import Anchored
+from sejuk.journal import rows
 from sejuk.lib import clock
 from sejuk.lib.digest import op_digest
 from sejuk.lib.problems import Problem
@@ -23,6 +24,7 @@ from sejuk.sync.models import Device, Op
 
 log = structlog.get_logger("sejuk.sync")
 SERVER_TROUBLE = 500
+BOTH_KEPT = frozenset({"version_conflict", "activity_exists"})
 
 
 @dataclass
@@ -58,15 +60,18 @@ def read_push(raw: bytes) -> wire.Push:
     return batch
 
 
-def push(device: Device, batch: wire.Push, language: str) -> list[wire.Result]:
-    """Write what is new and answer every op in the order sent."""
+def push(device: Device, batch: wire.Push, language: str, *, sent: datetime | None = None, error_ms: int = 0) -> list[wire.Result]:
+    """Write what is new and answer every op in the order sent.
+
+    ``sent`` is when the batch left its phone by the server's clock, give or take ``error_ms``: now, unless it came as a file.
+    """
     results: dict[int, wire.Result] = {}
     fresh: dict[int, Incoming] = {}
-    received = clock.now()
+    received = sent or clock.now()
     first: dict[UUID, int] = {}
     for i, op in enumerate(batch.ops):
         try:
-            incoming = _read(op, batch, received)
+            incoming = _read(op, batch, received, error_ms)
             if op.op_id in first:
                 results[i] = _twice_in_batch(fresh[first[op.op_id]], incoming)
             else:
@@ -79,7 +84,7 @@ def push(device: Device, batch: wire.Push, language: str) -> list[wire.Result]:
     return [results[i] for i in range(len(batch.ops))]
 
 
-def _read(op: wire.Op, batch: wire.Push, received: datetime) -> Incoming:
+def _read(op: wire.Op, batch: wire.Push, received: datetime, error_ms: int) -> Incoming:
     if op.kind not in wire.BODIES or op.v not in rules.VERSIONS[op.kind]:
         raise Problem("op_unknown_kind", "kind")
     rules.check_instant(op.made_at, "made_at")
@@ -91,7 +96,7 @@ def _read(op: wire.Op, batch: wire.Push, received: datetime) -> Incoming:
         made_at=op.made_at, made_session=op.clock.session, made_mono_ms=op.clock.mono_ms,
         sent_at=batch.device_time, sent_session=batch.clock.session, sent_mono_ms=batch.clock.mono_ms, received=received,
     )  # fmt: skip
-    return Incoming(op, digest, made)
+    return Incoming(op, digest, replace(made, error_ms=made.error_ms + error_ms))
 
 
 def _twice_in_batch(earlier: Incoming, incoming: Incoming) -> wire.Result:
@@ -149,6 +154,8 @@ def _apply(device: Device, fresh: dict[int, Incoming], language: str) -> dict[in
 
 def _again(stored: Op, incoming: Incoming, device: Device) -> wire.Result:
     if stored.digest != incoming.digest or stored.officer_id != device.officer_id:
+        incoming.body = shape.read(wire.BODIES[incoming.op.kind], incoming.op.body)
+        _keep_both(device.officer_id, stored.subject, incoming)
         raise Problem("op_conflict", "op_id")
     return wire.Result(stored.id, "duplicate", receipt=stored.receipt)
 
@@ -162,6 +169,8 @@ def _write(device: Device, new: dict[int, Incoming], language: str) -> dict[int,
     for i, item in new.items():
         if item.op.kind != rules.REPORT:
             outcomes[i] = _change(device.officer_id, item)
+        if (problem := outcomes[i].problem) and problem.code in BOTH_KEPT:
+            _keep_both(device.officer_id, item.body["activity_id"], item)
     kept = _keep(device, new, outcomes)
     results: dict[int, wire.Result] = {}
     for i, item in new.items():
@@ -170,6 +179,15 @@ def _write(device: Device, new: dict[int, Incoming], language: str) -> dict[int,
         waited = clock.now() - item.made.at
         results[i] = accepted if problem is None else _refused(item.op, _in_body(problem), language, waited)
     return results
+
+
+def _keep_both(officer_id: int, activity_id: UUID, item: Incoming) -> None:
+    """What cannot be merged is no less true than what came first: a person chooses."""
+    if item.op.kind in (rules.REPORT, rules.AMEND):
+        actions.keep_rival(
+            officer_id=officer_id, activity_id=activity_id, op_id=item.op.op_id, digest=item.digest, kind=item.op.kind,
+            body=item.op.body, made_at=item.made.at,
+        )  # fmt: skip
 
 
 def _in_body(problem: Problem) -> Problem:
@@ -195,11 +213,14 @@ def _change(officer_id: int, item: Incoming) -> Outcome:
             if item.op.kind == rules.AMEND:
                 return actions.amend_activity(
                     officer_id=officer_id, activity_id=body["activity_id"], base=item.op.base, changes=body["changes"],
-                    reason=body["reason"], device_time=item.op.made_at, made=item.made, trace=item.trace,
+                    reason=body["reason"], device_time=item.op.made_at, made=item.made, trace=item.trace, vouched=body["vouched"],
                 )  # fmt: skip
+            if item.op.kind == rules.SETTLE_RIVAL:
+                return actions.settle_rival(officer_id=officer_id, trace=item.trace, **body)
             return actions.withdraw_activity(
-                officer_id=officer_id, activity_id=body["activity_id"], reason=body["reason"], trace=item.trace
-            )
+                officer_id=officer_id, activity_id=body["activity_id"], reason=body["reason"], trace=item.trace,
+                vouched=body["vouched"],
+            )  # fmt: skip
     except Problem as problem:
         return Outcome(problem=problem)
 
@@ -207,7 +228,7 @@ def _change(officer_id: int, item: Incoming) -> Outcome:
 def _keep(device: Device, fresh: dict[int, Incoming], outcomes: dict[int, Outcome]) -> dict[UUID, dict[str, Any]]:
     """Store the accepted ops with their receipts, so that each may be sent for ever; return the receipts by op id."""
     received_at = clock.now()
-    rows = [
+    ops = [
         Op(
             id=item.op.op_id, device=device, officer_id=device.officer_id, kind=item.op.kind, v=item.op.v,
             subject=item.body["activity_id"], digest=item.digest, received_at=received_at, sequence=outcome.sequence,
@@ -218,4 +239,5 @@ def _keep(device: Device, fresh: dict[int, Incoming], outcomes: dict[int, Outcom
         for i, item in fresh.items()
         if (outcome := outcomes[i]).sequence is not None
     ]  # fmt: skip
-    return {row.id: row.receipt for row in Op.objects.bulk_create(rows)}
+    rows.insert(ops)
+    return {op.id: op.receipt for op in ops}

@@ -7,14 +7,19 @@ from datetime import UTC, datetime, timedelta
 from sejuk.activities.rules import Anchored
 from sejuk.lib.problems import Problem
 
+MIN_APP_VERSION = "0.1.0"
 MOST_OPS = 100
 LARGEST_PUSH = 1_000_000
+LARGEST_ESCROW = 40 * 1024 * 1024
 PULL_BYTES = 256_000
 HISTORY_DAYS = 90
 REPORT, AMEND, WITHDRAW = "activity.report", "activity.amend", "activity.withdraw"
-VERSIONS = {REPORT: (1,), AMEND: (1,), WITHDRAW: (1,)}
+SETTLE_RIVAL = "activity.settle_rival"
+VERSIONS = {REPORT: (1,), AMEND: (1,), WITHDRAW: (1,), SETTLE_RIVAL: (1,)}
 
 OVERTAKEN_FOR = timedelta(days=7)
+DEVICE_DAYS = 730  # so long after its last contact a phone that sent nothing may still bring work
+WAITING_HOURS = 24  # an escrow file between its check and its owner's yes
 # A clock that lost its battery says 1970. Beyond these years no arithmetic and no page has to follow.
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 

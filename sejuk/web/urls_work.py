@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from sejuk.web import converters as _converters  # noqa: F401 - registers <id:…> and <size:…>
-from sejuk.web.views import activities, activity, board, coverage, officers, reports, summary
+from sejuk.web.views import activities, activity, board, coverage, held, officers, reports, summary
 
 urlpatterns: list[URLPattern] = [
     path("me/", officers.own, name="me"),
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^activities/kegiatan\.(?P<form>csv|xlsx)$", activities.export, name="export"),
     path("activities/<uuid:activity_id>/", activity.activity, name="activity"),
     path("activities/<uuid:activity_id>/review/", activity.review, name="review"),
+    path("activities/<uuid:activity_id>/held/<id:held_id>/", held.decide, name="decide_text"),
+    path("activities/<uuid:activity_id>/rivals/<id:rival_id>/", held.choose, name="choose_rival"),
     path("activities/<uuid:activity_id>/report.pdf", reports.activity_paper, name="activity_paper"),
     path("photos/<uuid:photo_id>/<size:size>.jpg", activity.photo, name="photo"),
     path("coverage/", coverage.coverage, name="coverage"),

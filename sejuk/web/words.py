@@ -19,11 +19,16 @@ REVIEWED = (
 VERBS = {
     "activity.reported": _("Dilaporkan"), "activity.amended": _("Diperbaiki"), "activity.accepted": _("Diterima"),
     "activity.returned": _("Dikembalikan"), "activity.withdrawn": _("Ditarik"),
+    "activity.text_released": _("Tulisan yang ditahan boleh disimpan"), "activity.text_refused": _("Tulisan harus ditulis ulang"),
+    "activity.text_expired": _("Tulisan yang ditahan dihapus setelah 14 hari"),
+    "activity.rival_kept": _("Isi kedua datang dan disimpan terpisah"), "activity.rival_settled": _("Penulis memilih satu dari dua isi"),
 }  # fmt: skip
 MARKS = {
     "outside_posting_area": _("Tempatnya di luar wilayah penugasan petugas, tetapi masih di wilayah Polres yang sama."),
     "clock_corrected": _("Jam telepon tidak tepat waktu itu; waktu kegiatan digeser sebesar selisihnya dengan jam server."),
     "reported_late": _("Laporannya dibuat lebih dari dua hari setelah kegiatan."),
+    "text_held": _("Sebagian tulisan ditahan karena mungkin memuat data warga. Hanya penulisnya yang dapat membacanya."),
+    "text_vouched": _("Penulisnya menyatakan tulisan yang ditahan bukan data warga; peninjau memutuskan."),
 }  # fmt: skip
 SOURCES = {
     "monotonic": _("Dihitung dari jam server dan penghitung telepon yang terus berjalan; mengubah jam telepon tidak berpengaruh."),

@@ -9,7 +9,11 @@ from sejuk.activities import body as bodies
 from sejuk.activities import rules
 from sejuk.activities.models import Activity, HeardNote, Photo
 from sejuk.activities.standing import Standing
+from sejuk.journal import rows
 from sejuk.lib.problems import Problem
+from sejuk.org import actions as org
+from sejuk.org.access import Asker
+from sejuk.org.rules import Can
 
 
 def own_activity(officer_id: int, activity_id: UUID) -> Activity:
@@ -20,6 +24,17 @@ def own_activity(officer_id: int, activity_id: UUID) -> Activity:
     if activity.state == rules.WITHDRAWN:
         raise Problem("activity_withdrawn", "activity_id")
     return activity
+
+
+def reviewed_activity(asker: Asker, activity_id: UUID) -> tuple[Activity, int]:
+    """A record of which the asker may decide something, locked, and the asker's id; one's own is for somebody else."""
+    found = Activity.objects.select_related("unit").filter(pk=activity_id).first()
+    if found is None or asker.officer_id is None or not asker.may(Can.REVIEW, found.unit):
+        raise Problem("not_found")
+    if found.officer_id == asker.officer_id:
+        raise Problem("own_report")
+    org.lock_officer(found.officer_id)  # in the order of a push, so that neither waits for the other for ever
+    return Activity.objects.select_for_update(of=("self",)).select_related("unit").get(pk=activity_id), asker.officer_id
 
 
 def link_photos(officer_id: int, wanted: dict[UUID, list[dict[str, Any]]], known: dict[UUID, Photo]) -> None:
@@ -35,7 +50,7 @@ def link_photos(officer_id: int, wanted: dict[UUID, list[dict[str, Any]]], known
             else:
                 came.append(row)
             row.activity_id, row.position, row.caption = activity_id, i, photo["caption"]
-    Photo.objects.bulk_create(new)
+    rows.insert(new)
     if came:
         Photo.objects.bulk_update(came, ["activity", "position", "caption"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +12,8 @@ from django.db import transaction
 
 from sejuk import journal
 from sejuk.activities import body as bodies
-from sejuk.activities import rules, shape
+from sejuk.activities import free_text, rules, shape
+from sejuk.activities.actions._held import Holding, reason_apart
 from sejuk.activities.actions._parts import own_activity, replace_parts
 from sejuk.activities.actions.report import Outcome
 from sejuk.activities.models import Activity, Version
@@ -23,28 +25,29 @@ from sejuk.org import actions as org
 @transaction.atomic
 def amend_activity(
     *, officer_id: int, activity_id: UUID, base: int | None, changes: dict[str, Any], reason: str, made: rules.Anchored,
-    device_time: datetime | None = None, trace: dict[str, Any] | None = None,
+    device_time: datetime | None = None, trace: dict[str, Any] | None = None, vouched: Sequence[str] = (),
 ) -> Outcome:  # fmt: skip
     """Change one's own record. Other fields changed since ``base`` merge; the same field changed elsewhere is a conflict."""
     activity = own_activity(officer_id, activity_id)
     rules.check_reason(reason)
     shape.check_changes(changes)
     changes = _on_time(changes, rules.correction(device_time or made.at, made))
-    current = bodies.body_of(activity)
-    merged = rules.merge(_body_at(activity, base, current), current, changes)
+    current, holding = bodies.body_of(activity), Holding(activity)
+    merged = rules.merge(_body_at(activity, base, current), current, changes, held=holding.roots)
     body = shape.read(shape.ReportBody, merged)
-    rules.check_report(body, now=max(made.at, activity.made_at))
+    staying = holding.staying(body, changes)
+    rules.check_report(free_text.filled(body, staying), now=max(made.at, activity.made_at))
     rules.check_ids(body)
+    body, found = free_text.sift(body, vouched)
+    reason, about_reason = reason_apart(activity, reason, vouched)
     standing = Standing.of(officer_id, [_Holder(body)])
-    posting = standing.check_posting(activity.posting_id, bodies.columns(body)["local_day"])
-    outside = standing.check_area(posting, body["area_code"])
-    standing.check_photos(body["photos"], activity.id)
-    standing.check_notes(body["heard"], activity.id)
+    outside = _check_place(standing, activity, body)
     Version.objects.create(activity=activity, version=activity.version, body=current, reason=reason, replaced_by_id=officer_id)
     for column, value in bodies.columns(body).items():
         setattr(activity, column, value)
     corrected = rules.CLOCK_CORRECTED in activity.marks
-    activity.marks = bodies.marks(body, outside=outside, corrected=corrected, received_at=activity.received_at)
+    marks = bodies.marks(body, outside=outside, corrected=corrected, received_at=activity.received_at)
+    activity.marks = marks + holding.settle(staying, found + about_reason)
     activity.version += 1
     activity.state = rules.REPORTED
     activity.change_seq = org.touch_officer(officer_id)
@@ -54,7 +57,16 @@ def amend_activity(
         "activity.amended", activity.id, actor_id=officer_id, unit_id=activity.unit_id, area_code=activity.area_id,
         data={"version": activity.version, "fields": sorted(changes)} | (trace or {}),
     )  # fmt: skip
-    return Outcome(sequence, posting.unit.name)
+    return Outcome(sequence, activity.unit.name)
+
+
+def _check_place(standing: Standing, activity: Activity, body: dict[str, Any]) -> bool:
+    """Whether the amended record is outside the posting's own areas; raises what forbids it there."""
+    posting = standing.check_posting(activity.posting_id, bodies.columns(body)["local_day"])
+    outside = standing.check_area(posting, body["area_code"])
+    standing.check_photos(body["photos"], activity.id)
+    standing.check_notes(body["heard"], activity.id)
+    return outside
 
 
 def _on_time(changes: dict[str, Any], offset: timedelta) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from uuid import UUID
 from django.db import transaction
 
 from sejuk import journal
-from sejuk.activities import rules
-from sejuk.activities.models import Activity, Review
+from sejuk.activities import free_text, rules
+from sejuk.activities.actions._parts import reviewed_activity
+from sejuk.activities.models import Review
 from sejuk.lib.problems import Problem
 from sejuk.org import actions as org
 from sejuk.org.access import Asker
-from sejuk.org.rules import Can
 
 
 @transaction.atomic
@@ -23,9 +23,16 @@ def accept_activity(*, asker: Asker, activity_id: UUID, version: int) -> Review:
 
 
 @transaction.atomic
-def return_activity(*, asker: Asker, activity_id: UUID, version: int, reason: str, fields: Sequence[str] = ()) -> Review:
-    """Return it for correction; the reason and the fields reach the phone at its next contact."""
+def return_activity(
+    *, asker: Asker, activity_id: UUID, version: int, reason: str, fields: Sequence[str] = (), vouched: bool = False
+) -> Review:
+    """Return it for correction; the reason and the fields reach the phone at its next contact.
+
+    A reason with data of a resident in it is refused, unless its writer looked at it and says that it is none (``vouched``).
+    """
     rules.check_reason(reason)
+    if not vouched:
+        free_text.check(reason, "reason")
     for name in fields:
         if name not in rules.DEFAULTS and name not in rules.REQUIRED:
             raise Problem("value_unknown", "fields")
@@ -33,23 +40,19 @@ def return_activity(*, asker: Asker, activity_id: UUID, version: int, reason: st
 
 
 def _decide(asker: Asker, activity_id: UUID, version: int, decision: str, reason: str, fields: Sequence[str]) -> Review:
-    activity = Activity.objects.select_for_update(of=("self",)).select_related("unit").filter(pk=activity_id).first()
-    if activity is None or asker.officer_id is None or not asker.may(Can.REVIEW, activity.unit):
-        raise Problem("not_found")
-    if activity.officer_id == asker.officer_id:
-        raise Problem("own_report")
+    activity, reviewer_id = reviewed_activity(asker, activity_id)
     if activity.version != version:
         raise Problem("changed_meanwhile")
     if activity.state != rules.REPORTED:
         raise Problem("cannot_review")
     review = Review.objects.create(
-        activity=activity, version=version, decision=decision, reason=reason, fields=list(fields), reviewer_id=asker.officer_id
+        activity=activity, version=version, decision=decision, reason=reason, fields=list(fields), reviewer_id=reviewer_id
     )
     activity.state = decision
     activity.change_seq = org.touch_officer(activity.officer_id)
     activity.save(update_fields=["state", "change_seq"])
     journal.record(
-        f"activity.{decision}", activity.id, actor_id=asker.officer_id, unit_id=activity.unit_id, area_code=activity.area_id,
+        f"activity.{decision}", activity.id, actor_id=reviewer_id, unit_id=activity.unit_id, area_code=activity.area_id,
         data={"version": version, "fields": list(fields)},
     )  # fmt: skip
     return review

@@ -8,6 +8,7 @@ from typing import Any
 
 from sejuk.activities import body as bodies
 from sejuk.activities.models import Activity
+from sejuk.activities.queries.held import held_json
 from sejuk.org.access import Asker
 
 PART = 200
@@ -18,7 +19,7 @@ def changes_of(asker: Asker, *, after: int, since: date) -> Iterator[tuple[int, 
     if asker.officer_id is None:
         return
     rows = Activity.objects.filter(officer_id=asker.officer_id, change_seq__gt=after, local_day__gte=since)
-    rows = rows.prefetch_related("heard_notes", "photos", "reviews__reviewer").order_by("change_seq")
+    rows = rows.prefetch_related("heard_notes", "photos", "reviews__reviewer", "held_texts", "rivals").order_by("change_seq")
     while part := list(rows[:PART]):
         for row in part:
             yield row.change_seq, {"kind": "activity", "id": str(row.id), "data": _data(row)}
@@ -29,17 +30,20 @@ def changes_of(asker: Asker, *, after: int, since: date) -> Iterator[tuple[int, 
 
 def _data(row: Activity) -> dict[str, Any]:
     reviews = list(row.reviews.all())
+    body = bodies.body_of(row)
     return {
         "activity_id": str(row.id),
         "version": row.version,
         "state": row.state,
         "posting_id": row.posting_id,
-        "body": bodies.body_of(row),
+        "body": body,
         "local_day": row.local_day.isoformat(),
         "received_at": row.received_at.isoformat(),
         "marks": row.marks,
         "review": _review(reviews[-1]) if reviews else None,
         "photos": [{"photo_id": str(photo.id), "state": photo.state} for photo in row.photos.all()],
+        "held": held_json(list(row.held_texts.all()), body),
+        "rivals": [{"op_id": str(rival.op_id), "digest": rival.digest, "state": rival.state} for rival in row.rivals.all()],
     }
 
 

@@ -157,6 +157,12 @@ def field_name(field: str) -> str:
 
 
 @register.filter
+def held_field(field: str) -> str:
+    """Where held words stood: a report's field, or the reason for a change."""
+    return gettext("Alasan") if field == "reason" else words.field_name(field)
+
+
+@register.filter
 def verb(name: str) -> str:
     """What happened to a record."""
     return str(words.VERBS.get(name, name))

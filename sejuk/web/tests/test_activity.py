@@ -88,6 +88,18 @@ def test_a_return_without_a_reason_keeps_what_was_ticked(row, kanit_page):
     assert 'value="rw" checked' in answer.content.decode()
 
 
+def test_a_reason_with_data_of_a_resident_is_looked_at_first(row, kanit_page):
+    reason = "NIK 5302104107860001 keliru"
+    answer = review(kanit_page, row, reason=reason)
+    assert answer.status_code == 422
+    html = answer.content.decode()
+    assert "Periksa tulisan ini" in html
+    assert reason in html
+    assert 'name="vouched"' in html
+    assert review(kanit_page, row, reason=reason, vouched="1").status_code == 302
+    assert Activity.objects.get(pk=row.pk).reviews.get().reason == reason
+
+
 def test_a_record_that_changed_meanwhile_is_not_decided_upon(cast, row, kanit_page):
     Activity.objects.filter(pk=row.pk).update(version=2)
     answer = review(kanit_page, row, decision="accept")

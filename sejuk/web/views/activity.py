@@ -28,10 +28,11 @@ from sejuk.web.reading import What, opened, reads
 @reads(What.ACTIVITY)
 def activity(request: Asked, activity_id: UUID) -> HttpResponse:
     """The page of a record that one may read."""
-    return _page(request, activity_id)
+    return page(request, activity_id)
 
 
-def _page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> HttpResponse:
+def page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> HttpResponse:
+    """The page, with what stood in the way of something that was asked on it."""
     found = queries.activity(request.asker, activity_id)
     opened(request, {found.officer_id: 1}, subject=found.pk, unit_id=found.unit_id)
     steps = queries.steps(request.asker, found)
@@ -41,9 +42,11 @@ def _page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> 
         "photos": list(found.photos.all()), "own": found.officer_id == request.asker.officer_id,
         "reviewable": _reviewable(request, found), "fields": [(name, words.field_name(name)) for name in words.REVIEWED],
         "returned": last if found.state == RETURNED else None, "words": problem.words(get_language() or "id") if problem else None,
+        "flagged": problem is not None and problem.code == "text_flagged",
         "reason": request.POST.get("reason", ""), "ticked": request.POST.getlist("fields"),
         "marks": [(mark, words.MARKS.get(mark, "")) for mark in found.marks], "source": words.SOURCES.get(found.made_source, ""),
     }  # fmt: skip
+    context["held"], context["rivals"] = queries.held_texts(request.asker, found), queries.rivals(request.asker, found)
     if request.asker.may(Can.REVIEW, found.unit):
         context["next"], context["left"] = queries.next_waiting(request.asker, found)
     if found.state != WITHDRAWN:
@@ -71,10 +74,10 @@ def review(request: Asked, activity_id: UUID) -> HttpResponse:
         else:
             return_activity(
                 asker=request.asker, activity_id=activity_id, version=version, reason=given.get("reason", ""),
-                fields=[name for name in given.getlist("fields") if name in words.REVIEWED],
+                fields=[name for name in given.getlist("fields") if name in words.REVIEWED], vouched="vouched" in given,
             )  # fmt: skip
     except Problem as problem:
-        return _page(request, activity_id, problem)
+        return page(request, activity_id, problem)
     return redirect("activity", activity_id)
 
 
