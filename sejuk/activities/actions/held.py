@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -30,7 +31,7 @@ def release_text(*, asker: Asker, activity_id: UUID, held_id: int) -> Activity:
     activity.version += 1
     activity.save()
     row.delete()
-    _changed(activity, "released", officer_id, row)
+    journal.record("activity.text_released", activity_id, **_changed(row, officer_id))
     return activity
 
 
@@ -40,7 +41,7 @@ def refuse_text(*, asker: Asker, activity_id: UUID, held_id: int) -> Activity:
     activity, row, officer_id = _vouched(asker, activity_id, held_id)
     row.state, row.until = rules.REFUSED, clock.now() + rules.HELD_FOR
     row.save(update_fields=["state", "until"])
-    _changed(activity, "refused", officer_id, row)
+    journal.record("activity.text_refused", activity_id, **_changed(row, officer_id))
     return activity
 
 
@@ -51,7 +52,7 @@ def drop_held_texts() -> int:
     rows = list(late.order_by("activity_id")[:1000])
     for row in rows:
         row.delete()
-        _changed(row.activity, "expired", None, row)
+        journal.record("activity.text_dropped", row.activity_id, **_changed(row, None))
     return len(rows)
 
 
@@ -60,6 +61,7 @@ def _vouched(asker: Asker, activity_id: UUID, held_id: int) -> tuple[Activity, H
     row = activity.held_texts.filter(pk=held_id, state=rules.VOUCHED).first()
     if row is None:
         raise Problem("changed_meanwhile")
+    row.activity = activity
     return activity, row, officer_id
 
 
@@ -78,11 +80,13 @@ def _put_back(activity: Activity, pointer: str, text: str) -> None:
         setattr(activity, field, text)
 
 
-def _changed(activity: Activity, what: str, officer_id: int | None, row: HeldText) -> None:
+def _changed(row: HeldText, officer_id: int | None) -> dict[str, Any]:
+    """Bring the record in step and number the change for its author's phone; what the journal notes of it."""
+    activity = row.activity
     held.remark(activity)
     activity.change_seq = org.touch_officer(activity.officer_id)
     activity.save(update_fields=["marks", "change_seq"])
-    journal.record(
-        f"activity.text_{what}", activity.id, actor_id=officer_id, unit_id=activity.unit_id,
-        area_code=activity.area_id, data={"version": activity.version, "field": free_text.root(row.pointer)},
-    )  # fmt: skip
+    return {
+        "actor_id": officer_id, "unit_id": activity.unit_id, "area_code": activity.area_id,
+        "data": {"version": activity.version, "field": free_text.root(row.pointer)},
+    }  # fmt: skip

@@ -35,7 +35,8 @@ def keep_rival(
         defaults={"activity": activity, "kind": kind, "made_at": made_at, "box": held.locked_body(op_id, body)},
     )  # fmt: skip
     if new:
-        _note(activity, "kept", officer_id, op_id)
+        where = _touched(activity, officer_id)
+        journal.record("activity.rival_kept", activity.id, data={"rival": str(op_id), "version": activity.version}, **where)
     return True
 
 
@@ -57,7 +58,10 @@ def settle_rival(
             _take(officer_id, rival)
         rival.state, rival.box, rival.settled_at = wanted, b"", clock.now()
         rival.save()
-    return Outcome(_note(Activity.objects.get(pk=activity_id), "settled", officer_id, op_id, trace), rival.activity.unit.name)
+    activity = Activity.objects.get(pk=activity_id)
+    facts = {"rival": str(op_id), "version": activity.version} | (trace or {})
+    sequence = journal.record("activity.rival_settled", activity.id, data=facts, **_touched(activity, officer_id))
+    return Outcome(sequence, rival.activity.unit.name)
 
 
 def _take(officer_id: int, rival: Rival) -> None:
@@ -73,10 +77,8 @@ def _take(officer_id: int, rival: Rival) -> None:
     )  # fmt: skip
 
 
-def _note(activity: Activity, what: str, officer_id: int, op_id: UUID, trace: dict[str, Any] | None = None) -> int:
+def _touched(activity: Activity, officer_id: int) -> dict[str, Any]:
+    """Number the change for the author's phone; where and by whom it was, for the journal."""
     activity.change_seq = org.touch_officer(officer_id)
     activity.save(update_fields=["change_seq"])
-    return journal.record(
-        f"activity.rival_{what}", activity.id, actor_id=officer_id, unit_id=activity.unit_id, area_code=activity.area_id,
-        data={"rival": str(op_id), "version": activity.version} | (trace or {}),
-    )  # fmt: skip
+    return {"actor_id": officer_id, "unit_id": activity.unit_id, "area_code": activity.area_id}

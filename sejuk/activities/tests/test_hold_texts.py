@@ -194,7 +194,7 @@ def test_the_words_go_after_14_days(phone: Phone) -> None:
         assert tasks.drop_held_texts.func() == 1
     activity.refresh_from_db()
     assert (activity.marks, HeldText.objects.count()) == ([], 0)
-    assert Event.objects.filter(verb="activity.text_expired", subject=str(activity.id)).exists()
+    assert Event.objects.filter(verb="activity.text_dropped", subject=str(activity.id)).exists()
     assert _held(phone, activity) == []
 
 

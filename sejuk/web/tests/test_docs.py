@@ -334,7 +334,7 @@ def test_every_action_stands_beside_the_verb_it_records() -> None:
     assert beside == {f"{path.relative_to(SEJUK).parts[0]}.{name}" for name, path in action_functions().items()}
 
 
-OWN_WORD = {"note_export": "exported", "reset_password": "set", "appoint_officer": "added"}
+OWN_WORD = {"note_export": "exported", "keep_rival": "kept", "reset_password": "set", "appoint_officer": "added"}
 
 
 def test_every_action_is_named_by_its_verb() -> None:
@@ -367,7 +367,7 @@ def test_everything_that_recurs_is_documented() -> None:
 
 
 def test_every_kind_of_operation_stands_in_the_wire() -> None:
-    headings = set(re.findall(r"^### `([a-z.]+)` \(v (\d+)\)$", text("docs/wire.md"), re.MULTILINE))
+    headings = set(re.findall(r"^### `([a-z._]+)` \(v (\d+)\)$", text("docs/wire.md"), re.MULTILINE))
     assert headings == {(kind, str(v)) for kind, versions in sync_rules.VERSIONS.items() for v in versions}
 
 
