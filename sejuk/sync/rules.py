@@ -32,7 +32,7 @@ def check_instant(instant: datetime, field: str) -> None:
 
 _SAME_SESSION_ERROR_MS = 5_000
 _WALL_ERROR_MS = 10 * 60 * 1000
-_NO_CLOCK_ERROR_MS = 30 * 24 * 3600 * 1000
+_NO_CLOCK_ERROR_MS = 24 * 24 * 3600 * 1000  # the longest in whole days that its column holds
 _LONGEST_SLEEP = timedelta(days=30)
 
 
