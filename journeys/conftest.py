@@ -32,6 +32,7 @@ shutil.copytree(django_settings.WHITENOISE_ROOT, SHELL)
 atexit.register(shutil.rmtree, SHELL.parent, ignore_errors=True)
 django_settings.WHITENOISE_ROOT = str(SHELL)
 django_settings.WHITENOISE_AUTOREFRESH = True
+PIN = "482913"
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 
@@ -88,8 +89,30 @@ def enrol(page: Page, service_number: str) -> None:
     page.get_by_label("NRP").fill(service_number)
     page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Masuk", exact=True).click()
+    choose_pin(page)
     page.get_by_role("link", name="Catat kegiatan").or_(page.get_by_role("button", name="Catat kegiatan")).wait_for()
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+
+
+def choose_pin(page: Page) -> None:
+    """The phone asks for a PIN after a sign-in, and after an unlock."""
+    page.get_by_label("PIN baru (6 angka)").fill(PIN)
+    page.get_by_label("Ulangi PIN").fill(PIN)
+    page.get_by_role("button", name="Simpan PIN").click()
+    page.get_by_label("PIN baru (6 angka)").wait_for(state="detached")
+
+
+def open_phone(page: Page, pin: str = PIN) -> None:
+    """Enter the PIN that the app asks for when it is opened anew."""
+    page.get_by_label("PIN", exact=True).fill(pin)
+    page.get_by_role("button", name="Buka", exact=True).click()
+    page.get_by_label("PIN", exact=True).wait_for(state="detached")
+
+
+def reopen(page: Page) -> None:
+    """Open the app anew, as after a restart of the phone: it asks for the PIN."""
+    page.reload()
+    open_phone(page)
 
 
 def sign_in(page: Page, service_number: str) -> None:

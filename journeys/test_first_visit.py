@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from journeys.conftest import DESK, enrol, finish, overflow, picture, record, send, sign_in, violations
+from journeys.conftest import DESK, enrol, finish, overflow, picture, record, reopen, send, sign_in, violations
 from sejuk.activities.models import Activity
 from sejuk.testing import Cast
 
@@ -18,7 +18,7 @@ def test_a_visit_without_signal_reaches_the_board_and_comes_back_corrected(
     page = phone_page
     enrol(page, cast.officer.service_number)
     page.context.set_offline(True)
-    page.reload()
+    reopen(page)
     _record_without_signal(page)
     page.context.set_offline(False)
     send(page)
@@ -52,7 +52,7 @@ def _record_without_signal(page: Page) -> None:
     expect(page.get_by_text("1 belum kirim")).to_be_visible()
     picture(page, "field-today")
     assert not Activity.objects.exists()
-    page.reload()
+    reopen(page)
     expect(page.get_by_text("1 belum kirim")).to_be_visible()
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from journeys.conftest import SHELL, enrol, finish, record, send
+from journeys.conftest import SHELL, enrol, finish, open_phone, record, reopen, send
 from sejuk.activities.models import Activity
 from sejuk.lib import clock
 from sejuk.sync.models import Device
@@ -25,19 +26,23 @@ def test_a_draft_survives_a_killed_tab(transactional_db: None, cast: Cast, phone
     phone_page.close(run_before_unload=False)
     page = context.new_page()
     page.goto("/field/")
+    open_phone(page)
     page.get_by_role("link", name="Lanjutkan").click()
     expect(page.get_by_role("textbox", name="Cerita singkat")).to_have_value("Belum selesai menulis")
     expect(page.get_by_role("spinbutton", name="Jumlah orang")).to_have_value("4")
 
 
-def test_it_works_for_weeks_without_network(transactional_db: None, cast: Cast, phone_page: Page) -> None:
+def test_it_works_for_weeks_without_network(
+    transactional_db: None, cast: Cast, phone_page: Page, settings: Any
+) -> None:
     del transactional_db
+    settings.PHONE_LOCK_DAYS = 30
     page = phone_page
     enrol(page, cast.officer.service_number)
     page.context.set_offline(True)
     for days in (1, 9, 20):
         page.clock.set_fixed_time(clock.now() + timedelta(days=days))
-        page.reload()
+        reopen(page)
         record(page, f"Hari ke-{days}")
         finish(page)
     expect(page.get_by_text("3 belum kirim")).to_be_visible()
@@ -56,7 +61,7 @@ def test_an_update_waits_until_the_person_agrees(transactional_db: None, cast: C
     del transactional_db
     page = phone_page
     enrol(page, cast.officer.service_number)
-    page.reload()
+    reopen(page)
     record(page, "Di tengah menulis")
     worker = SHELL / "field" / "sw.js"
     before = worker.read_text()
@@ -68,6 +73,7 @@ def test_an_update_waits_until_the_person_agrees(transactional_db: None, cast: C
         page.goto("/field/#/settings")
         with page.expect_event("load"):  # the new version opens the app anew
             page.get_by_role("button", name="Perbarui sekarang").click()
+        open_phone(page)
         page.wait_for_function("navigator.serviceWorker.getRegistration().then(one => one.waiting === null)")
         page.goto("/field/#/")
         page.get_by_role("link", name="Lanjutkan").click()

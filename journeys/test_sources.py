@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from journeys.conftest import DESK, enrol, sign_in
+from journeys.conftest import DESK, enrol, reopen, sign_in
 from sejuk.activities.models import Activity
 from sejuk.lib import clock
 from sejuk.org.models import Officer, Unit
@@ -208,7 +208,7 @@ def test_its_activity_goes_in_on_the_phone_and_is_found_again(
         phone_page.clock.set_fixed_time(now)
         enrol(phone_page, doer.service_number)
         phone_page.context.set_offline(True)
-        phone_page.reload()
+        reopen(phone_page)
         _record(phone_page, source)
         expect(phone_page.get_by_text("1 belum kirim")).to_be_visible()
         phone_page.context.set_offline(False)

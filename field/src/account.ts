@@ -1,9 +1,13 @@
 /** Who is signed in on this phone, and what happens to their data when they leave. */
 import { enrol, leave, Refusal, Unreachable } from "./api";
+import { now } from "./clock";
 import { allDrafts } from "./drafts";
 import { outboxItems, stateOf } from "./outbox";
 import * as store from "./store";
-import type { Officer, Problem } from "./wire";
+import { dropKeys } from "./vault/ring";
+import { askOtherTabs, belongTo } from "./vault/tabs";
+import { beginCapture, ensureCopy, type VaultState, vaultState } from "./vault/vault";
+import type { Enrolled, Officer, Problem } from "./wire";
 import { words } from "./words";
 
 declare const __APP_VERSION__: string;
@@ -12,6 +16,7 @@ export const APP_VERSION: string = typeof __APP_VERSION__ === "undefined" ? "0.0
 export interface Me {
   officer: Officer;
   stale: boolean;
+  vault: VaultState;
 }
 
 /** The browser gives storage, digests and offline work only to a secure context: without one nothing may be kept. */
@@ -24,6 +29,7 @@ async function resume(): Promise<Me | null> {
   const id = await store.currentOfficer();
   if (id === null) return null;
   await store.openFor(id);
+  belongTo(id);
   return me();
 }
 
@@ -33,8 +39,13 @@ export function whoAmI(): Promise<Me | null> {
 }
 
 async function me(): Promise<Me | null> {
-  const [officer, credentials] = await Promise.all([store.getMeta("officer"), store.getMeta("credentials")]);
-  return officer && credentials ? { officer, stale: credentials.stale } : null;
+  const [officer, credentials] = await Promise.all([
+    store.getMeta("officer"),
+    store.getClearMeta("credentials"),
+  ]);
+  if (!officer || !credentials) return null;
+  if ((await vaultState()) === "pin") await askOtherTabs();
+  return { officer, stale: credentials.stale === true, vault: await vaultState() };
 }
 
 export type SignInAnswer = "ok" | "offline" | "unreachable" | Problem;
@@ -48,11 +59,7 @@ export async function signIn(number: string, password: string, code: string): Pr
       device_name: deviceName(),
       app_version: APP_VERSION,
     });
-    await store.openFor(answer.officer.officer_id);
-    await store.setMeta("officer", answer.officer);
-    const { token, device_id, receipt_key } = answer;
-    await store.setMeta("credentials", { token, device_id, receipt_key, stale: false });
-    await store.setCurrentOfficer(answer.officer.officer_id);
+    await keepEnrolment(answer);
     await askToPersist();
     return "ok";
   } catch (cause) {
@@ -60,6 +67,26 @@ export async function signIn(number: string, password: string, code: string): Pr
     if (cause instanceof Unreachable) return navigator.onLine ? "unreachable" : "offline";
     throw cause;
   }
+}
+
+/** On a phone that was used before, the content is still behind its PIN: the new token is sealed like a new record. */
+async function keepEnrolment(answer: Enrolled): Promise<void> {
+  const { token, device_id, receipt_key, seal_key, lock_after_days, officer } = answer;
+  await store.openFor(officer.officer_id);
+  belongTo(officer.officer_id);
+  await beginCapture();
+  await store.setMeta("credentials", {
+    token,
+    device_id,
+    receipt_key,
+    seal_key,
+    lock_after_days,
+    stale: false,
+  });
+  await store.setMeta("contact_at", now().toISOString());
+  await store.setMeta("officer", officer);
+  await ensureCopy();
+  await store.setCurrentOfficer(officer.officer_id);
 }
 
 /** Enough to recognise the phone in a list of one's devices, and no more. */
@@ -121,6 +148,7 @@ export async function signOut(loseUnsent: boolean): Promise<void> {
   if (id === null) return;
   if (loseUnsent || unsent.ops + unsent.drafts === 0) await store.forget(id);
   else await keepOnlyUnsent();
+  dropKeys();
   store.close();
   store.told();
 }
@@ -130,11 +158,17 @@ async function keepOnlyUnsent(): Promise<void> {
   const done = (await outboxItems()).filter((item) => item.done && stateOf(item.kept) === "received");
   const tx = store
     .db()
-    .transaction(["meta", "ops", "photos", "activities", "postings", "areas", "resorts"], "readwrite");
+    .transaction(
+      ["meta", "ops", "photos", "pictures", "activities", "postings", "areas", "resorts"],
+      "readwrite",
+    );
   await tx.objectStore("meta").clear();
   for (const { kept, photos } of done) {
     await tx.objectStore("ops").delete(kept.op_id);
-    for (const photo of photos) await tx.objectStore("photos").delete(photo.photo_id);
+    for (const photo of photos) {
+      await tx.objectStore("photos").delete(photo.photo_id);
+      await tx.objectStore("pictures").delete(photo.photo_id);
+    }
   }
   for (const name of ["activities", "postings", "areas", "resorts"] as const)
     await tx.objectStore(name).clear();

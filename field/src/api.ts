@@ -1,7 +1,17 @@
 /** The only place that talks to the server. What cannot be believed is `Unreachable`, and is tried again. */
 
 import { iso, now, reading } from "./clock";
-import type { Enrolled, Enrolment, Op, Problem, PullAnswer, PushAnswer } from "./wire";
+import type {
+  Enrolled,
+  Enrolment,
+  Op,
+  Problem,
+  Proof,
+  PullAnswer,
+  PushAnswer,
+  SealKeyAnswer,
+  Unlocked,
+} from "./wire";
 import { lang } from "./words";
 
 const ROOT = "/api/v1";
@@ -94,6 +104,25 @@ export async function enrol(enrolment: Enrolment): Promise<Enrolled> {
     throw new Unreachable("an enrolment without a token");
   }
   return answer as Enrolled;
+}
+
+/** Without a token: the phone's own lies locked with the rest, and the password proves who asks. */
+export async function unlockDevice(deviceId: string, proof: Proof): Promise<Unlocked> {
+  const path = `/devices/${encodeURIComponent(deviceId)}/unlock`;
+  const answer = (await ask({ method: "POST", path, body: proof })) as Partial<Unlocked>;
+  if (typeof answer?.private_key !== "string") throw new Unreachable("an unlock without a key");
+  return answer as Unlocked;
+}
+
+/** For phones that were enrolled before there were seal keys. */
+export async function fetchSealKey(token: string): Promise<SealKeyAnswer> {
+  const answer = (await ask({
+    method: "POST",
+    path: "/devices/me/seal-key",
+    token,
+  })) as Partial<SealKeyAnswer>;
+  if (typeof answer?.seal_key?.public_key !== "string") throw new Unreachable("no seal key");
+  return answer as SealKeyAnswer;
 }
 
 export async function leave(token: string): Promise<void> {

@@ -2,20 +2,25 @@
 import { useEffect } from "preact/hooks";
 import { isSecure, type Me, whoAmI } from "./account";
 import { useLang, useLive, useRoute, useUpdateWaiting, useWords } from "./hooks";
+import { watchIdle } from "./idle";
 import { Announcer } from "./parts/announcer";
+import { lazily } from "./parts/lazy";
 import { Banners, Empty, Loading, Note } from "./parts/note";
 import { Screen } from "./parts/screen";
 import { paths, type Route, replace } from "./route";
-import { ActivityScreen } from "./screens/activity";
-import { DetailScreen } from "./screens/detail";
-import { HistoryScreen } from "./screens/history";
-import { LeaveScreen } from "./screens/leave";
-import { OutboxScreen } from "./screens/outbox";
-import { SettingsScreen } from "./screens/settings";
-import { SignInScreen } from "./screens/signin";
 import { TodayScreen } from "./screens/today";
-import { WithdrawScreen } from "./screens/withdraw";
 import { startSync } from "./sync";
+
+const ActivityScreen = lazily(() => import("./screens/activity").then((m) => m.ActivityScreen));
+const DetailScreen = lazily(() => import("./screens/detail").then((m) => m.DetailScreen));
+const GateScreen = lazily(() => import("./screens/gate").then((m) => m.GateScreen));
+const HistoryScreen = lazily(() => import("./screens/history").then((m) => m.HistoryScreen));
+const LeaveScreen = lazily(() => import("./screens/leave").then((m) => m.LeaveScreen));
+const OutboxScreen = lazily(() => import("./screens/outbox").then((m) => m.OutboxScreen));
+const PinScreen = lazily(() => import("./screens/pin").then((m) => m.PinScreen));
+const SettingsScreen = lazily(() => import("./screens/settings").then((m) => m.SettingsScreen));
+const SignInScreen = lazily(() => import("./screens/signin").then((m) => m.SignInScreen));
+const WithdrawScreen = lazily(() => import("./screens/withdraw").then((m) => m.WithdrawScreen));
 
 export function App() {
   const lang = useLang();
@@ -39,7 +44,9 @@ function Secure() {
   const w = useWords();
   const { value: me, loading, error } = useLive(whoAmI);
   const officerId = me?.officer.officer_id;
-  useEffect(() => (officerId === undefined ? undefined : startSync()), [officerId]);
+  const open = me?.vault === "open";
+  useEffect(() => (open ? startSync() : undefined), [officerId, open]);
+  useEffect(watchIdle, []);
   if (loading) return <Loading />;
   if (error) {
     return (
@@ -60,12 +67,15 @@ function SignedIn({ me }: { me: Me }) {
       <SignInScreen again={me.stale} number={me.officer.service_number} onDone={() => replace(paths.today)} />
     );
   }
+  if (me.vault === "none" || me.vault === "renew") return <PinScreen renew={me.vault === "renew"} />;
+  const closed = me.vault !== "open";
+  if (closed && route.name !== "record") return <GateScreen me={me} locked={me.vault === "locked"} />;
   return (
     <>
       <button type="button" class="skip" onClick={skip}>
         {w.app.skip}
       </button>
-      <Banners stale={me.stale} />
+      <Banners stale={me.stale} closed={closed} />
       <UpdateBanner route={route} />
       <Shown key={`${route.name}/${route.id}/${route.verb}`} route={route} me={me} />
       <Announcer />

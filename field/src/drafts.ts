@@ -3,17 +3,19 @@ import { iso, now } from "./clock";
 import { newId } from "./ids";
 import { allPlaces, myPostings, type Place, placesOf } from "./places";
 import { fieldRoot } from "./rules";
-import { type Draft, db, getMeta, type KeptOp, type KeptPhoto, type LastUsed, told } from "./store";
+import { abort, type Draft, db, getMeta, type KeptOp, type KeptPhoto, type LastUsed, told } from "./store";
+import { Locked } from "./vault/ring";
+import { beginCapture, mayRead } from "./vault/vault";
 import { defaults } from "./vocabulary";
 import type { PhotoFact, Posting, Problem, PulledActivity, ReportBody } from "./wire";
-import { lang, words } from "./words";
+import { lang, ownText, words } from "./words";
 
-export type { Draft } from "./store";
+export { type Draft, onRestored } from "./store";
 
 /** A new record with all that can be known filled in: posting, village, the last RT and RW, the time. */
 export async function newDraft(activityId: string = newId()): Promise<Draft | null> {
   const postings = await myPostings();
-  const last = await getMeta("last_used");
+  const last = mayRead() ? await getMeta("last_used") : null;
   const posting = postings.find((p) => p.posting_id === last?.posting_id) ?? postings[0];
   if (!posting) return null;
   const area = homeArea(posting, last);
@@ -99,19 +101,31 @@ export async function loadDraft(activityId: string): Promise<Draft | null> {
   return (await db().get("drafts", activityId)) ?? null;
 }
 
-export type Opened = { draft: Draft; postings: Posting[]; places: Place[] } | "finished" | "no_posting";
+/** "locked": the draft is behind the PIN. */
+export type Opened =
+  | { draft: Draft; postings: Posting[]; places: Place[] }
+  | "finished"
+  | "no_posting"
+  | "locked";
 
 /**
  * What a form needs to open: the begun draft, or a new one under that id.
  * An id that was finished already (the back button leads there) must never start a second report.
  */
 export async function openForm(activityId: string): Promise<Opened> {
-  const begun = await loadDraft(activityId);
+  await beginCapture();
+  const begun = await loadDraft(activityId).catch(lockedDraft);
+  if (begun === "locked") return begun;
   if (!begun && (await isKnown(activityId))) return "finished";
   const draft = begun ?? (await newDraft(activityId));
   if (!draft) return "no_posting";
   const [postings, places] = await Promise.all([myPostings(), allPlaces()]);
   return { draft, postings, places };
+}
+
+function lockedDraft(cause: unknown): "locked" {
+  if (cause instanceof Locked) return "locked";
+  throw cause;
 }
 
 async function isKnown(activityId: string): Promise<boolean> {
@@ -127,11 +141,13 @@ export async function allDrafts(): Promise<Draft[]> {
 export async function discardDraft(draft: Draft): Promise<void> {
   unwritten.delete(draft.activity_id);
   await writing;
-  const tx = db().transaction(["drafts", "photos"], "readwrite");
+  const tx = db().transaction(["drafts", "photos", "pictures"], "readwrite");
   await tx.objectStore("drafts").delete(draft.activity_id);
   const photos = tx.objectStore("photos");
   for (const photo of await photos.index("activity_id").getAll(draft.activity_id)) {
-    if (photo.state === "draft") await photos.delete(photo.photo_id);
+    if (photo.state !== "draft") continue;
+    await photos.delete(photo.photo_id);
+    await tx.objectStore("pictures").delete(photo.photo_id);
   }
   await tx.done;
   told();
@@ -197,15 +213,17 @@ function common(kept: KeptOp) {
 
 /** A problem in the language of now, whichever it was received in. */
 export function problemText(problem: Problem): { title: string; detail: string } {
+  const own = ownText(problem.code);
+  if (own) return own;
   return problem.text?.[lang()] ?? { title: problem.title, detail: problem.detail };
 }
 
 /** Keeps a photo beside its draft; only its facts stand in the report. */
 export async function keepPhoto(draft: Draft, photo: PhotoFact, blob: Blob): Promise<void> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
   const kept: KeptPhoto = {
     photo_id: photo.photo_id,
     activity_id: draft.activity_id,
-    blob,
     sha256: photo.sha256,
     bytes: photo.bytes,
     state: "draft",
@@ -213,14 +231,31 @@ export async function keepPhoto(draft: Draft, photo: PhotoFact, blob: Blob): Pro
     problem: null,
     received_at: null,
   };
-  await db().put("photos", kept);
+  const tx = db().transaction(["photos", "pictures"], "readwrite");
+  try {
+    await tx.objectStore("pictures").put({ photo_id: photo.photo_id, bytes });
+    await tx.objectStore("photos").put(kept);
+  } catch (cause) {
+    abort(tx);
+    await tx.done.catch(() => undefined);
+    throw cause;
+  }
+  await tx.done;
 }
 
 export async function dropDraftPhoto(photoId: string): Promise<void> {
-  const photo = await db().get("photos", photoId);
-  if (photo?.state === "draft") await db().delete("photos", photoId);
+  const tx = db().transaction(["photos", "pictures"], "readwrite");
+  const photo = await tx.objectStore("photos").get(photoId);
+  if (photo?.state === "draft") {
+    await tx.objectStore("photos").delete(photoId);
+    await tx.objectStore("pictures").delete(photoId);
+  }
+  await tx.done;
 }
 
+/** The picture itself; in the photo's own row where version 1 kept it. */
 export async function photoBlob(photoId: string): Promise<Blob | null> {
+  const picture = await db().get("pictures", photoId);
+  if (picture) return new Blob([picture.bytes], { type: "image/jpeg" });
   return (await db().get("photos", photoId))?.blob ?? null;
 }

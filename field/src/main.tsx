@@ -3,10 +3,12 @@ import { App } from "./app";
 import { current } from "./route";
 import "./style.css";
 import { keepShell } from "./update";
+import { recall } from "./words";
 
 const root = document.getElementById("app");
-if (root) {
+void recall().then(() => {
+  if (!root) return;
   root.textContent = "";
   render(<App />, root);
-}
+});
 void keepShell(current().name !== "record");

@@ -5,23 +5,17 @@
 import { iso, now, reading } from "./clock";
 import { opDigest } from "./digest";
 import { newId } from "./ids";
+import { type OpState, photoIdsOf, stateOf } from "./kept";
 import { changedKeys, checkReason, checkReport, type RuleProblem } from "./rules";
-import { type Draft, db, type KeptOp, type KeptPhoto, told } from "./store";
+import { abort, clearRows, type Draft, db, type KeptOp, type KeptPhoto, told } from "./store";
+import { endCapture } from "./vault/vault";
 import type { Op, Problem, PulledActivity, PushResult, ReportBody } from "./wire";
-import { inBoth, words } from "./words";
+import { ownProblem, words } from "./words";
 
-export type OpState = "waiting" | "received" | "refused" | "conflict";
+export { type OpState, photoIdsOf, stateOf } from "./kept";
 
-const CONFLICTS = new Set(["op_conflict", "version_conflict", "receipt_mismatch", "activity_exists"]);
 const KEEP_RECEIVED_MS = 90 * 24 * 3600 * 1000;
 const KEEP_PHOTOS_MS = 14 * 24 * 3600 * 1000;
-
-export function stateOf(kept: KeptOp): OpState {
-  const { receipt, problem } = kept;
-  if (receipt && receipt.op_id === kept.op_id && receipt.digest === kept.digest) return "received";
-  if (problem) return CONFLICTS.has(problem.code) ? "conflict" : "refused";
-  return "waiting";
-}
 
 /** What one answer makes of an operation. Anything not understood leaves it waiting: it is sent again. */
 export function settle(kept: KeptOp, result: PushResult): KeptOp {
@@ -35,8 +29,7 @@ export function settle(kept: KeptOp, result: PushResult): KeptOp {
 }
 
 function receiptMismatch(): Problem {
-  const text = inBoth((w) => ({ title: w.trouble.receiptMismatch, detail: w.trouble.receiptMismatchDetail }));
-  return { code: "receipt_mismatch", ...text.id, field: null, text };
+  return ownProblem("receipt_mismatch");
 }
 
 /** Checks a draft and, when it may go, keeps it as an operation. What is missing comes back as problems. */
@@ -55,6 +48,7 @@ export async function finish(written: Draft): Promise<RuleProblem[]> {
     receipt: null,
     problem: null,
   });
+  endCapture();
   return [];
 }
 
@@ -125,14 +119,6 @@ async function keepFinished(draft: Draft, kept: KeptOp): Promise<void> {
   told();
 }
 
-function abort(tx: { abort(): void }): void {
-  try {
-    tx.abort();
-  } catch {
-    /* the failed request has aborted it already */
-  }
-}
-
 export async function withdraw(
   activity: Pick<PulledActivity, "activity_id" | "version">,
   shown: ReportBody,
@@ -181,8 +167,7 @@ export async function keepRefusal(opId: string, problem: Problem): Promise<void>
 }
 
 function tooLarge(): Problem {
-  const text = inBoth((w) => ({ title: w.trouble.tooLarge, detail: w.trouble.tooLargeDetail }));
-  return { code: "too_large", ...text.id, field: "body.narrative", text };
+  return ownProblem("too_large", "body.narrative");
 }
 
 export interface OutboxItem {
@@ -191,11 +176,6 @@ export interface OutboxItem {
   photos: KeptPhoto[];
   /** The facts and every photo have arrived. */
   done: boolean;
-}
-
-export function photoIdsOf(op: Op): string[] {
-  if (op.kind === "activity.report") return op.body.photos.map((photo) => photo.photo_id);
-  return op.kind === "activity.amend" ? (op.body.changes.photos ?? []).map((photo) => photo.photo_id) : [];
 }
 
 /** Everything that was finished here, newest first. */
@@ -216,25 +196,34 @@ export async function outboxItems(): Promise<OutboxItem[]> {
     });
 }
 
-/** What the header shows on every screen. */
+/** What the header shows on every screen, also while the content is locked. */
 export async function unsentCount(): Promise<number> {
-  return (await outboxItems()).filter((item) => !item.done).length;
+  const [ops, photos] = await Promise.all([clearRows("ops"), clearRows("photos")]);
+  const missing = new Set(
+    photos.filter(({ state }) => state === "waiting" || state === "refused").map(({ photo_id }) => photo_id),
+  );
+  return ops.filter(({ state, photo_ids }) => state !== "received" || photo_ids.some((id) => missing.has(id)))
+    .length;
 }
 
 /** A person gives up a refused operation, or a photo that the server does not want. */
 export async function dropOp(kept: KeptOp): Promise<void> {
-  const tx = db().transaction(["ops", "photos"], "readwrite");
+  const tx = db().transaction(["ops", "photos", "pictures"], "readwrite");
   await tx.objectStore("ops").delete(kept.op_id);
   for (const id of photoIdsOf(kept.op)) {
     const photo = await tx.objectStore("photos").get(id);
-    if (photo && photo.state !== "received") await tx.objectStore("photos").delete(id);
+    if (!photo || photo.state === "received") continue;
+    await tx.objectStore("photos").delete(id);
+    await tx.objectStore("pictures").delete(id);
   }
   await tx.done;
   told();
 }
 
 export async function dropPhoto(photoId: string): Promise<void> {
-  await db().delete("photos", photoId);
+  const tx = db().transaction(["photos", "pictures"], "readwrite");
+  await Promise.all([tx.objectStore("photos").delete(photoId), tx.objectStore("pictures").delete(photoId)]);
+  await tx.done;
   told();
 }
 
@@ -245,7 +234,7 @@ export async function retryPhoto(photo: KeptPhoto): Promise<void> {
 
 /** Receipts stay for the 90 days that the server shows too; photos that arrived need not fill the phone. */
 export async function prune(at: Date = now()): Promise<void> {
-  const tx = db().transaction(["ops", "photos"], "readwrite");
+  const tx = db().transaction(["ops", "photos", "pictures"], "readwrite");
   for (const kept of await tx.objectStore("ops").getAll()) {
     const age = at.getTime() - Date.parse(kept.queued_at);
     if (stateOf(kept) === "received" && age > KEEP_RECEIVED_MS)
@@ -253,7 +242,9 @@ export async function prune(at: Date = now()): Promise<void> {
   }
   for (const photo of await tx.objectStore("photos").getAll()) {
     const age = photo.received_at ? at.getTime() - Date.parse(photo.received_at) : 0;
-    if (age > KEEP_PHOTOS_MS) await tx.objectStore("photos").delete(photo.photo_id);
+    if (age <= KEEP_PHOTOS_MS) continue;
+    await tx.objectStore("photos").delete(photo.photo_id);
+    await tx.objectStore("pictures").delete(photo.photo_id);
   }
   await tx.done;
 }

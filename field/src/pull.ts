@@ -2,7 +2,7 @@
 import { pull, Refusal } from "./api";
 import { now } from "./clock";
 import { forget } from "./forget";
-import { db, getMeta, told } from "./store";
+import { abort, db, getMeta, told } from "./store";
 import type { Area, Change, Officer, Posting, PullAnswer, PulledActivity, Resort } from "./wire";
 
 /** A server that never says "no more" must not keep the phone busy for ever. */
@@ -44,12 +44,9 @@ export async function applyPage(answer: PullAnswer): Promise<void> {
     }
     await tx.objectStore("meta").put(answer.cursor, "cursor");
     await tx.objectStore("meta").put(now().toISOString(), "synced_at");
+    await tx.objectStore("meta").put(now().toISOString(), "contact_at");
   } catch (cause) {
-    try {
-      tx.abort();
-    } catch {
-      /* aborted already by the failed request */
-    }
+    abort(tx);
     await tx.done.catch(() => undefined);
     throw cause;
   }

@@ -31,6 +31,8 @@ export const paths = {
   withdraw: (id: string) => `#/history/${id}/withdraw`,
   settings: "#/settings",
   leave: "#/settings/leave",
+  escrow: "#/outbox/file",
+  takeEscrow: "#/settings/file",
   signin: "#/signin",
 };
 

@@ -3,86 +3,15 @@
  * A small separate database only remembers who is signed in here.
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
-import type {
-  Area,
-  Officer,
-  Op,
-  Posting,
-  Problem,
-  PulledActivity,
-  Receipt,
-  ReportBody,
-  Resort,
-} from "./wire";
+import { dropEssentials, holdEssentials, restoreInto, tellRestored } from "./essentials";
+import type { Draft, KeptOp, KeptPhoto, Meta, Picture } from "./kept";
+import type { Copy, Lock } from "./vault/lock";
+import { dropKeys, requireKeys } from "./vault/ring";
+import { type Clear, clearOf, type SealedStore, sealing } from "./vault/rows";
+import type { Area, Posting, PulledActivity, Resort } from "./wire";
 
-/** A record that is still being written, or written again. */
-export interface Draft {
-  activity_id: string;
-  op_id: string;
-  mode: "report" | "amend";
-  posting_id: number;
-  body: ReportBody;
-  /** What an amendment started from; null for a new report. */
-  base: { version: number; body: ReportBody } | null;
-  reason: string;
-  /** Fields that a reviewer or the server pointed at, and what was said. */
-  pointed: string[];
-  said: string;
-  /** The refused operation that this draft takes the place of. */
-  replaces: string | null;
-  made_at: string;
-  updated_at: string;
-}
-
-/** A finished operation and what the server has said of it. Its state follows from that alone (outbox.ts). */
-export interface KeptOp {
-  op_id: string;
-  activity_id: string;
-  op: Op;
-  digest: string;
-  /** The record as it will stand, for lists: an amendment's body holds only what changed. */
-  shown: ReportBody;
-  queued_at: string;
-  receipt: Receipt | null;
-  problem: Problem | null;
-}
-
-export interface KeptPhoto {
-  photo_id: string;
-  activity_id: string;
-  blob: Blob;
-  sha256: string;
-  bytes: number;
-  state: "draft" | "waiting" | "received" | "refused";
-  location: string | null;
-  problem: Problem | null;
-  received_at: string | null;
-}
-
-export interface Credentials {
-  token: string;
-  device_id: string;
-  receipt_key: { key_id: string; public_key: string };
-  /** The server no longer knows the token: capture goes on, sending waits for a new sign-in. */
-  stale: boolean;
-}
-
-export interface LastUsed {
-  posting_id: number;
-  area_code: string;
-  rw: string;
-  rt: string;
-  place_kind: string;
-}
-
-interface Meta {
-  officer: Officer;
-  credentials: Credentials;
-  cursor: string;
-  last_used: LastUsed;
-  synced_at: string;
-  lease: { holder: string; until: number };
-}
+export { onRestored } from "./essentials";
+export type { Credentials, Draft, KeptOp, KeptPhoto, LastUsed } from "./kept";
 
 interface FieldSchema extends DBSchema {
   meta: { key: string; value: unknown };
@@ -93,6 +22,8 @@ interface FieldSchema extends DBSchema {
   postings: { key: number; value: Posting };
   areas: { key: string; value: Area };
   resorts: { key: number; value: Resort };
+  pictures: { key: string; value: Picture };
+  vault: { key: string; value: Lock | Copy };
 }
 
 export type FieldDB = IDBPDatabase<FieldSchema>;
@@ -100,35 +31,70 @@ export type FieldDB = IDBPDatabase<FieldSchema>;
 const DEVICE = "sejuk-device";
 const nameFor = (officerId: number) => `sejuk-officer-${officerId}`;
 
-let open: { officerId: number; db: FieldDB } | null = null;
+interface Open {
+  officerId: number;
+  /** As it lies on the phone: only the vault and the migration look at it so. */
+  raw: FieldDB;
+  db: FieldDB;
+}
+
+let open: Open | null = null;
+/** Whose keys may be in the memory: nobody else's database is opened with them. */
+let keysOf: number | null = null;
 
 export async function openFor(officerId: number): Promise<FieldDB> {
   if (open?.officerId === officerId) return open.db;
   close();
-  const db = await openDB<FieldSchema>(nameFor(officerId), 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore("meta");
-      fresh.createObjectStore("drafts", { keyPath: "activity_id" });
-      fresh.createObjectStore("ops", { keyPath: "op_id" }).createIndex("activity_id", "activity_id");
-      fresh.createObjectStore("photos", { keyPath: "photo_id" }).createIndex("activity_id", "activity_id");
-      fresh.createObjectStore("activities", { keyPath: "activity_id" });
-      fresh.createObjectStore("postings", { keyPath: "posting_id" });
-      fresh.createObjectStore("areas", { keyPath: "code" });
-      fresh.createObjectStore("resorts", { keyPath: "unit_id" });
+  if (keysOf !== officerId) {
+    dropKeys();
+    dropEssentials();
+  }
+  keysOf = officerId;
+  const raw = await openDB<FieldSchema>(nameFor(officerId), 2, {
+    upgrade(fresh, oldVersion) {
+      if (oldVersion < 1) createStores(fresh);
+      // What version 1 kept stays as it is: the vault seals it row by row, once there is a PIN.
+      fresh.createObjectStore("pictures", { keyPath: "photo_id" });
+      fresh.createObjectStore("vault", { keyPath: "id" });
     },
-    /** Another tab deletes or upgrades the database: step aside rather than block it. */
-    blocking: close,
-    /** A phone short of memory may end the connection in the background: open it again. */
+    /** Another tab upgrades or deletes the database: step aside rather than block it. */
+    blocking: (_now, wanted) => (wanted === null ? void reopen(officerId) : close()),
+    /** A phone short of memory may end the connection in the background, or the person has cleared the storage. */
     terminated: () => void reopen(officerId),
   });
-  open = { officerId, db };
-  return db;
+  open = { officerId, raw, db: sealing(raw) };
+  await keepEssentials();
+  return open.db;
+}
+
+function createStores(fresh: FieldDB): void {
+  fresh.createObjectStore("meta");
+  fresh.createObjectStore("drafts", { keyPath: "activity_id" });
+  fresh.createObjectStore("ops", { keyPath: "op_id" }).createIndex("activity_id", "activity_id");
+  fresh.createObjectStore("photos", { keyPath: "photo_id" }).createIndex("activity_id", "activity_id");
+  fresh.createObjectStore("activities", { keyPath: "activity_id" });
+  fresh.createObjectStore("postings", { keyPath: "posting_id" });
+  fresh.createObjectStore("areas", { keyPath: "code" });
+  fresh.createObjectStore("resorts", { keyPath: "unit_id" });
 }
 
 async function reopen(officerId: number): Promise<void> {
-  open = null;
+  close();
+  // Somebody signed out in another tab, or signed in: then the database is meant to be gone.
+  const who = await currentOfficer();
+  if (who !== officerId && !(who === null && (await isDeviceEmpty()))) return told();
   await openFor(officerId);
+  if (await restoreInto(rawDb())) {
+    await setCurrentOfficer(officerId);
+    await keepEssentials();
+    tellRestored();
+  }
   told();
+}
+
+/** Remembers what an emptied storage would need, and whether things are to be sealed. To be called after the vault changed. */
+export async function keepEssentials(): Promise<void> {
+  requireKeys(await holdEssentials(rawDb()));
 }
 
 export function close(): void {
@@ -145,7 +111,23 @@ export function db(): FieldDB {
   return open.db;
 }
 
+/** The database without sealing and opening: for the vault alone. */
+export function rawDb(): FieldDB {
+  if (!open) throw new Error("nobody is signed in on this phone");
+  return open.raw;
+}
+
+/** What of these things lies in the clear: it can be read, and counted, while the rest is locked. */
+export async function clearRows<S extends SealedStore>(name: S): Promise<Clear[S][]> {
+  const rows = await rawDb().getAll(name);
+  return rows.map((row) => clearOf(name, row));
+}
+
 export async function forget(officerId: number): Promise<void> {
+  if (keysOf === officerId) {
+    dropKeys();
+    dropEssentials();
+  }
   close();
   await deleteDB(nameFor(officerId));
   told();
@@ -157,7 +139,13 @@ export async function getMeta<K extends keyof Meta>(key: K): Promise<Meta[K] | n
 
 export async function setMeta<K extends keyof Meta>(key: K, value: Meta[K]): Promise<void> {
   await db().put("meta", value, key);
+  await keepEssentials();
   told();
+}
+
+/** The part of a small fact that can be read without a key. */
+export async function getClearMeta<K extends keyof Meta>(key: K): Promise<Partial<Meta[K]> | null> {
+  return ((await rawDb().get("meta", key)) as Partial<Meta[K]> | undefined) ?? null;
 }
 
 function device(): Promise<IDBPDatabase> {
@@ -171,16 +159,31 @@ function device(): Promise<IDBPDatabase> {
 /** Who is signed in on this phone; null when nobody is. */
 export async function currentOfficer(): Promise<number | null> {
   const who = await device();
-  const id = (await who.get("who", "current")) as number | undefined;
+  const id = (await who.get("who", "current")) as number | null | undefined;
   who.close();
   return id ?? null;
 }
 
+/** Nobody ever signed in or out here: the storage is new, or was cleared. */
+async function isDeviceEmpty(): Promise<boolean> {
+  const who = await device();
+  const keys = await who.getAllKeys("who");
+  who.close();
+  return keys.length === 0;
+}
+
 export async function setCurrentOfficer(officerId: number | null): Promise<void> {
   const who = await device();
-  if (officerId === null) await who.delete("who", "current");
-  else await who.put("who", officerId, "current");
+  await who.put("who", officerId, "current");
   who.close();
+}
+
+export function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch {
+    /* the failed request has aborted it already */
+  }
 }
 
 /** Whoever shows kept things listens here; other tabs hear it too. */

@@ -2,7 +2,7 @@
  * When to talk to the server, and never twice at once: facts first, then photos, then what the server has for us.
  * A round that fails changes nothing; it is tried again, later each time.
  */
-import { Refusal, Unreachable } from "./api";
+import { fetchSealKey, Refusal, Unreachable } from "./api";
 import { now } from "./clock";
 import { newId } from "./ids";
 import { prune, unsentCount } from "./outbox";
@@ -10,6 +10,7 @@ import { pullAll } from "./pull";
 import { pushWaiting } from "./push";
 import { db, getMeta, isOpen, setMeta } from "./store";
 import { overXhr, sendPhotos, type Transport } from "./uploads";
+import { ensureCopy, mayRead } from "./vault/vault";
 import type { Problem } from "./wire";
 
 export interface SyncStatus {
@@ -85,6 +86,8 @@ async function rounds(): Promise<void> {
 }
 
 async function oneRound(): Promise<void> {
+  // Sending works only while the content is open: what is locked cannot be read, the token neither.
+  if (!mayRead()) return;
   const credentials = await getMeta("credentials");
   if (!credentials || credentials.stale) return;
   set({ running: true, trouble: null, tried_at: now().toISOString() });
@@ -105,8 +108,20 @@ async function talk(token: string): Promise<boolean> {
   const pushed = await pushWaiting(token, (ids) => set({ sending: new Set(ids) }));
   const photographed = await sendPhotos(token, transport, showProgress);
   await pullAll(token);
+  await fetchMissingSealKey(token);
   await prune();
   return pushed && photographed;
+}
+
+/** A phone of before the vault gets its seal key at its first contact; a server of before it has none to give. */
+async function fetchMissingSealKey(token: string): Promise<void> {
+  const credentials = await getMeta("credentials");
+  if (!credentials || credentials.seal_key) return;
+  const answer = await fetchSealKey(token).catch(() => null);
+  if (!answer) return;
+  const { seal_key, lock_after_days } = answer;
+  await setMeta("credentials", { ...credentials, seal_key, lock_after_days });
+  await ensureCopy();
 }
 
 function showProgress(photoId: string, percent: number | null): void {

@@ -1,8 +1,9 @@
 /** Photos, after the facts, by tus 1.0: the whole at once, then from the byte where the line broke. */
 import { Refusal, Unreachable } from "./api";
+import { photoBlob } from "./drafts";
 import { db, type KeptPhoto, told } from "./store";
 import type { Problem, Receipt } from "./wire";
-import { inBoth, lang } from "./words";
+import { lang, ownProblem } from "./words";
 
 const UPLOADS = "/api/v1/sync/uploads";
 /** A stalled line must give way to the next try; a slow one must not. */
@@ -76,11 +77,12 @@ interface Line {
 }
 
 async function sendPhoto(line: Line, photo: KeptPhoto): Promise<boolean> {
-  if (!(await readable(photo.blob))) {
+  const blob = await photoBlob(photo.photo_id);
+  if (!blob || !(await readable(blob))) {
     await keep({ ...photo, state: "refused", problem: lostPhoto() });
     return true;
   }
-  const heard = (await resume(line, photo)) ?? (await create(line, photo));
+  const heard = (await resume(line, photo, blob)) ?? (await create(line, photo, blob));
   if (heard.status >= 400) return refused(photo, heard);
   const receipt = receiptIn(heard);
   if (receipt && receipt.op_id === photo.photo_id && receipt.digest === photo.sha256) {
@@ -100,7 +102,7 @@ async function readable(blob: Blob): Promise<boolean> {
 }
 
 /** Where a photo lies is known beforehand, so that a line that breaks before the answer costs no byte that arrived. */
-async function create(line: Line, photo: KeptPhoto): Promise<Heard> {
+async function create(line: Line, photo: KeptPhoto, blob: Blob): Promise<Heard> {
   const begun = { ...photo, location: `${UPLOADS}/${photo.photo_id}` };
   await keep(begun);
   const heard = await line.transport({
@@ -112,15 +114,15 @@ async function create(line: Line, photo: KeptPhoto): Promise<Heard> {
       "Upload-Length": String(photo.bytes),
       "Upload-Metadata": `photo_id ${btoa(photo.photo_id)},sha256 ${btoa(photo.sha256)}`,
     },
-    body: photo.blob,
+    body: blob,
     onProgress: (bytes) => line.progress(photo.photo_id, percent(bytes, photo.bytes)),
   });
   if (heard.status >= 400 || receiptIn(heard)) return heard;
-  return (await resume(line, begun)) ?? heard;
+  return (await resume(line, begun, blob)) ?? heard;
 }
 
 /** Goes on where the server says it stopped, not where the phone thinks; null when there is nothing to go on with. */
-async function resume(line: Line, photo: KeptPhoto): Promise<Heard | null> {
+async function resume(line: Line, photo: KeptPhoto, blob: Blob): Promise<Heard | null> {
   if (!photo.location) return null;
   const ask = { url: photo.location, body: null, onProgress: () => undefined };
   const head = await line.transport({ ...ask, method: "HEAD", headers: common(line.token) });
@@ -140,7 +142,7 @@ async function resume(line: Line, photo: KeptPhoto): Promise<Heard | null> {
       "Content-Type": "application/offset+octet-stream",
       "Upload-Offset": String(offset),
     },
-    body: photo.blob.slice(offset),
+    body: blob.slice(offset),
     onProgress: (bytes) => line.progress(photo.photo_id, percent(offset + bytes, photo.bytes)),
   });
 }
@@ -191,8 +193,7 @@ function problemIn(heard: Heard): Problem | null {
 }
 
 function lostPhoto(): Problem {
-  const text = inBoth((w) => ({ title: w.trouble.photoLost, detail: w.trouble.photoLostDetail }));
-  return { code: "photo_lost", ...text.id, field: null, text };
+  return ownProblem("photo_lost");
 }
 
 /** The photo may have been discarded while it was on its way: then there is nothing to write. */

@@ -1,5 +1,7 @@
 /** The shapes that travel between this phone and the server: docs/wire.md, as types. */
 
+import type { SealKey } from "./vault/box";
+
 export interface Problem {
   code: string;
   title: string;
@@ -36,7 +38,26 @@ export interface Enrolled {
   server_time: string;
   officer: Officer;
   receipt_key: { key_id: string; public_key: string };
+  seal_key?: SealKey;
+  lock_after_days?: number;
   min_app_version: string;
+}
+
+/** Who unlocks a phone: the same as at sign-in. */
+export interface Proof {
+  service_number: string;
+  password: string;
+  code: string | null;
+}
+
+export interface Unlocked {
+  private_key: string;
+  server_time: string;
+}
+
+export interface SealKeyAnswer {
+  seal_key: SealKey;
+  lock_after_days: number;
 }
 
 export interface HeardNote {
@@ -143,7 +164,7 @@ export interface Posting {
   role: string;
   role_label: string;
   may_record: boolean;
-  unit: { unit_id: number; name: string; kind: string };
+  unit: { unit_id: number; name: string; kind: string; escrow_key?: SealKey };
   area_codes: string[];
   valid_from: string;
   valid_until: string | null;

@@ -3,7 +3,11 @@ import { vi } from "vitest";
 import { opDigest } from "../src/digest";
 import { newDraft } from "../src/drafts";
 import { finish } from "../src/outbox";
-import { type Draft, db, setMeta } from "../src/store";
+import { type Draft, db, rawDb, setMeta } from "../src/store";
+import type { Bytes } from "../src/vault/box";
+import type { Copy, Lock } from "../src/vault/lock";
+import { allKeys } from "../src/vault/ring";
+import { setPin } from "../src/vault/vault";
 import { defaults } from "../src/vocabulary";
 import type {
   Op,
@@ -15,6 +19,29 @@ import type {
   Receipt,
   ReportBody,
 } from "../src/wire";
+
+export const PIN = "482913";
+
+interface VaultOfTests {
+  rows: (Lock | Copy)[];
+  key: { id: string; bytes: Bytes };
+}
+
+let made: Promise<VaultOfTests> | null = null;
+
+/** A vault that the app itself made, to be put into other databases. */
+export function vaultRows(pin: string): Promise<VaultOfTests> {
+  made ??= makeVault(pin);
+  return made;
+}
+
+async function makeVault(pin: string): Promise<VaultOfTests> {
+  await setPin(pin);
+  const rows = await rawDb().getAll("vault");
+  const [id, bytes] = allKeys()[0] ?? [];
+  if (!id || !bytes) throw new Error("no key");
+  return { rows, key: { id, bytes } };
+}
 
 export const VILLAGE = "53.02.10.2003";
 

@@ -68,12 +68,13 @@ export function Broken() {
 }
 
 /** What is true everywhere: no signal (quietly), a session to renew, a new version. */
-export function Banners({ stale }: { stale: boolean }) {
+export function Banners({ stale, closed }: { stale: boolean; closed: boolean }) {
   const w = useWords();
   const online = useOnline();
   return (
     <div class="banners" aria-live="polite">
-      {stale && (
+      {closed && <p class="banner">{w.gate.sealed}</p>}
+      {stale && !closed && (
         <a class="banner banner-attention" href={paths.signin}>
           <span>{w.banner.stale}</span> <strong>{w.signin.again}</strong>
         </a>

@@ -1,10 +1,10 @@
 /** The frame of every screen: title that takes the focus, the unsent count that never hides, content, action at thumb height. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { useLive, useRoute, useWords } from "../hooks";
-import { unsentCount } from "../outbox";
+import { useRoute, useWords } from "../hooks";
 import { paths } from "../route";
 import { Mark } from "./icons";
+import { Unsent } from "./unsent";
 
 interface ScreenProps {
   title: string;
@@ -59,20 +59,6 @@ function useTitleFocus(title: string, app: string) {
     window.scrollTo(0, 0);
   }, []);
   return heading;
-}
-
-function Unsent() {
-  const w = useWords();
-  const { value: count } = useLive(unsentCount);
-  if (count === undefined) return <span class="unsent" />;
-  return (
-    <a class="unsent" href={paths.outbox} aria-label={w.unsent.open(count)} data-unsent={count}>
-      <span class={count === 0 ? "shape shape-received" : "shape shape-waiting"} aria-hidden="true">
-        {count === 0 ? "◐" : "○"}
-      </span>
-      <span aria-live="polite">{count === 0 ? w.unsent.none : w.unsent.some(count)}</span>
-    </a>
-  );
 }
 
 function Menu() {

@@ -10,6 +10,7 @@ import { Count, Heard, Narrative, Partners, Themes } from "../parts/form/content
 import { Details, Started } from "../parts/form/details";
 import { type Form, focusField, useFocusFirst, useForm } from "../parts/form/form";
 import { Photos } from "../parts/form/photos";
+import { RefusedNote } from "../parts/form/refused";
 import { What } from "../parts/form/what";
 import { Where } from "../parts/form/where";
 import { NoPosting } from "../parts/no-posting";
@@ -40,7 +41,16 @@ export function ActivityScreen({ id }: { id: string | null }) {
   if (typeof opened === "object") return <FormScreen opened={opened} />;
   return (
     <Screen title={w.form.title} back={paths.today}>
-      {opened === "no_posting" ? <NoPosting /> : opened === "broken" ? <Broken /> : <Loading />}
+      {opened === "no_posting" && <NoPosting />}
+      {opened === "broken" && <Broken />}
+      {opened === "locked" && (
+        <Note title={w.gate.draftLocked} detail={w.gate.draftLockedDetail} tone="attention">
+          <a class="button" href={paths.today}>
+            {w.gate.toGate}
+          </a>
+        </Note>
+      )}
+      {(opened === "loading" || opened === "finished") && <Loading />}
     </Screen>
   );
 }
@@ -142,9 +152,7 @@ function Finish({ form }: { form: Form }) {
   const wrong = form.problems.length;
   return (
     <>
-      {form.failed && (
-        <Note title={w.form.cannotKeep} detail={w.form.cannotKeepDetail} tone="attention" alert />
-      )}
+      <RefusedNote form={form} />
       {wrong > 0 && (
         <p class="foot-note">
           <strong>

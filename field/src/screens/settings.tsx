@@ -52,7 +52,7 @@ export function LanguageChoice() {
         name="language"
         choices={choices}
         value={lang}
-        onChoose={(value) => setLang(value as Lang)}
+        onChoose={(value) => void setLang(value as Lang)}
       />
     </fieldset>
   );

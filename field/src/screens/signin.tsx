@@ -94,7 +94,7 @@ function ServiceNumber({ value, onText }: FieldProps) {
   );
 }
 
-function Code({ value, onText }: FieldProps) {
+export function Code({ value, onText }: FieldProps) {
   const w = useWords();
   const input = useFocusOnMount<HTMLInputElement>();
   return (
@@ -117,7 +117,7 @@ function Code({ value, onText }: FieldProps) {
   );
 }
 
-function Password({ value, onText }: FieldProps) {
+export function Password({ value, onText }: FieldProps) {
   const w = useWords();
   const [shown, setShown] = useState(false);
   const common = {

@@ -51,6 +51,67 @@ export const en: Words = {
     changePassword: "Change password",
     phone: "Phone",
   },
+  pin: {
+    setTitle: "Choose a PIN for this phone",
+    setLead: "Choose 6 digits. The app asks for them when it opens, also without a signal.",
+    setDetail:
+      "All records on this phone are locked with the PIN. If you forget it, your password opens them.",
+    renewTitle: "Choose a new PIN",
+    renewLead: "This phone is open now. Choose a new PIN so that it locks safely again.",
+    changeTitle: "Change the PIN",
+    fresh: "New PIN (6 digits)",
+    again: "PIN again",
+    save: "Save the PIN",
+    busy: "Locking what is on the phone…",
+    changed: "The PIN was changed",
+    trouble: {
+      form: "A PIN is exactly 6 digits.",
+      easy: "This PIN is too easy to guess. Choose another.",
+      differs: "The two PINs differ. Type them again.",
+      broken:
+        "The PIN could not be saved. Your records are safe; free some space on the phone and try again.",
+    },
+  },
+  gate: {
+    title: "Enter your PIN",
+    pin: "PIN",
+    open: "Open",
+    opening: "Opening…",
+    wrong: "That is not the PIN",
+    left: (n: number) => `${n} tries left. After that the phone stays locked until your password opens it.`,
+    forgot: "I forgot the PIN",
+    backToPin: "Use the PIN",
+    lockedTitle: "What is on this phone is locked",
+    lockedLead:
+      "It was without contact for too long, or the PIN was wrong too often. Nothing is lost. Your password opens it.",
+    passwordLead: "This needs a signal for a moment. Then choose a new PIN.",
+    unlock: "Open with the password",
+    without: "Record without opening",
+    withoutDetail: "A new record is sealed and waits on this phone. It can be sent once the phone is open.",
+    withoutOffline: "No signal. A new record is sealed and waits on this phone until it is opened.",
+    other: "Another officer",
+    otherSure:
+      "Does another officer use this phone? What is here stays, locked, until you sign in here again.",
+    otherYes: "Yes, another officer",
+    draftLocked: "This draft is locked",
+    draftLockedDetail: "Your draft is safe. Open with the PIN first, then go on.",
+    toGate: "Open with the PIN",
+    sealed: "Locked: this record is sealed when finished, and sent once the phone is open.",
+    answers: {
+      offline: {
+        title: "No signal yet",
+        detail: "Opening with the password needs a signal. Recording works.",
+      },
+      unreachable: {
+        title: "The server cannot be reached",
+        detail: "The password is not kept. Try again in a moment.",
+      },
+      no_key: {
+        title: "The key of this phone was not found",
+        detail: "Everything stays here, locked. Ask the operator of your Polres before you delete anything.",
+      },
+    },
+  },
   today: {
     title: "Today",
     record: "Record activity",
@@ -124,9 +185,18 @@ export const en: Words = {
     problems: (n) => (n === 1 ? "One field needs completing." : `${n} fields need completing.`),
     problemsDetail: "What you wrote stays saved.",
     cannotKeep: "It cannot be kept yet",
-    cannotKeepDetail:
-      "The phone may be full. Your draft is still on this screen; free some space, then tap Done again.",
     none: "None",
+  },
+  full: {
+    title: "The phone is full",
+    detail:
+      "What you wrote is still on this screen. Do not close the app. Let go of photos that the server has, free some space, or save unsent work to a file.",
+    free: "Let go of received photos",
+    freed: (n: number) => `${n} photos were let go. The server has them.`,
+    toFile: "Save to a file",
+    locked:
+      "The app is locked. What you wrote is still on this screen; enter the PIN in another tab, then tap Done again.",
+    broken: "What you wrote is still on this screen. Do not close the app; tap Done once more.",
   },
   photo: {
     title: "Photo",
@@ -264,15 +334,24 @@ export const en: Words = {
     offline: "No signal. You can go on recording.",
     update: "A new version is ready",
   },
+  /** What the phone itself finds wrong, by its code. */
+  own: {
+    receipt_mismatch: {
+      title: "The receipt does not match",
+      detail:
+        "What the server received differs from what is on this phone. Yours is kept; open it and check.",
+    },
+    photo_lost: {
+      title: "The photo cannot be read",
+      detail: "This photo is gone from the phone's storage. The record itself is safe.",
+    },
+    too_large: {
+      title: "The record is too large to send",
+      detail: "Shorten the story, then send it again. Its content is safe on this phone.",
+    },
+  },
   trouble: {
     unreachable: "The server cannot be reached yet",
-    receiptMismatch: "The receipt does not match",
-    receiptMismatchDetail:
-      "What the server received differs from what is on this phone. Yours is kept; open it and check.",
-    photoLost: "The photo cannot be read",
-    photoLostDetail: "This photo is gone from the phone's storage. The record itself is safe.",
-    tooLarge: "The record is too large to send",
-    tooLargeDetail: "Shorten the story, then send it again. Its content is safe on this phone.",
   },
   rules: {
     needs_people: "Give at least one person.",

@@ -51,6 +51,66 @@ export const id = {
     changePassword: "Ganti kata sandi",
     phone: "HP",
   },
+  pin: {
+    setTitle: "Buat PIN untuk telepon ini",
+    setLead: "Pilih 6 angka. PIN ditanyakan saat aplikasi dibuka, juga tanpa sinyal.",
+    setDetail:
+      "Semua catatan di telepon ini dikunci dengan PIN. Kalau lupa, kata sandi Anda membukanya lagi.",
+    renewTitle: "Pilih PIN baru",
+    renewLead: "Isi telepon ini sudah terbuka. Pilih PIN baru supaya terkunci lagi dengan aman.",
+    changeTitle: "Ganti PIN",
+    fresh: "PIN baru (6 angka)",
+    again: "Ulangi PIN",
+    save: "Simpan PIN",
+    busy: "Mengunci isi telepon…",
+    changed: "PIN diganti",
+    trouble: {
+      form: "PIN terdiri dari tepat 6 angka.",
+      easy: "PIN ini terlalu mudah ditebak. Pilih yang lain.",
+      differs: "Kedua PIN tidak sama. Ketik lagi.",
+      broken: "PIN belum tersimpan. Catatan Anda aman; kosongkan ruang di telepon, lalu coba lagi.",
+    },
+  },
+  gate: {
+    title: "Masukkan PIN",
+    pin: "PIN",
+    open: "Buka",
+    opening: "Membuka…",
+    wrong: "PIN tidak cocok",
+    left: (n: number) => `Sisa ${n} kali. Setelah itu isi telepon terkunci sampai dibuka dengan kata sandi.`,
+    forgot: "Lupa PIN",
+    backToPin: "Pakai PIN",
+    lockedTitle: "Isi telepon ini terkunci",
+    lockedLead:
+      "Sudah lama tanpa sambungan, atau PIN terlalu sering salah. Tidak ada yang hilang. Kata sandi membukanya lagi.",
+    passwordLead: "Perlu sinyal sebentar. Setelah terbuka, pilih PIN baru.",
+    unlock: "Buka dengan kata sandi",
+    without: "Mencatat tanpa membuka",
+    withoutDetail: "Catatan baru disegel dan menunggu di telepon ini. Mengirim baru bisa setelah dibuka.",
+    withoutOffline: "Tanpa sinyal. Catatan baru disegel dan menunggu di telepon ini sampai dibuka.",
+    other: "Ganti petugas",
+    otherSure:
+      "Petugas lain memakai telepon ini? Isi yang sekarang tetap tersimpan dan terkunci sampai Anda masuk lagi di sini.",
+    otherYes: "Ya, ganti petugas",
+    draftLocked: "Draf ini terkunci",
+    draftLockedDetail: "Draf Anda aman. Buka dulu dengan PIN, lalu lanjutkan.",
+    toGate: "Buka dengan PIN",
+    sealed: "Terkunci: catatan ini disegel setelah Selesai dan terkirim setelah telepon dibuka.",
+    answers: {
+      offline: {
+        title: "Belum ada sinyal",
+        detail: "Membuka dengan kata sandi perlu sinyal. Mencatat tetap bisa.",
+      },
+      unreachable: {
+        title: "Server belum bisa dihubungi",
+        detail: "Kata sandi tidak disimpan. Coba lagi sebentar lagi.",
+      },
+      no_key: {
+        title: "Kunci telepon ini tidak ditemukan",
+        detail: "Isi tetap tersimpan dan terkunci. Hubungi operator Polres Anda sebelum menghapus apa pun.",
+      },
+    },
+  },
   today: {
     title: "Hari ini",
     record: "Catat kegiatan",
@@ -125,9 +185,18 @@ export const id = {
     problems: (n: number) => (n === 1 ? "Satu isian perlu dilengkapi." : `${n} isian perlu dilengkapi.`),
     problemsDetail: "Yang sudah ditulis tetap tersimpan.",
     cannotKeep: "Belum bisa disimpan",
-    cannotKeepDetail:
-      "Ruang di telepon mungkin penuh. Draf Anda masih di layar ini; kosongkan ruang, lalu ketuk Selesai lagi.",
     none: "Tidak ada",
+  },
+  full: {
+    title: "Ruang telepon penuh",
+    detail:
+      "Isian Anda masih di layar ini. Jangan tutup aplikasi. Lepaskan foto yang sudah diterima server, kosongkan ruang telepon, atau simpan yang belum terkirim ke berkas.",
+    free: "Lepaskan foto yang sudah diterima",
+    freed: (n: number) => `${n} foto dilepaskan. Server sudah menyimpannya.`,
+    toFile: "Simpan ke berkas",
+    locked:
+      "Aplikasi terkunci. Isian Anda masih di layar ini; buka dengan PIN di tab lain, lalu ketuk Selesai lagi.",
+    broken: "Isian Anda masih di layar ini. Jangan tutup aplikasi; coba ketuk Selesai sekali lagi.",
   },
   photo: {
     title: "Foto",
@@ -264,15 +333,24 @@ export const id = {
     offline: "Tanpa sinyal. Mencatat tetap bisa.",
     update: "Ada versi baru",
   },
+  /** What the phone itself finds wrong, by its code. */
+  own: {
+    receipt_mismatch: {
+      title: "Tanda terima tidak cocok",
+      detail:
+        "Isi yang diterima server berbeda dari isi di telepon ini. Isi Anda tetap disimpan; buka dan periksa.",
+    },
+    photo_lost: {
+      title: "Foto tidak terbaca",
+      detail: "Foto ini hilang dari penyimpanan telepon. Catatannya sendiri aman.",
+    },
+    too_large: {
+      title: "Catatan terlalu besar untuk dikirim",
+      detail: "Ringkas ceritanya, lalu kirim lagi. Isinya aman di telepon ini.",
+    },
+  },
   trouble: {
     unreachable: "Server belum bisa dihubungi",
-    receiptMismatch: "Tanda terima tidak cocok",
-    receiptMismatchDetail:
-      "Isi yang diterima server berbeda dari isi di telepon ini. Isi Anda tetap disimpan; buka dan periksa.",
-    photoLost: "Foto tidak terbaca",
-    photoLostDetail: "Foto ini hilang dari penyimpanan telepon. Catatannya sendiri aman.",
-    tooLarge: "Catatan terlalu besar untuk dikirim",
-    tooLargeDetail: "Ringkas ceritanya, lalu kirim lagi. Isinya aman di telepon ini.",
   },
   /** Said before anything is kept, for the same codes as the server's. */
   rules: {

@@ -1,15 +1,16 @@
 /** The language in use. It is the phone's choice, not the officer's, so it stands outside their database. */
-import { en } from "./en";
+import type { Problem } from "../wire";
 import { id } from "./id";
 
 export type Words = typeof id;
 export type Lang = "id" | "en";
 
-const DICTIONARY: Record<Lang, Words> = { id, en };
 const KEY = "sejuk-language";
 const listeners = new Set<() => void>();
 
-let current: Lang = remembered();
+let current: Lang = "id";
+/** English is fetched when it is chosen; Indonesian is always there. */
+let english: Words | null = null;
 
 function remembered(): Lang {
   try {
@@ -24,10 +25,21 @@ export function lang(): Lang {
 }
 
 export function words(): Words {
-  return DICTIONARY[current];
+  return current === "en" && english ? english : id;
 }
 
-export function setLang(next: Lang): void {
+/** The language of the last time; to be awaited before anything is shown. */
+export function recall(): Promise<void> {
+  return remembered() === "en" ? setLang("en") : Promise.resolve();
+}
+
+/** Resolves when its words are here. Where they cannot be fetched, the language stays as it is. */
+export async function setLang(next: Lang): Promise<void> {
+  try {
+    if (next === "en") english ??= (await import("./en")).en;
+  } catch {
+    return;
+  }
   current = next;
   try {
     localStorage.setItem(KEY, next);
@@ -42,7 +54,12 @@ export function onLang(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The same thing said in both languages, for problems that are kept and read later in either. */
-export function inBoth(say: (w: Words) => { title: string; detail: string }) {
-  return { id: say(id), en: say(en) };
+/** What the phone itself finds wrong. It keeps the code; the words are looked up when they are read. */
+export function ownText(code: string): { title: string; detail: string } | null {
+  const own = words().own as Record<string, { title: string; detail: string }>;
+  return own[code] ?? null;
+}
+
+export function ownProblem(code: keyof Words["own"], field: string | null = null): Problem {
+  return { code, ...id.own[code], field };
 }

@@ -1,10 +1,11 @@
 /** The form's state: every change goes to the screen and to the phone's storage in the same breath. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { now } from "../../clock";
-import { type Draft, saveDraft } from "../../drafts";
+import { type Draft, onRestored, saveDraft } from "../../drafts";
 import { checkDraft, finish } from "../../outbox";
 import { type Place, placeOr } from "../../places";
 import { fieldRoot, type RuleProblem } from "../../rules";
+import { type Refused, whyRefused } from "../../space";
 import { syncSoon } from "../../sync";
 import type { Posting, ReportBody } from "../../wire";
 import { type Asking, useAsking } from "./asking";
@@ -21,7 +22,10 @@ export interface Form {
   attempts: number;
   busy: boolean;
   /** The storage refused the record: said as it is, the form stays. */
-  failed: boolean;
+  failed: Refused | null;
+  setFailed: (failed: Refused | null) => void;
+  /** Tries once more to keep what stands here. */
+  keepAgain: () => void;
   set: (change: Partial<ReportBody>) => void;
   setDraft: (change: Partial<Draft>) => void;
   setBusy: (busy: boolean) => void;
@@ -34,45 +38,61 @@ export function useForm(opened: { draft: Draft; postings: Posting[]; places: Pla
   const [problems, setProblems] = useState<RuleProblem[]>([]);
   const [attempts, setAttempts] = useState(0);
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const keeping = useKeeping(latest);
   const asking = useAsking();
-  const known = new Map(opened.places.map((place) => [place.code, place]));
   const setDraft = (change: Partial<Draft>) => {
     latest.current = { ...latest.current, ...change };
     show(latest.current);
-    saveDraft(latest.current).then(
-      () => setFailed(false),
-      () => setFailed(true),
-    );
+    keeping.keepAgain();
     // A complaint goes away as soon as it is answered; a new one only comes with "Selesai".
     setProblems((shown) => stillTrue(shown, latest.current));
     asking.again(latest.current.body);
   };
   const submit = useOneAtATime(async () => {
     setBusy(true);
-    const found = asking.ask(latest.current.body) ? "asked" : await finish(latest.current).catch(() => null);
+    const asked = await asking.ask(latest.current.body);
+    const found: RuleProblem[] | Refused | "asked" = asked
+      ? "asked"
+      : await finish(latest.current).catch(whyRefused);
     setBusy(false);
-    setFailed(found === null);
+    keeping.setFailed(Array.isArray(found) || found === "asked" ? null : found);
     setProblems(Array.isArray(found) ? found : []);
     setAttempts((n) => n + 1);
-    if (found?.length !== 0) return false;
+    if (found.length > 0) return false;
     syncSoon();
     return true;
   });
   return {
     ...opened,
     draft,
-    place: placeOr(known, draft.body.area_code),
+    place: placeIn(opened.places, draft.body.area_code),
     problems,
     asking,
     attempts,
     busy,
-    failed,
+    ...keeping,
     set: (change) => setDraft({ body: { ...latest.current.body, ...change } }),
     setDraft,
     setBusy,
     submit,
   };
+}
+
+/** Keeps the draft at each change, and anew when the storage was emptied under the open form. */
+function useKeeping(latest: { current: Draft }) {
+  const [failed, setFailed] = useState<Refused | null>(null);
+  const keepAgain = () => {
+    saveDraft(latest.current).then(
+      () => setFailed(null),
+      (cause: unknown) => setFailed(whyRefused(cause)),
+    );
+  };
+  useEffect(() => onRestored(keepAgain), []);
+  return { failed, setFailed, keepAgain };
+}
+
+function placeIn(places: Place[], code: string): Place {
+  return placeOr(new Map(places.map((place) => [place.code, place])), code);
 }
 
 /** A second tap comes before the button is drawn as busy: it must not finish the record twice. */

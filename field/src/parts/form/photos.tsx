@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { dropDraftPhoto, keepPhoto, photoBlob } from "../../drafts";
 import { useBlobUrl, useWords } from "../../hooks";
-import { makePhoto } from "../../photo";
+import { whyRefused } from "../../space";
 import { activity } from "../../vocabulary";
 import type { PhotoFact } from "../../wire";
 import { Note } from "../note";
@@ -16,10 +16,11 @@ export function Photos({ form }: { form: Form }) {
   const add = async (files: File[]) => {
     setState("busy");
     form.setBusy(true);
-    const made = await makeAll(form, files.slice(0, activity.limits.photos - photos.length));
+    const { made, full } = await makeAll(form, files.slice(0, activity.limits.photos - photos.length));
     form.setBusy(false);
     if (made.length > 0) form.set({ photos: [...photos, ...made] });
-    setState(made.length < files.length ? "wrong" : "idle");
+    if (full) form.setFailed("full");
+    setState(made.length < files.length && !full ? "wrong" : "idle");
   };
   return (
     <Group form={form} field="photos" label={w.photo.title} hint={w.photo.hint}>
@@ -41,18 +42,21 @@ export function Photos({ form }: { form: Form }) {
 }
 
 /** One after the other: a phone with little memory cannot open several pictures of its camera at once. */
-async function makeAll(form: Form, files: File[]): Promise<PhotoFact[]> {
+async function makeAll(form: Form, files: File[]): Promise<{ made: PhotoFact[]; full: boolean }> {
   const made: PhotoFact[] = [];
+  let full = false;
+  const { makePhoto } = await import("../../photo");
   for (const file of files) {
     try {
       const { fact, blob } = await makePhoto(file);
       await keepPhoto(form.draft, fact, blob);
       made.push(fact);
-    } catch {
-      /* said by the form: fewer came than were chosen */
+    } catch (cause) {
+      // Said by the form: fewer came than were chosen, or the phone is full.
+      full ||= whyRefused(cause) === "full";
     }
   }
-  return made;
+  return { made, full };
 }
 
 function Picker({

@@ -1,0 +1,28 @@
+/** A screen that is fetched when it is first needed. After the first visit the phone has it: the service worker keeps all of them. */
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Broken, Loading } from "./note";
+
+export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let known: ComponentType<P> | null = null;
+  return function Lazily(props: P) {
+    const [state, set] = useState<"loading" | "shown" | "broken">(known ? "shown" : "loading");
+    useEffect(() => {
+      let alive = true;
+      const say = (next: "shown" | "broken") => alive && set(next);
+      load().then(
+        (component) => {
+          known = component;
+          say("shown");
+        },
+        () => say("broken"),
+      );
+      return () => {
+        alive = false;
+      };
+    }, []);
+    if (state === "broken") return <Broken />;
+    const Known = known;
+    return Known && state === "shown" ? <Known {...props} /> : <Loading />;
+  };
+}
