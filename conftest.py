@@ -15,6 +15,8 @@ import django
 from django.conf import settings
 from django.db import connections
 
+from sejuk.lib import sealed
+
 _home = tempfile.mkdtemp(prefix="sejuk-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 
@@ -35,6 +37,9 @@ if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 settings.TASKS = {"default": {"BACKEND": "tools.at_once.AtOnce", "QUEUES": ["default"]}}
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+
+# Keys are short: those of a phone and of a unit take a tenth of a second each.
+sealed.DEVICE_BITS = sealed.UNIT_BITS = 1024
 
 django.setup()
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from io import BytesIO, StringIO
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.contrib.auth.hashers import make_password
@@ -187,7 +188,8 @@ class Phone:
         answer = self.client.post(
             "/api/v1/devices", {"service_number": officer.service_number, "password": PASSWORD}, content_type="application/json"
         )
-        self.token = answer.json()["token"]
+        said = answer.json()
+        self.token, self.device_id, self.seal_key = said["token"], UUID(said["device_id"]), said["seal_key"]
 
     @property
     def headers(self) -> dict[str, str]:

@@ -15,6 +15,7 @@ class ConfigConfig(AppConfig):
         from sejuk.journal import reactions, schedule
         from sejuk.org import phones
         from sejuk.sync import actions as sync_actions
+        from sejuk.sync import escrow
         from sejuk.sync import queries as sync_queries
 
         reactions.register(REACTIONS)
@@ -22,6 +23,12 @@ class ConfigConfig(AppConfig):
         phones.register(
             phones.Door(
                 sync_queries.phones,
-                lambda officer, phone, by: sync_actions.revoke_devices(officer_ids=[officer], device_id=phone, by=by),
+                lambda officer, phone, by, lost: sync_actions.revoke_devices(
+                    officer_ids=[officer], device_id=phone, by=by, lost=lost
+                ),
+                escrow.open_file,
+                lambda asker, file, sure, language: sync_actions.import_waiting(
+                    asker=asker, file=file, sure=sure, language=language
+                ),
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -83,13 +84,16 @@ def database(url: str, folder: Path) -> dict[str, object]:
 
 
 def secret(folder: Path, name: str) -> str:
-    """A random secret made once and kept in ``folder`` with mode 0600."""
+    """A random secret made once and kept in ``folder`` with mode 0600; of two processes that make it, the first one's stays."""
     import secrets
 
-    path = folder / name
+    path, new = folder / name, folder / f".{name}.{os.getpid()}"
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
+        new.touch(mode=0o600)
+        new.write_text(secrets.token_urlsafe(50))
+        with contextlib.suppress(FileExistsError):
+            os.link(new, path)  # appears whole or not at all
+        new.unlink()
     return path.read_text().strip()
 
 

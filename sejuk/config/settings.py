@@ -11,6 +11,8 @@ from sejuk.config import env
 HOME = env.home()
 DEBUG = env.flag("SEJUK_DEBUG", default=False)
 SECRET_KEY = env.text("SEJUK_SECRET_KEY") or env.secret(HOME, "secret_key")
+# Locks the private keys of phones and units. Always a file of the data folder, so that each backup can read what it holds.
+KEY_SECRET = env.secret(HOME, "key_secret")
 ALLOWED_HOSTS = env.names("SEJUK_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = env.flag("SEJUK_HTTPS", default=False)
 CSRF_TRUSTED_ORIGINS = env.names("SEJUK_ORIGINS")
@@ -34,6 +36,7 @@ INSTALLED_APPS = [
     "sejuk.config",
 ]
 MIDDLEWARE = [
+    "sejuk.web.middleware.behind_proxy",
     "sejuk.web.middleware.request_log",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -85,7 +88,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "sejuk.web.views.errors.csrf_failed"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if env.flag("SEJUK_HSTS", default=HTTPS) else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("SEJUK_BEHIND_PROXY", default=False) else None
+BEHIND_PROXY = env.flag("SEJUK_BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -106,6 +110,9 @@ CONTENT_SECURITY_POLICY = {
 READS_DAYS = env.days("SEJUK_READS_DAYS", 365)
 # The largest body is a photo; the push and upload doors hold their own, lower limits.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+# A phone without contact locks what it stores after so long, and its token ends after so long.
+PHONE_LOCK_DAYS = env.days("SEJUK_PHONE_LOCK_DAYS", 7)
+PHONE_TOKEN_DAYS = env.days("SEJUK_PHONE_TOKEN_DAYS", 180)
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]

@@ -78,6 +78,19 @@ class Unit(models.Model):
         return self.name
 
 
+class EscrowKey(models.Model):
+    """The pair of keys for what phones hand over to a unit in a file. The private half is locked with the installation's secret."""
+
+    key_id = models.CharField(max_length=16, primary_key=True)
+    unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="escrow_key")
+    public_key = models.TextField()  # SPKI in base64
+    locked_key = models.BinaryField()
+    made_at = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        return f"escrow key {self.key_id}"
+
+
 class Jurisdiction(models.Model):
     """For what time a unit serves an area. Many-to-many: a Polsek is not a kecamatan."""
 
@@ -170,7 +183,7 @@ class ImportFile(models.Model):
 
 
 class SignInAttempt(models.Model):
-    """Failed sign-ins of one account from one address in a row; the key is a hash, so nothing personal is kept."""
+    """Tries that the brake counts, or (without failures) an account that an address knows; the key is a hash."""
 
     key = models.CharField(max_length=64, primary_key=True)
     failures = models.PositiveIntegerField(default=0)

@@ -8,7 +8,8 @@ from uuid import UUID
 
 import msgspec
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from ninja import Field, NinjaAPI, Schema, Status
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import HttpBearer
@@ -19,7 +20,7 @@ from sejuk.lib import clock
 from sejuk.lib.letters import without_controls
 from sejuk.lib.problems import Problem
 from sejuk.org.access import PUBLIC
-from sejuk.sync import actions, queries, receipts, uploads, wire
+from sejuk.sync import actions, escrow, queries, receipts, rules, uploads, wire
 from sejuk.sync import pull as pulling
 from sejuk.sync import push as pushing
 from sejuk.sync.queries import Device
@@ -83,6 +84,11 @@ def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     return answer(request, Problem("bad_json" if error.status_code == 400 else "not_found"))  # noqa: PLR2004 - HTTP's own number
 
 
+@api.exception_handler(UnreadablePostError)
+def _cut_off(request: HttpRequest, _: UnreadablePostError) -> HttpResponse:
+    return answer(request, Problem("bad_json"))
+
+
 @api.exception_handler(Exception)
 def _trouble(request: HttpRequest, error: Exception) -> HttpResponse:
     log.error("api.trouble", error=type(error).__name__, exc_info=error)
@@ -122,7 +128,37 @@ class EnrolOut(Schema):
     server_time: datetime
     officer: OfficerOut
     receipt_key: dict[str, str]
+    seal_key: dict[str, str]
+    lock_after_days: int
     min_app_version: str
+
+
+class SealKeyOut(Schema):
+    """What a phone seals to, and after how many days without contact it locks."""
+
+    seal_key: dict[str, str]
+    lock_after_days: int
+
+
+class UnlockIn(Schema):
+    """An officer proves who they are; the phone has no token to show while it is locked."""
+
+    service_number: str = Field(max_length=40)
+    password: str = Field(max_length=256)
+    code: str | None = Field(None, max_length=12)
+
+    @field_validator("*")
+    @classmethod
+    def plain(cls, value: str | None) -> str | None:
+        """Without control characters."""
+        return value and without_controls(value)
+
+
+class UnlockOut(Schema):
+    """The private half of the phone's seal key (PKCS8 DER in base64)."""
+
+    private_key: str
+    server_time: datetime
 
 
 class PullOut(Schema):
@@ -152,7 +188,7 @@ def enrol(request: HttpRequest, payload: EnrolIn) -> Status[dict[str, Any]]:
     officer = device.officer
     return Status(201, {
         "device_id": device.id, "token": token, "server_time": clock.now(), "receipt_key": receipts.public_key(),
-        "min_app_version": "0.1.0",
+        "seal_key": device.seal_key, "lock_after_days": settings.PHONE_LOCK_DAYS, "min_app_version": rules.MIN_APP_VERSION,
         "officer": {
             "officer_id": officer.pk, "service_number": officer.service_number, "rank": officer.rank, "name": officer.name,
         },
@@ -165,6 +201,30 @@ def sign_out(request: HttpRequest) -> Status[None]:
     device: Device = request.auth  # type: ignore[attr-defined]
     actions.revoke_device(device=device, by=device.officer_id)
     return Status(204, None)
+
+
+@api.post(
+    "/devices/me/seal-key", auth=Token(), response=SealKeyOut, openapi_extra=_responses(401),
+    summary="The public half of this phone's seal key",
+)  # fmt: skip
+def seal_key(request: HttpRequest) -> dict[str, Any]:
+    """For phones that were enrolled before there were such keys."""
+    device = actions.give_seal_key(device=request.auth)  # type: ignore[attr-defined]
+    return {"seal_key": device.seal_key, "lock_after_days": settings.PHONE_LOCK_DAYS}
+
+
+@api.post(
+    "/devices/{uuid:device_id}/unlock", response=UnlockOut, openapi_extra=_responses(400, 401, 403, 422, 429, 503),
+    summary="Unlock a phone",
+)  # fmt: skip
+def unlock(request: HttpRequest, response: HttpResponse, device_id: UUID, payload: UnlockIn) -> dict[str, Any]:
+    """The private half of its seal key, for the password of its officer."""
+    private = actions.unlock_device(
+        device_id=device_id, service_number=payload.service_number, password=payload.password, code=payload.code,
+        address=request.META.get("REMOTE_ADDR", ""), site=request.get_host(),
+    )  # fmt: skip
+    response["Cache-Control"] = "no-store"
+    return {"private_key": private, "server_time": clock.now()}
 
 
 _PUSH = {
@@ -183,6 +243,27 @@ def push(request: HttpRequest) -> HttpResponse:
     device: Device = request.auth  # type: ignore[attr-defined]
     results = pushing.push(device, batch, _language(request))
     return HttpResponse(msgspec.json.encode(wire.PushAnswer(clock.now(), results)), content_type="application/json")
+
+
+_ESCROW = {
+    "requestBody": {"required": True, "content": {
+        "application/octet-stream": {"schema": {"$ref": "#/components/schemas/EscrowFile"}}}},
+    "responses": {
+        200: {"description": "One result for each op and each photo of the file", "content": {
+            "application/json": {"schema": {"$ref": "#/components/schemas/EscrowAnswer"}}}},
+    } | dict.fromkeys((401, 403, 413, 422, 503), _PROBLEMS),
+}  # fmt: skip
+
+
+@api.post("/sync/escrow", auth=Token(), openapi_extra=_ESCROW, summary="Hand in the unsent work of another phone")
+def hand_in(request: HttpRequest) -> HttpResponse:
+    """An escrow file, by any officer who records in the same resort."""
+    device: Device = request.auth  # type: ignore[attr-defined]
+    raw = request.read(rules.LARGEST_ESCROW + 1)
+    opened = escrow.read(queries.asker_on(device), raw, on_a_phone=True)
+    results, photos = actions.import_escrow(escrow=opened, by=device.officer, language=_language(request))
+    answer = wire.EscrowAnswer(clock.now(), results, photos)
+    return HttpResponse(msgspec.json.encode(answer), content_type="application/json")
 
 
 @api.get("/sync/pull", auth=Token(), response=PullOut, openapi_extra=_responses(400, 401), summary="Fetch changes")

@@ -21,9 +21,19 @@ class Device(models.Model):
     enrolled_at = models.DateTimeField(default=clock.now)
     last_seen_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+    lost_at = models.DateTimeField(null=True)  # reported lost: it is told to destroy what it holds
+    wipe_told_at = models.DateTimeField(null=True)  # when it first heard so
+    seal_key_id = models.CharField(max_length=16, blank=True)  # the phone seals to this pair what only the server may open
+    seal_public = models.TextField(blank=True)
+    seal_locked = models.BinaryField(null=True)
 
     def __str__(self) -> str:
         return f"device {self.id}"
+
+    @property
+    def seal_key(self) -> dict[str, str]:
+        """The public half, as the wire says it."""
+        return {"key_id": self.seal_key_id, "public_key": self.seal_public}
 
 
 class Op(models.Model):

@@ -17,6 +17,7 @@ from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org import queries as org
 from sejuk.org.access import Asker
+from sejuk.org.actions import make_escrow_key
 from sejuk.sync import rules
 
 Change = dict[str, Any]
@@ -89,9 +90,19 @@ def _size(change: Change) -> int:
     return len(json.dumps(change, ensure_ascii=False).encode())
 
 
+def _scope(asker: Asker) -> dict[str, org.Item]:
+    """What the phone must hold. A unit whose phones have nothing to seal to yet gets its key now."""
+    scope = {f"{item[0]}:{item[1]}": item for item in org.phone_scope(asker)}
+    units = [data["unit"] for kind, _, data in scope.values() if kind == "posting"]
+    lacking = {unit["unit_id"] for unit in units if unit["escrow_key"] is None}
+    for unit_id in lacking:
+        make_escrow_key(unit_id=unit_id)
+    return _scope(asker) if lacking else scope
+
+
 def _organisation(asker: Asker, cursor: Cursor) -> Iterator[tuple[Change, str | None]]:
     """What the phone must hold and does not yet, then the tombstones of what it holds and must not any more."""
-    scope = {f"{kind}:{pk}": (kind, pk, data) for kind, pk, data in org.phone_scope(asker)}
+    scope = _scope(asker)
     for key, (kind, pk, data) in scope.items():
         digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:6]
         if cursor.held.get(key) != digest:

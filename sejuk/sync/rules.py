@@ -33,6 +33,7 @@ def check_instant(instant: datetime, field: str) -> None:
 _SAME_SESSION_ERROR_MS = 5_000
 _WALL_ERROR_MS = 10 * 60 * 1000
 _NO_CLOCK_ERROR_MS = 24 * 24 * 3600 * 1000  # the longest in whole days that its column holds
+MOST_ERROR_MS = 2**31 - 1  # what the column holds: 24 days, which is as good as not knowing
 _LONGEST_SLEEP = timedelta(days=30)
 
 

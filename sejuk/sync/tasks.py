@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from sejuk.sync import actions, parts
+from sejuk.sync import actions, parts, waiting
 
 
 @task()
@@ -17,3 +17,15 @@ def close_door(officer_ids: list[str]) -> int:
 def drop_old_parts() -> int:
     """Recurs: photos that never became whole go."""
     return parts.drop_old()
+
+
+@task()
+def drop_old_devices() -> int:
+    """Recurs: phones that nobody has heard of for years go."""
+    return actions.drop_old_devices()
+
+
+@task()
+def drop_waiting() -> int:
+    """Recurs: escrow files that nobody said yes to go."""
+    return waiting.drop_old()

@@ -157,11 +157,7 @@ def _standing(device: Device, part: Part) -> dict[str, str]:
 
 def _received(photo: Photo) -> dict[str, str]:
     said = headers(200) | {"Upload-Offset": str(photo.size)}
-    if photo.received_at is not None and photo.sequence is not None:
-        unit = photo.activity.unit.name if photo.activity else ""
-        receipt = receipts.sign(
-            op_id=photo.id, digest=photo.sha256, received_at=photo.received_at, sequence=photo.sequence, unit=unit
-        )
+    if receipt := receipts.of_photo(photo):
         said["Upload-Receipt"] = base64.b64encode(json.dumps(receipt).encode()).decode()
     return said
 

@@ -109,7 +109,7 @@ class EscrowPhoto(Struct):
 
     photo_id: UUID
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-    bytes: bytes
+    content: bytes = msgspec.field(name="bytes")
 
 
 class PhotoResult(Struct):

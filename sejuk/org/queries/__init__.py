@@ -1,6 +1,7 @@
 """Every read of areas, units, officers and postings, cut by noun."""
 
 from sejuk.org.queries.areas import area, search_areas, search_near
+from sejuk.org.queries.escrow import escrow_unit, served_there
 from sejuk.org.queries.imports import import_file, import_files
 from sejuk.org.queries.officers import (
     find_officers,
@@ -15,7 +16,7 @@ from sejuk.org.queries.officers import (
     vacant_villages,
     villages_by_officer,
 )
-from sejuk.org.queries.phone import phone_scope
+from sejuk.org.queries.phone import Item, phone_scope
 from sejuk.org.queries.system import last_activity, system
 from sejuk.org.queries.units import (
     above,
@@ -33,9 +34,9 @@ from sejuk.org.queries.units import (
 )
 
 __all__ = [
-    "above", "area", "below", "counts", "find_officers", "find_units", "has_second_factor", "import_file",
+    "Item", "above", "area", "below", "counts", "escrow_unit", "find_officers", "find_units", "has_second_factor", "import_file",
     "import_files", "jurisdiction", "jurisdictions", "last_activity", "neighbourhoods", "officer",
     "officer_by_number", "officers", "own_units", "phone_scope", "phones_of", "posting", "postings_at", "postings_of",
-    "proposals", "search_areas", "search_near", "shared_lines", "system", "unit", "units", "vacant_villages",
+    "proposals", "search_areas", "search_near", "served_there", "shared_lines", "system", "unit", "units", "vacant_villages",
     "villages_by_officer",
 ]  # fmt: skip

@@ -37,7 +37,7 @@ def _postings(officer: Officer) -> list[Posting]:
     today = clock.today()
     lately = Q(valid_until__isnull=True) | Q(valid_until__gte=today - POSTING_GRACE)
     rows = Posting.objects.filter(lately, officer=officer, valid_from__lte=today + timedelta(days=1))
-    return list(rows.select_related("unit__parent").prefetch_related("areas").order_by("-valid_from", "pk"))
+    return list(rows.select_related("unit__parent", "unit__escrow_key").prefetch_related("areas").order_by("-valid_from", "pk"))
 
 
 def _posting(posting: Posting) -> dict[str, Any]:
@@ -47,11 +47,17 @@ def _posting(posting: Posting) -> dict[str, Any]:
         "role": posting.role,
         "role_label": rules.role_label(posting.role, unit.kind),
         "may_record": Can.RECORD in rules.granted(posting.role, unit.kind),
-        "unit": {"unit_id": unit.pk, "name": unit.name, "kind": unit.kind},
+        "unit": {"unit_id": unit.pk, "name": unit.name, "kind": unit.kind, "escrow_key": _escrow_key(unit)},
         "area_codes": sorted(area.code for area in posting.areas.all()),
         "valid_from": posting.valid_from.isoformat(),
         "valid_until": posting.valid_until.isoformat() if posting.valid_until else None,
     }
+
+
+def _escrow_key(unit: Unit) -> dict[str, str] | None:
+    """What its phones seal their unsent work to; None until the unit has one."""
+    key = getattr(unit, "escrow_key", None)
+    return {"key_id": key.key_id, "public_key": key.public_key} if key else None
 
 
 def _areas(postings: list[Posting]) -> dict[str, tuple[Area, bool]]:
