@@ -14,7 +14,7 @@ from types import FrameType
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from sejuk.config import alone, backup, check, env, https, resume, verify
+from sejuk.config import alone, backup, check, env, https, programs, resume, simulate, verify
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sejuk.config.settings")
 TICK_SECONDS = 30
@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_verbs(verbs)
     backup.add_verbs(verbs)
     check.add_verb(verbs)
+    simulate.add_verb(verbs)
     verbs.add_parser("manage", help="Django's and our own management commands", add_help=False)
     return parser
 
@@ -123,18 +124,15 @@ def prepare(*, demo: bool) -> None:
 
 
 def _serve(options: argparse.Namespace) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", options.host, "--port", str(options.port)]
+    command = programs.server(options.host, options.port)
     if options.https:
         command += ["--ssl-certificate", str(options.files.certificate), "--ssl-keyfile", str(options.files.key)]
         command += ["--ssl-protocol-min", "tls1.2"]
-    tuning = ["--workers", "2", "--blocking-threads", "4", "--no-ws", "--log-level", "warning", "--workers-kill-timeout", "5"]
-    return _child([*command, *tuning, "sejuk.config.wsgi:application"])
+    return _child(command)
 
 
 def _work() -> subprocess.Popen[bytes]:
-    """The worker. Its own tale of every task is left out: a task that fails is kept with its traceback in the database."""
-    command = [sys.executable, "-m", "django", "db_worker", "--no-startup-delay", "--interval", "0.5", "--no-reload"]
-    return _child([*command, "--verbosity", "0"])
+    return _child(programs.worker())
 
 
 def _child(command: list[str]) -> subprocess.Popen[bytes]:
