@@ -34,9 +34,14 @@ def flag(name: str, *, default: bool) -> bool:
 
 def days(name: str, default: int) -> int:
     """A number of days, at least one."""
+    return number(name, default, most=MOST_DAYS)
+
+
+def number(name: str, default: int, *, most: int) -> int:
+    """A whole number from 1 to ``most``."""
     value = text(name, str(default))
-    if not value.isascii() or not value.isdigit() or not 0 < int(value) <= MOST_DAYS:
-        msg = f"{name} is {value!r}: write a number of days, 1 to {MOST_DAYS}"
+    if not value.isascii() or not value.isdigit() or not 0 < int(value) <= most:
+        msg = f"{name} is {value!r}: write a number, 1 to {most}"
         raise SettingError(msg)
     return int(value)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sejuk.activities import tasks as activities
+from sejuk.config import tidy
 from sejuk.journal import tasks as journal
 from sejuk.journal.schedule import Recurring
 from sejuk.org import tasks as org
@@ -15,6 +16,9 @@ SCHEDULE = (
     Recurring("seal_readings", timedelta(hours=1), journal.seal_readings),
     Recurring("drop_readings", timedelta(days=1), journal.drop_readings),
     Recurring("drop_old_imports", timedelta(hours=1), org.drop_old_imports),
+    Recurring("drop_old_tries", timedelta(hours=1), tidy.drop_old_tries),
+    Recurring("drop_old_sessions", timedelta(days=1), tidy.drop_old_sessions),
+    Recurring("drop_task_results", timedelta(days=1), tidy.drop_task_results),
     Recurring("erase_positions", timedelta(days=1), activities.erase_positions),
     Recurring("drop_held_texts", timedelta(hours=1), activities.drop_held_texts),
     Recurring("drop_orphan_photos", timedelta(days=1), activities.drop_orphan_photos),

@@ -106,13 +106,15 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+# A body of which nothing more comes for so long is given up.
+BODY_SECONDS = env.number("SEJUK_BODY_SECONDS", 30, most=600)
 # So long it is known who opened whose records.
 READS_DAYS = env.days("SEJUK_READS_DAYS", 365)
-# The largest body is a photo; the push and upload doors hold their own, lower limits.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 # A phone without contact locks what it stores after so long, and its token ends after so long.
 PHONE_LOCK_DAYS = env.days("SEJUK_PHONE_LOCK_DAYS", 7)
 PHONE_TOKEN_DAYS = env.days("SEJUK_PHONE_TOKEN_DAYS", 180)
+# The largest body is a photo; the push and upload doors hold their own, lower limits.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]

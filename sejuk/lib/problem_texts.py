@@ -34,6 +34,8 @@ TEXTS: dict[str, tuple[int, str, str, str, str]] = {
         "Not found", "This page or record does not exist, or is not for you."),
     "server_trouble": (503, "Server sedang bermasalah", SAFE_ID + " Akan dicoba lagi sebentar lagi.",
         "The server is in trouble", SAFE_EN + " It will be tried again shortly."),
+    "uploads_busy": (503, "Server sedang menerima banyak foto", SAFE_ID + " Foto dikirim lagi sebentar lagi.",
+        "The server is taking many photos", SAFE_EN + " The photo is sent again shortly."),
     "form_expired": (403, "Halaman ini sudah terlalu lama terbuka", "Muat ulang halaman, lalu kirim lagi.",
         "This page was open for too long", "Reload the page and send again."),
     # Wire

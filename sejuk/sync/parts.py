@@ -21,6 +21,7 @@ from sejuk.lib import clock
 
 PART_DAYS = 30
 MOST_PARTS = 64  # unfinished photos of one officer; the one left alone longest makes room
+MOST_BYTES = 128 * 1024 * 1024  # that these were announced with, so that no token fills the disk
 
 
 class Moved(Exception):  # noqa: N818 - it is no error: somebody else was faster
@@ -147,9 +148,12 @@ def _drop_if_older(path: Path, before: float) -> bool:
 
 
 def _make_room(folder: Path, keep: Path) -> None:
-    others = sorted((path for path in folder.iterdir() if path != keep), key=_touched)
-    for path in others[: max(0, len(others) - MOST_PARTS + 1)]:
-        path.unlink(missing_ok=True)
+    left = MOST_BYTES - _read(keep).length
+    others = sorted((path for path in folder.iterdir() if path != keep), key=_touched, reverse=True)
+    for place, path in enumerate(others, start=2):
+        left -= _read(path).length
+        if place > MOST_PARTS or left < 0:
+            path.unlink(missing_ok=True)
 
 
 def _touched(path: Path) -> float:

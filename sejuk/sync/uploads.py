@@ -24,6 +24,7 @@ from sejuk.sync import parts, receipts
 from sejuk.sync.models import Device
 from sejuk.sync.parts import Moved, Part
 from sejuk.sync.queries import asker_on
+from sejuk.sync.turns import turn
 
 TUS = "1.0.0"
 EXTENSIONS = "creation,creation-with-upload,checksum,expiration"
@@ -52,7 +53,7 @@ def options() -> HttpResponse:
 
 def create(request: HttpRequest, device: Device, address: str) -> HttpResponse:
     """Begin a photo and take the bytes that come along; ``address`` is where uploads live."""
-    with _heard_out(request):
+    with turn(device.officer_id), _heard_out(request):
         photo_id, sha256 = _metadata(request.headers.get("Upload-Metadata", ""))
         length = _number(request, "Upload-Length")
         if length > LARGEST:
@@ -73,7 +74,7 @@ def create(request: HttpRequest, device: Device, address: str) -> HttpResponse:
 
 def append(request: HttpRequest, device: Device, photo_id: UUID) -> HttpResponse:
     """Go on at ``Upload-Offset``, which must be where this server stands."""
-    with _heard_out(request):
+    with turn(device.officer_id), _heard_out(request):
         offset = _number(request, "Upload-Offset")
         if request.headers.get("Content-Type") != OFFSET_TYPE:
             raise Problem("upload_type", "Content-Type")

@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 
 import structlog
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from structlog.contextvars import bound_contextvars
@@ -20,6 +21,18 @@ from sejuk.org.models import Officer
 Handler = Callable[[HttpRequest], HttpResponse]
 log = structlog.get_logger("sejuk.web")
 LANGUAGE_COOKIE = "language"
+
+
+def behind_proxy(get_response: Handler) -> Handler:
+    """Who is at the other end of the proxy: the last address that it wrote, for what stands before that anybody can claim."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        told = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        if settings.BEHIND_PROXY and told:
+            request.META["REMOTE_ADDR"] = told
+        return get_response(request)
+
+    return handle
 
 
 def request_log(get_response: Handler) -> Handler:
@@ -57,7 +70,10 @@ def plain(get_response: Handler) -> Handler:
         request.COOKIES = {name: without_controls(value) for name, value in request.COOKIES.items()}
         request.GET = _plain(request.GET)  # type: ignore[assignment]
         if request.method == "POST" and not request.path.startswith("/api/"):
-            request.POST = _plain(request.POST)  # type: ignore[assignment]
+            try:
+                request.POST = _plain(request.POST)  # type: ignore[assignment]
+            except UnreadablePostError:  # nobody is there any more to read what went wrong
+                return HttpResponse(status=400)
         return get_response(request)
 
     return handle

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-from datetime import timedelta
+from collections.abc import Iterable
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
-from django.db.models import F
 from django_otp import match_token
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from sejuk import journal
-from sejuk.lib import clock
 from sejuk.lib.problems import Problem
+from sejuk.org import brake
 from sejuk.org.models import Officer, SignInAttempt
 
 ALLOWED_FAILURES = 8
-PAUSE = timedelta(minutes=10)
+ALLOWED_STRANGERS = 60  # wrong tries from one address at accounts that never signed in from there
 _nobody = make_password("nobody has this password")  # so that an unknown number takes as long as a wrong password
 
 
@@ -25,19 +23,26 @@ def sign_in(*, service_number: str, password: str, code: str | None, address: st
     """Return the officer, or raise ``wrong_sign_in``, ``code_required``, ``code_wrong`` or ``too_many_attempts``.
 
     Failures are counted for one account from one address, so guessing at one account stops, but colleagues behind the same
-    address go on, and nobody can lock an officer out from elsewhere.
+    address go on, and nobody can lock an officer out from elsewhere. Guessing across many accounts stops too, but for accounts
+    that the address knows.
     """
     service_number = service_number.replace("\0", "").strip()  # PostgreSQL takes none
-    key = hashlib.sha256(f"{service_number}|{address}".encode()).hexdigest()
-    _take_try(key)
+    place = brake.place(address)
+    known, keys = brake.key("known", service_number, place), {brake.key(service_number, place): ALLOWED_FAILURES}
+    if not brake.is_known(known):
+        keys[brake.key("strangers", place)] = ALLOWED_STRANGERS
+    for key, allowed in keys.items():
+        brake.take(key, allowed)
     try:
         officer = _check(service_number, password, code)
     except Problem as problem:
         if problem.code not in ("wrong_sign_in", "code_wrong"):
-            _give_back(key)
+            _forgive(keys)
         raise
     with transaction.atomic():
-        SignInAttempt.objects.filter(key=key).delete()
+        _forgive(keys)
+        SignInAttempt.objects.filter(key=brake.key(service_number, place)).delete()
+        brake.know(known)
         journal.record("officer.signed_in", officer.pk, actor_id=officer.pk)
     return officer
 
@@ -62,16 +67,6 @@ def _make_anew(officer: Officer | None, password: str) -> None:
         Officer.objects.filter(pk=officer.pk, password=old).update(password=officer.password)
 
 
-def _take_try(key: str) -> None:
-    """Count the try before it is made: of many at once no more than allowed get through."""
-    tries = SignInAttempt.objects.filter(key=key)
-    tries.filter(since__lte=clock.now() - PAUSE).delete()
-    SignInAttempt.objects.get_or_create(key=key)
-    if not tries.filter(failures__lt=ALLOWED_FAILURES).update(failures=F("failures") + 1):
-        since = tries.values_list("since", flat=True).first() or clock.now()
-        left = max(since + PAUSE - clock.now(), timedelta(0))
-        raise Problem("too_many_attempts", None, minutes=int(left.total_seconds() // 60) + 1)
-
-
-def _give_back(key: str) -> None:
-    SignInAttempt.objects.filter(key=key, failures__gt=0).update(failures=F("failures") - 1)
+def _forgive(keys: Iterable[str]) -> None:
+    for key in keys:
+        brake.give_back(key)

@@ -11,7 +11,9 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from sejuk.journal.models import Event
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
+from sejuk.org import brake
 from sejuk.org.actions import sign_in
+from sejuk.org.actions.sign_in import ALLOWED_STRANGERS
 from sejuk.org.models import SignInAttempt
 from sejuk.testing import PASSWORD
 
@@ -33,7 +35,7 @@ def test_ten_wrong_passwords_brake_that_account_from_that_address(cast):
     assert attempt(cast.officer, address="10.9.9.9") == cast.officer.pk  # nobody locks her out from elsewhere
     with clock.travel(clock.now() + timedelta(minutes=11)):
         assert attempt(cast.officer) == cast.officer.pk
-    assert not SignInAttempt.objects.exists()
+    assert not SignInAttempt.objects.filter(failures__gt=0, key=brake.key(cast.officer.service_number, OFFICE)).exists()
 
 
 def test_the_brake_says_how_long(cast):
@@ -79,3 +81,47 @@ def test_tries_at_the_same_time_are_no_more_than_in_turn(cast, monkeypatch):
 def test_a_missing_code_is_no_failure(cast):
     TOTPDevice.objects.create(user=cast.officer, confirmed=True)
     assert [attempt(cast.officer) for _ in range(9)] == ["code_required"] * 9
+
+
+def guess(address, number):
+    try:
+        sign_in(service_number=number, password="salah", code=None, address=address)
+    except Problem as problem:
+        return problem.code
+
+
+def test_guessing_across_accounts_stops_but_not_for_those_whom_the_address_knows(cast):
+    assert attempt(cast.officer) == cast.officer.pk  # she works here
+    answers = [guess(OFFICE, f"7{n:07}") for n in range(ALLOWED_STRANGERS + 1)]
+    assert answers == ["wrong_sign_in"] * ALLOWED_STRANGERS + ["too_many_attempts"]
+    assert attempt(cast.officer) == cast.officer.pk
+    assert attempt(cast.officer, "salah") == "wrong_sign_in"
+    assert attempt(cast.kanit) == "too_many_attempts"  # never seen here: ten minutes
+    assert attempt(cast.kanit, address="10.9.9.9") == cast.kanit.pk
+    with clock.travel(clock.now() + timedelta(minutes=11)):
+        assert attempt(cast.kanit) == cast.kanit.pk
+
+
+def test_right_passwords_use_up_nothing(cast):
+    for n in range(ALLOWED_STRANGERS + 5):
+        assert attempt(cast.officer, address=f"10.1.0.{n}") == cast.officer.pk
+        SignInAttempt.objects.filter(failures=0).delete()
+    assert attempt(cast.kanit, address="10.1.0.1") == cast.kanit.pk
+
+
+def test_a_whole_network_of_one_subscriber_is_one_address(cast):
+    answers = [attempt(cast.officer, "salah", address=f"2001:db8::{n:x}") for n in range(9)]
+    assert answers[-1] == "too_many_attempts"
+    assert attempt(cast.officer, address="2001:db8:0:1::1") == cast.officer.pk
+    assert attempt(cast.officer, address="::ffff:10.0.0.7") == attempt(cast.officer) == cast.officer.pk
+
+
+def test_what_was_counted_goes_when_it_says_nothing_any_more(cast):
+    attempt(cast.officer)
+    attempt(cast.kanit, "salah")
+    assert brake.drop_old() == 0
+    with clock.travel(clock.now() + timedelta(hours=1)):
+        assert brake.drop_old() == 2  # the account's and the address's
+    with clock.travel(clock.now() + timedelta(days=91)):
+        assert brake.drop_old() >= 1
+    assert not SignInAttempt.objects.exists()

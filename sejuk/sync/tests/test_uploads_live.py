@@ -46,8 +46,8 @@ def noise(seed: int, size: tuple[int, int] = (500, 400)) -> bytes:
 class Server:
     """granian as ``sejuk up`` starts it, on the database of the tests."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self, port: int, threads: int = 4) -> None:
+        self.port, self.threads = port, threads
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -56,7 +56,7 @@ class Server:
 
     def start(self) -> None:
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port)]
-        tuning = ["--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "error"]
+        tuning = ["--workers", "1", "--blocking-threads", str(self.threads), "--no-ws", "--log-level", "error"]
         own = {"SEJUK_HOME": str(settings.HOME), "SEJUK_DATABASE_URL": database_url(), "SEJUK_LOG": "ERROR"}
         environment = os.environ | own | {"DJANGO_SETTINGS_MODULE": "sejuk.config.settings"}
         self.process = subprocess.Popen(
@@ -253,7 +253,7 @@ def test_many_at_once_make_one_photo(server: Server, cast: Cast) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert set(heard) <= {200, 201, 204, 404, 409}, heard
+    assert set(heard) <= {200, 201, 204, 404, 409, 503}, heard  # 503: more than three of one officer at once
     assert sender.finish()["digest"] == sender.sha256
     assert Photo.objects.count() == 1
     assert parts.find(cast.officer.pk, UUID(sender.photo_id)) is None

@@ -32,7 +32,8 @@ from sejuk.lib.problem_texts import TEXTS
 from sejuk.org import rules as org_rules
 from sejuk.org.access import POSTING_GRACE, asker_for
 from sejuk.org.actions import imports as import_actions
-from sejuk.org.actions.sign_in import ALLOWED_FAILURES, PAUSE
+from sejuk.org.actions.sign_in import ALLOWED_FAILURES, ALLOWED_STRANGERS
+from sejuk.org.brake import PAUSE
 from sejuk.org.imports import reading
 from sejuk.org.models import Officer
 from sejuk.org.rules import AREA_KINDS, GRANTS, Can, UnitKind, role_label
@@ -397,7 +398,7 @@ DAYS = {
         f"{reading.MOST_BYTES // 1024 // 1024} MB", f"{sync_rules.HISTORY_DAYS} days",
     ],
     "SECURITY.md": [
-        f"{ALLOWED_FAILURES} wrong", f"{int(PAUSE.total_seconds() // 60)} minutes",
+        f"{ALLOWED_FAILURES} wrong", f"{ALLOWED_STRANGERS} wrong", f"{int(PAUSE.total_seconds() // 60)} minutes",
         f"{settings.SESSION_COOKIE_AGE // 3600} hours",
     ],
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """Signing in and out at the browsers' door."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -102,3 +103,17 @@ def test_a_first_password_comes_before_any_other_page(cast):
     new = "tenang-sepanjang-hari"
     client.post("/account/password/", {"current": PASSWORD, "password": new, "again": new})
     assert client.get("/board/").status_code == 200
+
+
+def test_behind_a_proxy_the_last_address_that_it_wrote_counts(cast, settings):
+    """What a client writes before it is only its own claim."""
+
+    def wrong(forwarded):
+        given = {"service_number": cast.officer.service_number, "password": "salah"}
+        return Client().post("/sign-in/", given, headers={"X-Forwarded-For": forwarded}).status_code
+
+    settings.BEHIND_PROXY = True
+    assert [wrong(f"1.2.3.{n}, 10.0.0.7") for n in range(9)] == [401] * 8 + [429]
+    assert wrong("10.0.0.7, 10.0.0.8") == 401
+    settings.BEHIND_PROXY = False
+    assert [wrong(f"10.3.0.{n}") for n in range(9)] == [401] * 8 + [429]

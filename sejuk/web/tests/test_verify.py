@@ -12,6 +12,7 @@ from sejuk.journal import log, sealing
 from sejuk.journal.models import Checkpoint, Event, Leaf, Sealing
 from sejuk.lib import ids
 from sejuk.testing import Phone, picture, report_body
+from sejuk.web.views import verify
 
 
 def paste(document, language: str = "id") -> str:
@@ -98,3 +99,9 @@ def test_anything_else_is_refused_in_words(db) -> None:
         "{" + " " * 25_000,
     ):
         assert "tidak sah" in paste(text), text[:20]
+
+
+def test_a_page_for_everybody_is_not_for_guessing_without_end(db, client):
+    answers = [client.post("/verify/", {"document": "{}"}).status_code for _ in range(verify.CHECKS + 1)]
+    assert answers == [200] * verify.CHECKS + [429]
+    assert client.get("/verify/").status_code == 200

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sejuk.journal import documents, log
 from sejuk.journal.documents import Verdict
 from sejuk.journal.signing import public_key
+from sejuk.org import brake
 
 LARGEST = 20_000
+CHECKS = 120  # in ten minutes from one address: this page is open to everybody
 
 
 @never_cache
@@ -23,6 +25,8 @@ LARGEST = 20_000
 def verify(request: HttpRequest) -> HttpResponse:
     """Paste it, read whether it holds."""
     text = request.POST.get("document", "").strip()
+    if text:
+        brake.take(brake.key("verify", brake.place(request.META.get("REMOTE_ADDR", ""))), CHECKS)
     context: dict[str, Any] = {"key": public_key(), "checkpoint": log.checkpoint(), "document": text[:LARGEST]}
     if text:
         verdict = _checked(text)
