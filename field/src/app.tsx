@@ -4,6 +4,7 @@ import { isSecure, type Me, whoAmI } from "./account";
 import { useLang, useLive, useRoute, useUpdateWaiting, useWords } from "./hooks";
 import { watchIdle } from "./idle";
 import { Announcer } from "./parts/announcer";
+import { EmptiedNote } from "./parts/emptied";
 import { lazily } from "./parts/lazy";
 import { Banners, Empty, Loading, Note } from "./parts/note";
 import { Screen } from "./parts/screen";
@@ -76,6 +77,7 @@ function SignedIn({ me }: { me: Me }) {
         {w.app.skip}
       </button>
       <Banners stale={me.stale} closed={closed} />
+      <EmptiedNote />
       <UpdateBanner route={route} />
       <Shown key={`${route.name}/${route.id}/${route.verb}`} route={route} me={me} />
       <Announcer />

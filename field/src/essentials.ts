@@ -11,7 +11,9 @@ interface Essentials {
 }
 
 let held: Essentials | null = null;
-let emptiedAt: string | null = null;
+/** How many things had not arrived when the storage was cleared; null when it was not. */
+let emptiedWith: number | null = null;
+let unsent = 0;
 const restored = new Set<() => void>();
 
 /** Remembers what is there now. Returns whether there is a vault. */
@@ -41,7 +43,8 @@ export async function restoreInto(raw: FieldDB): Promise<boolean> {
   for (const [key, value] of meta) await tx.objectStore("meta").put(value, key);
   for (const row of vault) await tx.objectStore("vault").put(row);
   await tx.done;
-  emptiedAt = new Date().toISOString();
+  emptiedWith = (emptiedWith ?? 0) + unsent;
+  unsent = 0;
   return true;
 }
 
@@ -49,13 +52,18 @@ export function tellRestored(): void {
   for (const listener of restored) listener();
 }
 
-/** When the storage was cleared under this open tab; null when it was not, or when the person has read it. */
-export function emptied(): string | null {
-  return emptiedAt;
+/** The last count: after a loss there is nobody else to ask. */
+export function noteUnsent(count: number): void {
+  unsent = count;
+}
+
+/** How many unsent things went with the storage under this open tab; null when it was not cleared, or when that was read. */
+export function emptied(): number | null {
+  return emptiedWith;
 }
 
 export function forgetEmptied(): void {
-  emptiedAt = null;
+  emptiedWith = null;
 }
 
 /** Called when the storage is in order again: what is open and unwritten is to be written again. */

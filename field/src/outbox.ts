@@ -4,6 +4,7 @@
  */
 import { iso, now, reading } from "./clock";
 import { opDigest } from "./digest";
+import { noteUnsent } from "./essentials";
 import { newId } from "./ids";
 import { type OpState, photoIdsOf, stateOf } from "./kept";
 import { changedKeys, checkReason, checkReport, type RuleProblem } from "./rules";
@@ -202,8 +203,11 @@ export async function unsentCount(): Promise<number> {
   const missing = new Set(
     photos.filter(({ state }) => state === "waiting" || state === "refused").map(({ photo_id }) => photo_id),
   );
-  return ops.filter(({ state, photo_ids }) => state !== "received" || photo_ids.some((id) => missing.has(id)))
-    .length;
+  const count = ops.filter(
+    ({ state, photo_ids }) => state !== "received" || photo_ids.some((id) => missing.has(id)),
+  ).length;
+  noteUnsent(count);
+  return count;
 }
 
 /** A person gives up a refused operation, or a photo that the server does not want. */

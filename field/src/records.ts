@@ -1,9 +1,10 @@
 /** What the officer has recorded, from this phone and from the server together: for today, the history and one record. */
 import { dayOf, monthText } from "./clock";
+import { emptied, forgetEmptied } from "./essentials";
 import { letters } from "./letters";
 import { type OpState, stateOf } from "./outbox";
 import { allPlaces, type Place, placeOr } from "./places";
-import { type Draft, db, type KeptOp } from "./store";
+import { type Draft, db, type KeptOp, told } from "./store";
 import { activity, defaults, label } from "./vocabulary";
 import type { PulledActivity, ReportBody } from "./wire";
 import { lang } from "./words";
@@ -136,6 +137,17 @@ function haystack({ body, place }: RecordView): string {
   return [body.narrative, body.outcome, ...where, ...named, ...themes]
     .map((part) => letters(part || ""))
     .join(" ");
+}
+
+/** After the storage was cleared under the open app: what is gone, and what the server has given again. */
+export async function emptiedState(): Promise<{ unsent: number; onServer: number } | null> {
+  const unsent = emptied();
+  return unsent === null ? null : { unsent, onServer: await db().count("activities") };
+}
+
+export function readEmptied(): void {
+  forgetEmptied();
+  told();
 }
 
 export interface Month {

@@ -8,7 +8,7 @@ import { newId } from "./ids";
 import { prune, unsentCount } from "./outbox";
 import { pullAll } from "./pull";
 import { pushWaiting } from "./push";
-import { db, getMeta, isOpen, setMeta } from "./store";
+import { db, getMeta, isOpen, onRestored, setMeta } from "./store";
 import { overXhr, sendPhotos, type Transport } from "./uploads";
 import { ensureCopy, mayRead } from "./vault/vault";
 import type { Problem } from "./wire";
@@ -214,8 +214,10 @@ export function startSync(): () => void {
   window.addEventListener("online", onOnline);
   document.addEventListener("visibilitychange", onLook);
   void quietly();
+  const stop = onRestored(syncSoon);
   return () => {
     clearTimeout(timer);
+    stop();
     window.removeEventListener("online", onOnline);
     document.removeEventListener("visibilitychange", onLook);
   };

@@ -198,6 +198,14 @@ export const en: Words = {
       "The app is locked. What you wrote is still on this screen; enter the PIN in another tab, then tap Done again.",
     broken: "What you wrote is still on this screen. Do not close the app; tap Done once more.",
   },
+  emptied: {
+    title: "The storage of this phone was cleared",
+    lost: (n: number) => `${n} things that had not arrived are gone from this phone.`,
+    nothingWaited: "Nothing was waiting to be sent; older drafts are gone.",
+    server: (n: number) => `Records that the server has: ${n}, fetched again when there is a signal.`,
+    goesOn: "The form that is open is still here and is kept again.",
+    read: "I have read this",
+  },
   photo: {
     title: "Photo",
     hint: "Optional. Location and camera data are removed on this phone.",

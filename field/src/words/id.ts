@@ -198,6 +198,14 @@ export const id = {
       "Aplikasi terkunci. Isian Anda masih di layar ini; buka dengan PIN di tab lain, lalu ketuk Selesai lagi.",
     broken: "Isian Anda masih di layar ini. Jangan tutup aplikasi; coba ketuk Selesai sekali lagi.",
   },
+  emptied: {
+    title: "Penyimpanan telepon ini terhapus",
+    lost: (n: number) => `${n} kiriman yang belum diterima hilang dari telepon ini.`,
+    nothingWaited: "Tidak ada kiriman yang sedang menunggu; draf lama hilang.",
+    server: (n: number) => `Catatan yang ada di server: ${n}, diambil lagi saat ada sinyal.`,
+    goesOn: "Isian yang sedang terbuka tetap ada dan disimpan lagi.",
+    read: "Saya mengerti",
+  },
   photo: {
     title: "Foto",
     hint: "Boleh tanpa foto. Lokasi dan data kamera dihapus di telepon ini.",
