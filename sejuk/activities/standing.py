@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from sejuk.activities.models import Activity, HeardNote, Photo
+from sejuk.journal import rows
 from sejuk.lib.problems import Problem
 from sejuk.org import rules as org_rules
 from sejuk.org import territory
@@ -54,8 +55,8 @@ class Standing:
             postings=postings,
             own_lines={pk: [area.code for area in posting.areas.all()] for pk, posting in postings.items()},
             resort_lines=_resort_lines(postings),
-            areas=set(Area.objects.filter(code__in=codes).values_list("code", flat=True)),
-            taken=set(Activity.objects.filter(pk__in=[body["activity_id"] for body in bodies]).values_list("pk", flat=True)),
+            areas={code for (code,) in rows.find(Area, codes, "code")},
+            taken={pk for (pk,) in rows.find(Activity, [body["activity_id"] for body in bodies], "id")},
             photos={photo.pk: photo for photo in Photo.objects.filter(pk__in=photo_ids)} if photo_ids else {},
             notes=_notes(bodies),
             officer_id=officer_id,
@@ -113,7 +114,7 @@ class Standing:
 def _notes(bodies: list[dict[str, Any]]) -> dict[UUID, UUID]:
     """Which of these notes are there already, and in which activity."""
     ids = [note["note_id"] for body in bodies for note in body["heard"]]
-    return dict(HeardNote.objects.filter(pk__in=ids).values_list("pk", "activity_id")) if ids else {}
+    return dict(rows.find(HeardNote, ids, "id", "activity"))
 
 
 def _resort_lines(postings: dict[int, Posting]) -> dict[int, list[str]]:

@@ -38,7 +38,7 @@ def record_many(events: Sequence[NewEvent]) -> list[int]:
     """Write events in one statement, enqueue each verb's reactions once, and return the events' numbers in order."""
     if not events:
         return []
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         written = [_row(event) for event in events]
         rows.insert(written)
         _react(events)

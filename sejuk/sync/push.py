@@ -136,7 +136,8 @@ def _apply_all(device: Device, fresh: dict[int, Incoming], language: str) -> dic
 def _apply(device: Device, fresh: dict[int, Incoming], language: str) -> dict[int, wire.Result]:
     """What came before is answered as then; what is new is written. One officer's pushes wait for one another here."""
     org.lock_officer(device.officer_id)
-    known = {op.id: op for op in Op.objects.filter(pk__in=[item.op.op_id for item in fresh.values()])}
+    seen = [op_id for (op_id,) in rows.find(Op, [item.op.op_id for item in fresh.values()], "id")]
+    known = Op.objects.in_bulk(seen) if seen else {}
     results: dict[int, wire.Result] = {}
     new: dict[int, Incoming] = {}
     for i, item in fresh.items():

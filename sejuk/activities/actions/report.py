@@ -59,7 +59,7 @@ class _Good:
     held: list[HeldText]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def report_activities(*, officer_id: int, reports: Sequence[Report]) -> list[Outcome]:
     """Write an officer's reports set-wise. One that breaks a rule gets its problem and leaves no trace; the others are written."""
     standing = Standing.of(officer_id, reports)

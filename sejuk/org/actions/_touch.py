@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db import connection
 from django.db.models import F
 
 from sejuk.org.models import Officer
@@ -14,8 +15,11 @@ def touch_officer(officer_id: int, changes: int = 1) -> int:
 
     The row stays locked until the caller commits, so numbers become visible in their own order and no pull can skip one.
     """
-    Officer.objects.filter(pk=officer_id).update(change_seq=F("change_seq") + changes)
-    return Officer.objects.values_list("change_seq", flat=True).get(pk=officer_id)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE org_officer SET change_seq = change_seq + %s WHERE id = %s RETURNING change_seq", [changes, officer_id]
+        )
+        return int(cursor.fetchone()[0])
 
 
 def touch_officers(officer_ids: Iterable[int]) -> None:
@@ -25,4 +29,6 @@ def touch_officers(officer_ids: Iterable[int]) -> None:
 
 def lock_officer(officer_id: int) -> None:
     """Let this officer's other writes wait until the caller commits (on SQLite a writing transaction waits anyway)."""
-    list(Officer.objects.select_for_update().filter(pk=officer_id).values_list("pk"))
+    if connection.features.has_select_for_update:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM org_officer WHERE id = %s FOR UPDATE", [officer_id])
