@@ -7,6 +7,8 @@ import * as store from "./store";
 import { dropKeys } from "./vault/ring";
 import { askOtherTabs, belongTo } from "./vault/tabs";
 import { beginCapture, ensureCopy, type VaultState, vaultState } from "./vault/vault";
+import type { Wiped } from "./wipe";
+import { obeyed } from "./wiped";
 import type { Enrolled, Officer, Problem } from "./wire";
 import { words } from "./words";
 
@@ -26,6 +28,7 @@ export function isSecure(): boolean {
 
 /** The officer of the last sign-in on this phone; null asks for one. */
 async function resume(): Promise<Me | null> {
+  if ((await store.getDevice("wiping")) !== null) await (await import("./wipe")).wipe();
   const id = await store.currentOfficer();
   if (id === null) return null;
   await store.openFor(id);
@@ -36,6 +39,11 @@ async function resume(): Promise<Me | null> {
 /** Asked again at every change, so that a sign-out in another tab is seen here too. */
 export function whoAmI(): Promise<Me | null> {
   return store.isOpen() ? me() : resume();
+}
+
+/** What a wiped phone has to say; null when it was not wiped, or that was read. */
+export function wipedState(): Promise<Wiped | null> {
+  return store.getDevice("wiped");
 }
 
 async function me(): Promise<Me | null> {
@@ -142,7 +150,7 @@ export async function countUnsent(): Promise<Unsent> {
 export async function signOut(loseUnsent: boolean): Promise<void> {
   const id = await store.currentOfficer();
   const credentials = await store.getMeta("credentials");
-  if (credentials && !credentials.stale) await leave(credentials.token).catch(() => undefined);
+  if (credentials && !credentials.stale && (await saidGoodbye(credentials.token))) return;
   const unsent = await countUnsent();
   await store.setCurrentOfficer(null);
   if (id === null) return;
@@ -151,6 +159,11 @@ export async function signOut(loseUnsent: boolean): Promise<void> {
   dropKeys();
   store.close();
   store.told();
+}
+
+/** True when the server answered that the phone was lost: then it has been wiped, and there is nothing left to sign out of. */
+async function saidGoodbye(token: string): Promise<boolean> {
+  return leave(token).then(() => false, obeyed);
 }
 
 /** What the server has is removed from the phone; what it does not have waits for the same officer. */

@@ -4,6 +4,7 @@ import { iso, now, reading } from "./clock";
 import type {
   Enrolled,
   Enrolment,
+  EscrowAnswer,
   Op,
   Problem,
   Proof,
@@ -35,6 +36,7 @@ interface Call {
   method: "GET" | "POST" | "DELETE";
   path: string;
   token?: string;
+  /** A Blob goes as it is, anything else as JSON. */
   body?: unknown;
 }
 
@@ -54,12 +56,13 @@ async function send({ method, path, token, body }: Call): Promise<Response> {
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": lang() };
   if (token) headers.Authorization = `Bearer ${token}`;
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const raw = body instanceof Blob;
+  if (body !== undefined) headers["Content-Type"] = raw ? "application/octet-stream" : "application/json";
   try {
     return await fetch(ROOT + path, {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined ? null : raw ? body : JSON.stringify(body),
       cache: "no-store",
       credentials: "omit",
       redirect: "error",
@@ -134,6 +137,18 @@ export async function push(token: string, ops: Op[]): Promise<PushAnswer> {
   const answer = (await ask({ method: "POST", path: "/sync/push", token, body })) as Partial<PushAnswer>;
   if (!Array.isArray(answer?.results)) throw new Unreachable("a push answer without results");
   return answer as PushAnswer;
+}
+
+/** A file of unsent work, of this phone or of another. */
+export async function sendEscrow(token: string, file: Blob): Promise<EscrowAnswer> {
+  const answer = (await ask({
+    method: "POST",
+    path: "/sync/escrow",
+    token,
+    body: file,
+  })) as Partial<EscrowAnswer>;
+  if (!Array.isArray(answer?.results) || !Array.isArray(answer.photos)) throw new Unreachable("no results");
+  return answer as EscrowAnswer;
 }
 
 export async function pull(token: string, cursor: string | null): Promise<PullAnswer> {

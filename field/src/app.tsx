@@ -1,6 +1,6 @@
 /** Which screen is shown: by the address, and by who is signed in on this phone. */
 import { useEffect } from "preact/hooks";
-import { isSecure, type Me, whoAmI } from "./account";
+import { isSecure, type Me, whoAmI, wipedState } from "./account";
 import { useLang, useLive, useRoute, useUpdateWaiting, useWords } from "./hooks";
 import { watchIdle } from "./idle";
 import { Announcer } from "./parts/announcer";
@@ -18,9 +18,13 @@ const GateScreen = lazily(() => import("./screens/gate").then((m) => m.GateScree
 const HistoryScreen = lazily(() => import("./screens/history").then((m) => m.HistoryScreen));
 const LeaveScreen = lazily(() => import("./screens/leave").then((m) => m.LeaveScreen));
 const OutboxScreen = lazily(() => import("./screens/outbox").then((m) => m.OutboxScreen));
+const ChangePinScreen = lazily(() => import("./screens/pin").then((m) => m.ChangePinScreen));
 const PinScreen = lazily(() => import("./screens/pin").then((m) => m.PinScreen));
 const SettingsScreen = lazily(() => import("./screens/settings").then((m) => m.SettingsScreen));
 const SignInScreen = lazily(() => import("./screens/signin").then((m) => m.SignInScreen));
+const EscrowScreen = lazily(() => import("./screens/escrow").then((m) => m.EscrowScreen));
+const TakeEscrowScreen = lazily(() => import("./screens/escrow").then((m) => m.TakeEscrowScreen));
+const WipedScreen = lazily(() => import("./screens/wiped").then((m) => m.WipedScreen));
 const WithdrawScreen = lazily(() => import("./screens/withdraw").then((m) => m.WithdrawScreen));
 
 export function App() {
@@ -56,8 +60,15 @@ function Secure() {
       </main>
     );
   }
-  if (!me) return <SignInScreen again={false} onDone={() => replace(paths.today)} />;
+  if (!me) return <NobodyHere />;
   return <SignedIn key={officerId} me={me} />;
+}
+
+function NobodyHere() {
+  const { value: wiped, loading } = useLive(wipedState);
+  if (loading) return <Loading />;
+  if (wiped) return <WipedScreen wiped={wiped} />;
+  return <SignInScreen again={false} onDone={() => replace(paths.today)} />;
 }
 
 function SignedIn({ me }: { me: Me }) {
@@ -108,12 +119,19 @@ function Shown({ route, me }: { route: Route; me: Me }) {
   const { name, id, verb } = route;
   if (name === "today") return <TodayScreen />;
   if (name === "record") return <ActivityScreen id={id} />;
-  if (name === "outbox") return <OutboxScreen />;
+  if (name === "outbox") return id === "file" ? <EscrowScreen /> : <OutboxScreen />;
   if (name === "history" && id)
     return verb === "withdraw" ? <WithdrawScreen id={id} /> : <DetailScreen id={id} />;
   if (name === "history") return <HistoryScreen />;
-  if (name === "settings") return id === "leave" ? <LeaveScreen /> : <SettingsScreen officer={me.officer} />;
+  if (name === "settings") return <Settings id={id} me={me} />;
   return <Missing />;
+}
+
+function Settings({ id, me }: { id: string | null; me: Me }) {
+  if (id === "leave") return <LeaveScreen />;
+  if (id === "file") return <TakeEscrowScreen />;
+  if (id === "pin") return <ChangePinScreen />;
+  return <SettingsScreen officer={me.officer} />;
 }
 
 function Missing() {

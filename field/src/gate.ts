@@ -4,6 +4,7 @@ import * as store from "./store";
 import { fromBase64 } from "./vault/box";
 import { dropKeys } from "./vault/ring";
 import { openWithPrivateKey, unlockingDevice } from "./vault/vault";
+import { obeyed } from "./wiped";
 import type { Problem } from "./wire";
 
 export { isEasyPin, isPin } from "./vault/pin";
@@ -21,6 +22,7 @@ export async function unlock(password: string, code: string): Promise<UnlockAnsw
     const answer = await unlockDevice(device, { service_number, password, code: code.trim() || null });
     return (await openWithPrivateKey(fromBase64(answer.private_key))) ? "ok" : "no_key";
   } catch (cause) {
+    if (await obeyed(cause)) return "no_key";
     if (cause instanceof Refusal) return cause.problem;
     if (cause instanceof Unreachable) return navigator.onLine ? "unreachable" : "offline";
     throw cause;

@@ -80,6 +80,8 @@ export interface Meta {
   synced_at: string;
   /** When the server last answered this phone: after so many days without, its content locks. */
   contact_at: string;
+  /** How far the server's clock was ahead of this phone's at the last contact. */
+  clock_offset_ms: number;
   lease: { holder: string; until: number };
 }
 

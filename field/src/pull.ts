@@ -45,6 +45,8 @@ export async function applyPage(answer: PullAnswer): Promise<void> {
     await tx.objectStore("meta").put(answer.cursor, "cursor");
     await tx.objectStore("meta").put(now().toISOString(), "synced_at");
     await tx.objectStore("meta").put(now().toISOString(), "contact_at");
+    const ahead = Date.parse(answer.server_time) - now().getTime();
+    if (!Number.isNaN(ahead)) await tx.objectStore("meta").put(ahead, "clock_offset_ms");
   } catch (cause) {
     abort(tx);
     await tx.done.catch(() => undefined);

@@ -32,6 +32,7 @@ export const paths = {
   settings: "#/settings",
   leave: "#/settings/leave",
   escrow: "#/outbox/file",
+  changePin: "#/settings/pin",
   takeEscrow: "#/settings/file",
   signin: "#/signin",
 };

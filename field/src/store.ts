@@ -8,6 +8,7 @@ import type { Draft, KeptOp, KeptPhoto, Meta, Picture } from "./kept";
 import type { Copy, Lock } from "./vault/lock";
 import { dropKeys, requireKeys } from "./vault/ring";
 import { type Clear, clearOf, type SealedStore, sealing } from "./vault/rows";
+import type { Wiped, Wiping } from "./wipe";
 import type { Area, Posting, PulledActivity, Resort } from "./wire";
 
 export { onRestored } from "./essentials";
@@ -148,34 +149,47 @@ export async function getClearMeta<K extends keyof Meta>(key: K): Promise<Partia
   return ((await rawDb().get("meta", key)) as Partial<Meta[K]> | undefined) ?? null;
 }
 
-function device(): Promise<IDBPDatabase> {
-  return openDB(DEVICE, 1, {
+/** What this phone remembers beside the officers' databases: who is signed in, and what a wipe has left to do or to say. */
+interface Device {
+  current: number;
+  wiping: Wiping;
+  wiped: Wiped;
+}
+
+async function withDevice<T>(work: (who: IDBPDatabase) => Promise<T>): Promise<T> {
+  const who = await openDB(DEVICE, 1, {
     upgrade(fresh) {
       fresh.createObjectStore("who");
     },
   });
+  try {
+    return await work(who);
+  } finally {
+    who.close();
+  }
+}
+
+export async function getDevice<K extends keyof Device>(key: K): Promise<Device[K] | null> {
+  return withDevice(async (who) => ((await who.get("who", key)) as Device[K] | null | undefined) ?? null);
+}
+
+/** Null stays as null: it tells "signed out" from a storage that was cleared. */
+export async function setDevice<K extends keyof Device>(key: K, value: Device[K] | null): Promise<void> {
+  await withDevice((who) => who.put("who", value, key));
 }
 
 /** Who is signed in on this phone; null when nobody is. */
-export async function currentOfficer(): Promise<number | null> {
-  const who = await device();
-  const id = (await who.get("who", "current")) as number | null | undefined;
-  who.close();
-  return id ?? null;
+export function currentOfficer(): Promise<number | null> {
+  return getDevice("current");
+}
+
+export function setCurrentOfficer(officerId: number | null): Promise<void> {
+  return setDevice("current", officerId);
 }
 
 /** Nobody ever signed in or out here: the storage is new, or was cleared. */
 async function isDeviceEmpty(): Promise<boolean> {
-  const who = await device();
-  const keys = await who.getAllKeys("who");
-  who.close();
-  return keys.length === 0;
-}
-
-export async function setCurrentOfficer(officerId: number | null): Promise<void> {
-  const who = await device();
-  await who.put("who", officerId, "current");
-  who.close();
+  return withDevice(async (who) => (await who.count("who")) === 0);
 }
 
 export function abort(tx: { abort(): void }): void {

@@ -11,6 +11,7 @@ import { pushWaiting } from "./push";
 import { db, getMeta, isOpen, onRestored, setMeta } from "./store";
 import { overXhr, sendPhotos, type Transport } from "./uploads";
 import { ensureCopy, mayRead } from "./vault/vault";
+import { obeyed } from "./wiped";
 import type { Problem } from "./wire";
 
 export interface SyncStatus {
@@ -133,6 +134,7 @@ function showProgress(photoId: string, percent: number | null): void {
 
 /** Only a clear `token_unknown` ends the session; whatever else goes wrong is trouble on the way. */
 async function note(cause: unknown): Promise<void> {
+  if (await obeyed(cause)) return;
   if (cause instanceof Refusal && cause.problem.code === "token_unknown") {
     const credentials = await getMeta("credentials");
     if (credentials) await setMeta("credentials", { ...credentials, stale: true });

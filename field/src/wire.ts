@@ -159,6 +159,12 @@ export interface PushAnswer {
   results: PushResult[];
 }
 
+export interface EscrowAnswer {
+  server_time: string;
+  results: PushResult[];
+  photos: { photo_id: string; receipt: Receipt | null; problem: Problem | null }[];
+}
+
 export interface Posting {
   posting_id: number;
   role: string;

@@ -65,6 +65,11 @@ function Lists({ unsent, done, returned, places }: Awaited<ReturnType<typeof loa
           <Item key={item.kept.op_id} item={item} place={placeOr(places, item.kept.shown.area_code)} />
         ))}
       </Section>
+      {unsent.length > 0 && (
+        <a class="button quiet" href={paths.escrow}>
+          {w.escrow.title}
+        </a>
+      )}
       <Section title={w.outbox.done} id="done" shown={done.length > 0}>
         {done.map((item) => (
           <Item key={item.kept.op_id} item={item} place={placeOr(places, item.kept.shown.area_code)} />

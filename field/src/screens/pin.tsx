@@ -2,10 +2,13 @@
 import { useState } from "preact/hooks";
 import { isEasyPin, isPin, setPin } from "../gate";
 import { useFocusOnMount, useWords } from "../hooks";
+import { announce } from "../parts/announcer";
 import { Mark } from "../parts/icons";
 import { Note } from "../parts/note";
+import { Screen } from "../parts/screen";
 import { SubmitForm } from "../parts/submit-form";
 import { Unsent } from "../parts/unsent";
+import { paths, replace } from "../route";
 
 type Trouble = "form" | "easy" | "differs" | "broken";
 
@@ -22,6 +25,20 @@ export function PinScreen({ renew }: { renew: boolean }) {
         <PinForm />
       </main>
     </div>
+  );
+}
+
+/** Another PIN, from the settings. */
+export function ChangePinScreen() {
+  const w = useWords();
+  const done = () => {
+    announce(w.pin.changed);
+    replace(paths.settings);
+  };
+  return (
+    <Screen title={w.pin.changeTitle} back={paths.settings}>
+      <PinForm onDone={done} />
+    </Screen>
   );
 }
 

@@ -27,6 +27,21 @@ export function SettingsScreen({ officer }: { officer: Officer }) {
         <Postings />
       </section>
       <Storage />
+      <section aria-labelledby="lock">
+        <h2 id="lock">{w.settings.lock}</h2>
+        <p class="soft">{w.settings.lockDetail}</p>
+        <div class="row">
+          <a class="button" href={paths.changePin}>
+            {w.pin.changeTitle}
+          </a>
+          <a class="button quiet" href={paths.escrow}>
+            {w.escrow.title}
+          </a>
+          <a class="button quiet" href={paths.takeEscrow}>
+            {w.escrow.takeTitle}
+          </a>
+        </div>
+      </section>
       <Data />
       <App />
       <section>

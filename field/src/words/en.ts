@@ -206,6 +206,65 @@ export const en: Words = {
     goesOn: "The form that is open is still here and is kept again.",
     read: "I have read this",
   },
+  escrow: {
+    title: "Save to a file",
+    lead: "What has not been sent is saved as a file. Only your Polsek can open it.",
+    stays:
+      "The originals stay on this phone until they are received. Sent twice, they are still recorded once.",
+    make: "Make the file",
+    busy: "Making the file…",
+    ready: "The file is ready",
+    next: "Save or share it, then hand it in on a colleague's phone that has a signal, or give it to the Polsek.",
+    save: "Download the file",
+    share: "Share",
+    nothing: { title: "Everything was received", detail: "There is nothing to save to a file." },
+    no_key: {
+      title: "The key of the Polsek is not on this phone yet",
+      detail: "Connect for a moment and tap Update data in Settings. Your records stay safe here.",
+    },
+    broken: {
+      title: "The file could not be made",
+      detail: "Your records are safe on this phone. Close other apps and try again.",
+    },
+    takeTitle: "Hand in a file",
+    takeLead:
+      "Choose a .sejuk file of a colleague of your Polres. What is in it cannot be seen on this phone.",
+    choose: "Choose the file",
+    taking: "Sending the file…",
+    taken: "The file was handed in",
+    counts: {
+      received: (n: number) => `${n} records received`,
+      known: (n: number) => `${n} were on the server already`,
+      refused: (n: number) => `${n} refused; their officer sees why on their own phone`,
+      later: (n: number) => `${n} not possible yet; hand this file in again later`,
+      photos: (n: number) => `${n} photos received`,
+      photosRefused: (n: number) => `${n} photos refused`,
+    },
+    answers: {
+      stale: {
+        title: "Sign in again first",
+        detail: "This phone has to sign in again before it can send a file.",
+      },
+      unreachable: {
+        title: "The server cannot be reached",
+        detail: "The file is unharmed. Try again with a signal.",
+      },
+      broken: { title: "The file cannot be read", detail: "Ask for the file once more." },
+    },
+  },
+  wiped: {
+    title: "This phone was emptied",
+    what: "This phone was reported lost",
+    why: "So its records, keys and access were destroyed. What was received is still on the server.",
+    rescued:
+      "What had not been sent is in the file below. Only the Polsek can open it. Give it to the Polsek.",
+    locked: (n: number) =>
+      `${n} unsent things are still on this phone, locked. Only the server holds the key. Give this phone to the Polsek.`,
+    drop: "I have handed the file over",
+    dropSure: "Delete this file from the phone? Make sure that the Polsek has it.",
+    dropYes: "Yes, delete the file",
+    go: "I understand",
+  },
   photo: {
     title: "Photo",
     hint: "Optional. Location and camera data are removed on this phone.",
@@ -317,6 +376,9 @@ export const en: Words = {
       "If the phone runs out of space, the browser may delete data. Install the app on the home screen and send regularly.",
     askAgain: "Ask for protection",
     used: (mb) => `${mb} MB used on this phone`,
+    lock: "Lock and files",
+    lockDetail:
+      "The PIN locks what is on this phone. After 15 minutes in the background it is asked for again.",
     sync: "Data",
     synced: (when) => `Last updated ${when}`,
     neverSynced: "Never updated yet",
