@@ -54,6 +54,8 @@ TEXTS: dict[str, tuple[int, str, str, str, str]] = {
         "This operation id was already used for other content",
         "What was received stays unchanged. The content on this phone is kept; open it and send it as a correction."),
     # Escrow
+    "escrow_missing": (422, "Belum ada berkas yang dipilih", "Pilih berkas .sejuk dari telepon petugas.",
+        "No file was chosen", "Choose the .sejuk file from the officer's phone."),
     "escrow_too_large": (413, "Berkas titipan terlalu besar", "Paling besar {limit}. Buat lagi di telepon; ia membaginya menjadi beberapa berkas.",
         "The escrow file is too large", "At most {limit}. Make it again on the phone; it divides it into several files."),
     "escrow_unreadable": (422, "Berkas titipan ini tidak terbaca",

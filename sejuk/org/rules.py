@@ -81,6 +81,7 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
+LARGEST_ESCROW = 40 * 1024 * 1024  # bytes of a file in which a phone hands over its unsent work
 IMPORT_KINDS = ("people", "units")
 
 

@@ -20,6 +20,7 @@ from sejuk.lib import clock
 from sejuk.lib.letters import without_controls
 from sejuk.lib.problems import Problem
 from sejuk.org.access import PUBLIC
+from sejuk.org.rules import LARGEST_ESCROW
 from sejuk.sync import actions, escrow, queries, receipts, rules, uploads, wire
 from sejuk.sync import pull as pulling
 from sejuk.sync import push as pushing
@@ -259,7 +260,7 @@ _ESCROW = {
 def hand_in(request: HttpRequest) -> HttpResponse:
     """An escrow file, by any officer who records in the same resort."""
     device: Device = request.auth  # type: ignore[attr-defined]
-    raw = request.read(rules.LARGEST_ESCROW + 1)
+    raw = request.read(LARGEST_ESCROW + 1)
     opened = escrow.read(queries.asker_on(device), raw, on_a_phone=True)
     results, photos = actions.import_escrow(escrow=opened, by=device.officer, language=_language(request))
     answer = wire.EscrowAnswer(clock.now(), results, photos)

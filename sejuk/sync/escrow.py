@@ -22,6 +22,7 @@ from sejuk.lib.sealed import Box, BrokenBoxError, unseal
 from sejuk.org import keys, phones, queries
 from sejuk.org.access import PUBLIC, Asker
 from sejuk.org.models import Unit
+from sejuk.org.rules import LARGEST_ESCROW
 from sejuk.sync import push as pushing
 from sejuk.sync import receipts, rules, waiting, wire
 from sejuk.sync.models import Device
@@ -51,7 +52,7 @@ class Escrow:
 
 def read(asker: Asker, raw: bytes, *, on_a_phone: bool) -> Escrow:
     """Open a file that is the asker's to open; an ``escrow_…`` problem says why not. Nothing is written."""
-    if len(raw) > rules.LARGEST_ESCROW:
+    if len(raw) > LARGEST_ESCROW:
         raise Problem("escrow_too_large", None, limit="40 MB")
     try:
         file = msgspec.json.decode(raw, type=wire.EscrowFile)

@@ -10,7 +10,6 @@ from sejuk.lib.problems import Problem
 MIN_APP_VERSION = "0.1.0"
 MOST_OPS = 100
 LARGEST_PUSH = 1_000_000
-LARGEST_ESCROW = 40 * 1024 * 1024
 PULL_BYTES = 256_000
 HISTORY_DAYS = 90
 REPORT, AMEND, WITHDRAW = "activity.report", "activity.amend", "activity.withdraw"

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from sejuk.web import converters as _converters  # noqa: F401 - registers <id:…> and <size:…>
-from sejuk.web.views import imports, org_officers, org_system, org_units
+from sejuk.web.views import escrow, imports, org_officers, org_system, org_units
 
 urlpatterns: list[URLPattern] = [
     path("org/", org_units.home, name="org"),
@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("org/officers/<id:officer_id>/deactivate/", org_officers.deactivate, name="org_deactivate"),
     path("org/officers/<id:officer_id>/reactivate/", org_officers.reactivate, name="org_reactivate"),
     path("org/officers/<id:officer_id>/phones/<uuid:phone_id>/revoke/", org_officers.revoke, name="org_revoke"),
+    path("phones/escrow/", escrow.escrow, name="escrow"),
     path("org/postings/<id:posting_id>/areas/", org_officers.posting_areas, name="org_posting_areas"),
     path("org/postings/<id:posting_id>/end/", org_officers.end_posting, name="org_end_posting"),
     path("org/imports/", imports.uploads, name="org_imports"),

@@ -41,7 +41,7 @@ WHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("activity", "activity_paper", "photo", "review", "officer"), CHAIN | {"officer"}),
     **dict.fromkeys(("board", "coverage", "day_report", "day_paper"), CHAIN),
     "officers": CHAIN | {"stranger"}, "summary": CHAIN | {"stranger", "kapolda", "auditor"}, **dict.fromkeys(("journal", "readings"), frozenset({"auditor"})),
-    **dict.fromkeys(("org", "org_areas", "org_officers", "org_proposals"), MANAGE | {"stranger"}),
+    **dict.fromkeys(("org", "org_areas", "org_officers", "org_proposals", "escrow"), MANAGE | {"stranger"}),
     **dict.fromkeys((
         "org_add", "org_add_line", "org_appoint", "org_change", "org_confirm", "org_deactivate", "org_drop_code", "org_end_line",
         "org_end_posting", "org_give", "org_move", "org_neighbourhood", "org_officer", "org_password", "org_posting_areas",

@@ -148,9 +148,25 @@ def test_a_phone_is_signed_out(cast, kanit, stranger, phone: Phone):
     other = f"/org/officers/{cast.foreigner.pk}/phones/{device.pk}/revoke/"
     assert browser.post(other).status_code == 404
     assert browser.get(address).status_code == 200
-    assert browser.post(address).status_code == 302
+    assert browser.post(address).status_code == 422
+    assert "cursor" in phone.pull()
+    assert browser.post(address, {"why": "unused"}).status_code == 302
     assert phone.pull()["code"] == "token_unknown"
     assert "dikeluarkan" in browser.get(f"/org/officers/{cast.officer.pk}/").content.decode()
+
+
+def test_a_lost_phone_is_told_to_erase_and_the_page_says_when_it_heard(cast, kanit, phone: Phone):
+    browser, home = browser_of(kanit), f"/org/officers/{cast.officer.pk}/"
+    address = f"{home}phones/{phone.device_id}/revoke/"
+    browser.post(address, {"why": "unused"})
+    assert browser.post(address, {"why": "unused"}).status_code == 422, "it is signed out; it can still be found to be lost"
+    assert browser.post(address, {"why": "lost"}).status_code == 302
+    assert "belum terhubung lagi" in browser.get(home).content.decode()
+    assert {phone.pull()["code"], phone.push().json()["code"]} == {"device_wiped"}
+    said = browser.get(home).content.decode()
+    assert "perintah hapus sampai" in said
+    assert address not in said
+    assert browser.post(address, {"why": "lost"}).status_code == 404
 
 
 def test_finding(cast, kanit):

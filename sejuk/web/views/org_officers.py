@@ -237,21 +237,32 @@ def reactivate(request: Asked, officer_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @allowed(Can.MANAGE)
 def revoke(request: Asked, officer_id: int, phone_id: UUID) -> HttpResponse:
-    """Sign a phone out for good."""
+    """Sign a phone out for good: one that is no longer used, or a lost one that is to erase what it holds."""
     _if_managed(request, officer_id)
     person = queries.officer(request.asker, officer_id)
     phone = next((phone for phone in queries.phones_of(request.asker, person) if phone.phone_id == phone_id), None)
-    if phone is None:
+    if phone is None or phone.lost_at:
         raise Problem("not_found")
+    why = [("lost", _("Hilang atau dicuri: isinya dihapus")), ("unused", _("Tidak dipakai lagi: isinya tetap"))]
     form = Form(
         title=_("Keluarkan telepon %(phone)s") % {"phone": phone.name or _("tanpa nama")}, submit=_("Keluarkan telepon ini"),
         back=_to(person.pk), facts=[(pgettext("one", "Petugas"), str(person))],
-        warning=_("Telepon ini tidak bisa mengirim lagi sampai petugas masuk ulang. Yang sudah terkirim tetap ada."),
+        warning=_(
+            "Telepon ini tidak bisa mengirim lagi sampai petugas masuk ulang. Yang sudah terkirim tetap ada. Telepon yang hilang "
+            "menghapus isinya saat terhubung lagi; pekerjaan yang belum terkirim tinggal sebagai berkas titipan untuk satuan."
+        ),
+        fields=[
+            Field(
+                "why", _("Mengapa?"), "select", choices=why[:1] if phone.revoked_at else why,
+                hint=_("Isi yang sudah dihapus di telepon tidak bisa dikembalikan."),
+            ),
+        ],
     )  # fmt: skip
 
     def act() -> str:
-        actions.revoke_phone(asker=request.asker, officer=person, phone_id=phone_id)
-        return _to(person.pk, "revoked")
+        lost = form.choice("why") == "lost"
+        actions.revoke_phone(asker=request.asker, officer=person, phone_id=phone_id, lost=lost)
+        return _to(person.pk, "lost" if lost else "revoked")
 
     return answer(request, form, act)
 
