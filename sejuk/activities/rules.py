@@ -171,9 +171,14 @@ class Anchored:
 
 
 def correction(made_at: datetime, anchored: Anchored) -> timedelta:
-    """How far the phone's clock was off when it made the record; zero within the tolerance, so typed times stay as typed."""
+    """How far the phone's clock was off when it made the record; zero within the tolerance, so typed times stay as typed.
+
+    Where nothing but the arrival is known, the record may be older than that, and never younger.
+    """
     offset = anchored.at - made_at
-    return offset if abs(offset) > CLOCK_TOLERANCE + timedelta(milliseconds=anchored.error_ms) else timedelta(0)
+    older = CLOCK_TOLERANCE + timedelta(milliseconds=anchored.error_ms)
+    younger = CLOCK_TOLERANCE if anchored.source == "received" else older
+    return timedelta(0) if -younger <= offset <= older else offset
 
 
 def merge(
