@@ -19,7 +19,7 @@ TEXTS, BODIES = "held texts", "rival bodies"
 
 def row(activity_id: UUID, found: Found, *, state: str = "") -> HeldText:
     """A found text as a row, for the days that it may be kept."""
-    box = boxes.locked(settings.SECRET_KEY, TEXTS, found.text, bound_to=_place(activity_id, found.pointer))
+    box = boxes.locked(settings.KEY_SECRET, TEXTS, found.text, bound_to=_place(activity_id, found.pointer))
     state = state or (rules.VOUCHED if found.vouched else rules.HELD)
     return HeldText(
         activity_id=activity_id, pointer=found.pointer, state=state, categories=list(found.categories), box=box,
@@ -30,7 +30,7 @@ def row(activity_id: UUID, found: Found, *, state: str = "") -> HeldText:
 def text_of(held: HeldText) -> str:
     """What it says; empty where the installation's secret was changed meanwhile."""
     place = _place(held.activity_id, held.pointer)
-    return boxes.opened(settings.SECRET_KEY, TEXTS, bytes(held.box), bound_to=place) or ""
+    return boxes.opened(settings.KEY_SECRET, TEXTS, bytes(held.box), bound_to=place) or ""
 
 
 def _place(activity_id: UUID, pointer: str) -> str:
@@ -52,10 +52,10 @@ def remark(activity: Activity) -> None:
 
 def locked_body(op_id: UUID, body: dict[str, Any]) -> bytes:
     """The body of an operation that came second, as it came."""
-    return boxes.locked(settings.SECRET_KEY, BODIES, json.dumps(body, ensure_ascii=False), bound_to=str(op_id))
+    return boxes.locked(settings.KEY_SECRET, BODIES, json.dumps(body, ensure_ascii=False), bound_to=str(op_id))
 
 
 def body_of(rival: Rival) -> dict[str, Any]:
     """That body again; empty once it was settled."""
-    said = boxes.opened(settings.SECRET_KEY, BODIES, bytes(rival.box), bound_to=str(rival.op_id))
+    said = boxes.opened(settings.KEY_SECRET, BODIES, bytes(rival.box), bound_to=str(rival.op_id))
     return dict(json.loads(said)) if said else {}
