@@ -1,20 +1,17 @@
 /** What may not stand in a record about a resident: found, named, and said how to write it instead. */
-import { type Folded, fold } from "./fold";
+import { fold } from "./fold";
+import { type Row, rowOf } from "./rows";
 import {
   type Category,
+  compiled,
   type Explained,
   explained,
-  isPolitical,
-  NOT_A_NAME,
-  NUMBERS,
+  type NumberRule,
   type Purpose,
   type Rule,
-  type Rulebook,
   rulebook,
-  SPARED,
   strongerThan,
 } from "./rulebook";
-import { sentences } from "./sentences";
 
 /** One thing found; `start` and `end` count code points. */
 export interface Finding extends Explained {
@@ -31,17 +28,14 @@ interface Hit {
 
 const NEAR_BEFORE = 96;
 const NEAR_AFTER = 48;
-const SPEAKER_BEFORE = 40;
+const WORDS_BEFORE = 12;
+const WORDS_AFTER = 8;
+const SPEAKER_BEFORE = 6;
 
 /** Everything in `text` that may not be kept for `purpose`, in the order of the text; never twice the same. */
 export function find(text: string, purpose: Purpose): Finding[] {
   const folded = fold(text);
-  const written = [...text];
-  const book = rulebook();
-  const hits = sentences(folded.text).flatMap(([start, end]) => {
-    const sentence = folded.text.slice(start, end);
-    return book.rules.flatMap((rule) => hitsOf(rule, book, sentence, start, { folded, written, purpose }));
-  });
+  const hits = [...numberHits(folded.text), ...wordHits(rowOf([...text], folded), purpose)];
   return settled(hits).map(({ category, start, end }) => ({
     category,
     start: folded.source[start] ?? 0,
@@ -50,51 +44,59 @@ export function find(text: string, purpose: Purpose): Finding[] {
   }));
 }
 
-interface Read {
-  folded: Folded;
-  written: string[];
-  purpose: Purpose;
+function numberHits(text: string): Hit[] {
+  if (!/\d/.test(text)) return [];
+  return rulebook().numbers.flatMap((rule) =>
+    [...text.matchAll(rule.find)]
+      .map(({ index, 0: { length } }) => ({ category: rule.category, start: index, end: index + length }))
+      .filter(({ start, end }) => standsRight(rule, text, start, end)),
+  );
 }
 
-function hitsOf(rule: Rule, book: Rulebook, sentence: string, at: number, read: Read): Hit[] {
+function standsRight(rule: NumberRule, text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - NEAR_BEFORE), start);
+  if (rule.notBefore?.test(before)) return false;
+  return (rule.before?.test(before) ?? true) && (rule.after?.test(text.slice(end, end + NEAR_AFTER)) ?? true);
+}
+
+function wordHits({ letters, places }: Row, purpose: Purpose): Hit[] {
+  const present = [...new Set(letters)];
   const hits: Hit[] = [];
-  for (const match of sentence.matchAll(rule.find)) {
-    const end = match.index + match[0].length;
-    const first = holds(rule, book, sentence, match.index, end);
-    if (first === null || (rule.capital && !isName(match, at, read))) continue;
-    if (read.purpose === "claim" && spared(rule.category, book, sentence, first, end)) continue;
-    hits.push({ category: rule.category, start: at + first, end: at + end });
+  const { rules, spared } = rulebook();
+  for (const rule of rules) {
+    if (!present.some((letter) => rule.keys.includes(letter))) continue;
+    for (const { index, 0: row } of letters.matchAll(compiled(rule.find, "", "", "g"))) {
+      const after = index + row.length;
+      if (spokenAgainst(rule, letters, index, after)) continue;
+      if (purpose === "claim" && spared.includes(rule.category) && !ofResident(letters, index, after))
+        continue;
+      hits.push({
+        category: rule.category,
+        start: places[index]?.[0] ?? 0,
+        end: places[after - 1]?.[1] ?? 0,
+      });
+    }
   }
   return hits;
 }
 
-/** Where the finding begins, its subject included; null when what stands around speaks against it. */
-function holds(rule: Rule, book: Rulebook, sentence: string, start: number, end: number): number | null {
-  const before = sentence.slice(Math.max(0, start - NEAR_BEFORE), start);
-  const after = sentence.slice(end, end + NEAR_AFTER);
-  const number = NUMBERS.has(rule.category);
-  if (rule.notBefore?.test(before) || rule.notAfter?.test(after)) return null;
-  if ((rule.after && !rule.after.test(after)) || (!number && book.quoted.test(before))) return null;
-  if (!rule.before) return start;
-  const subject = rule.before.exec(before);
-  if (!subject) return null;
-  return number ? start : start - before.length + subject.index;
-}
-
-/** Whether the first group, with which the match begins, is written with a capital and is no everyday word. */
-function isName(match: RegExpMatchArray, at: number, { folded, written }: Read): boolean {
-  const word = match[1] ?? "";
-  const place = folded.source[at + (match.index ?? 0) + match[0].indexOf(word)] ?? 0;
-  return /^\p{Lu}/u.test(written[place] ?? "") && !NOT_A_NAME.has(word);
+/** Whether what stands around in the same sentence makes it harmless. */
+function spokenAgainst(rule: Rule, letters: string, start: number, end: number): boolean {
+  const before = letters.slice(Math.max(0, start - WORDS_BEFORE), start);
+  if (rule.notBefore && compiled(rule.notBefore, "", "$").test(before)) return true;
+  return rule.notAfter !== "" && compiled(rule.notAfter, "^").test(letters.slice(end, end + WORDS_AFTER));
 }
 
 /** A rumour may say about a public figure what it may not say about who spoke, or about a resident. */
-function spared(category: Category, book: Rulebook, sentence: string, start: number, end: number): boolean {
-  if (!SPARED.has(category)) return false;
-  if (!book.speaker.test(sentence.slice(Math.max(0, start - SPEAKER_BEFORE), end))) return true;
-  return (
-    !isPolitical(category) && book.publicFigure.test(sentence.slice(Math.max(0, start - NEAR_BEFORE), end))
-  );
+function ofResident(letters: string, start: number, end: number): boolean {
+  const { resident, figure } = rulebook();
+  const first = Math.max(letters.lastIndexOf("\n", start - 1) + 1, start - SPEAKER_BEFORE);
+  for (let i = first; i < end; i++) {
+    const next = letters.charAt(i + 1);
+    if (!resident.includes(letters.charAt(i)) || figure.includes(letters.charAt(i))) continue;
+    if (next === "" || !figure.includes(next)) return true;
+  }
+  return false;
 }
 
 /** One finding for each place: the same category joined, and where two categories meet only the stronger. */

@@ -2,7 +2,7 @@
  * Text as the guard reads it: plain small ASCII letters, tricks undone, each letter knowing where it came from.
  * sejuk/lib/text/fold.py does the same; contract/cases/guard.json holds both together.
  */
-import { FOLD } from "./rulebook";
+import source from "../../../sejuk/lib/text/guard.json";
 
 /** `source[i]` is the place, in code points, of what became letter `i` of `text`. */
 export interface Folded {
@@ -12,23 +12,32 @@ export interface Folded {
 
 const UNKNOWN = "~";
 const TOKEN = /[a-z0-9@$!]+/g;
-const DISGUISED = /^(?=(?:[oli]*\d){2})[0-9oli]{4,}$/;
+const DISGUISED = /^(?:(?=(?:[oli]*\d){2})[0-9oli]{4,}|(?=o*\d)[0-9o]{4,})$/;
 const INNER = /^(?=[a-z])[a-z0-9@$!]*[a-z]/;
 const BETWEEN = " .-_*";
 const AS_DIGIT: Record<string, string> = { o: "0", l: "1", i: "1" };
 const SPACED_AT_LEAST = 3;
 const STRETCHED = 3;
 const LONG_TOKEN = 5;
-const LOOKALIKE: Record<string, string> = FOLD.lookalike;
-const LEET: Record<string, string> = FOLD.leet;
-const NUMBERED = new RegExp(`^(?:${FOLD.numbered})\\d+`);
-const COUNTED = new RegExp(`^\\d+(?:${FOLD.counted})(?:an|nya)?$`);
+const LOOKALIKE = pairs(source.fold.lookalike);
+const LEET = pairs(source.fold.leet);
+const NUMBERED = new RegExp(`^(?:${source.fold.numbered})\\d+`);
+const COUNTED = new RegExp(`^\\d+(?:${source.fold.counted})(?:an|nya)?$`);
+/** What has none of these is spelled as meant: letters and digits in one word, a letter by itself, one held down. */
+const SUSPECT = /[a-z@$!][0-9@$]|[0-9@$!][a-z]|@|\$|([a-z])\1\1|\b[a-z0-9][ .\-_*][a-z0-9]\b/;
+
+function pairs(said: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (let i = 0; i < said.length; i += 2) found[said.charAt(i)] = said.charAt(i + 1);
+  return found;
+}
 
 type Letters = [letter: string, place: number][];
 
 /** Undoes styled letters, look-alikes, capitals, spaced letters, digits for letters, and stretched words. */
 export function fold(text: string): Folded {
-  const letters = respelled(joined(plain(text)));
+  const written = plain(text);
+  const letters = SUSPECT.test(textOf(written)) ? respelled(joined(written)) : written;
   return { text: textOf(letters), source: letters.map(([, place]) => place) };
 }
 

@@ -1,65 +1,35 @@
 /** The rules of sejuk/lib/text/guard.json, ready to use; sejuk/lib/text/rulebook.py reads the same. */
 import source from "../../../sejuk/lib/text/guard.json";
+import { lettersOf } from "./lexicon";
 
 export type Category = keyof typeof source.explain;
 export type Purpose = "record" | "claim" | "concern";
 
-interface Said {
-  category: string;
+/** What is looked for in a row if one of `keys` is in it, and what may stand neither before nor after it. */
+export interface Rule {
+  category: Category;
+  keys: string;
   find: string;
-  raw?: boolean;
-  capital?: boolean;
-  before?: string;
-  after?: string;
-  not_before?: string;
-  not_after?: string;
+  notBefore: string;
+  notAfter: string;
 }
 
-export interface Rule {
+/** Digits in the text itself, and what must or must not stand right before and after them. */
+export interface NumberRule {
   category: Category;
   find: RegExp;
   before: RegExp | null;
   after: RegExp | null;
   notBefore: RegExp | null;
-  notAfter: RegExp | null;
-  capital: boolean;
 }
 
-const named: Record<string, string> = { ...source.shared, ...source.words, ...source.parts };
-
-/** A pattern with its `%names%` filled in; a blank stands for the signs between two words. */
-function expand(pattern: string): string {
-  let text = pattern;
-  while (text.includes("%"))
-    text = text.replace(/%(\w+)%/g, (_, name: string) => named[name] ?? missing(name));
-  return text.replaceAll(" ?", "\\W{0,3}").replaceAll(" ", "\\W{1,3}");
-}
-
-function missing(name: string): never {
-  throw new Error(name);
-}
-
-const framed = (pattern: string | undefined, head: string, tail: string, flags = "") =>
-  pattern === undefined ? null : new RegExp(`${head}(?:${expand(pattern)})${tail}`, flags);
-
-function ruleOf(said: Said): Rule {
-  const edge = said.raw ? "" : "\\b";
-  return {
-    category: said.category as Category,
-    find: new RegExp(`${edge}(?:${expand(said.find)})${edge}`, "g"),
-    before: framed(said.before, "\\b", "\\W{0,3}$"),
-    after: framed(said.after, "^", ""),
-    notBefore: framed(said.not_before, "", "$"),
-    notAfter: framed(said.not_after, "^", ""),
-    capital: said.capital ?? false,
-  };
-}
-
-export interface Rulebook {
+interface Rulebook {
   rules: Rule[];
-  quoted: RegExp;
-  speaker: RegExp;
-  publicFigure: RegExp;
+  numbers: NumberRule[];
+  /** Categories that a rumour may name of a public figure. */
+  spared: string[];
+  resident: string;
+  figure: string;
 }
 
 let read: Rulebook | null = null;
@@ -67,30 +37,62 @@ let read: Rulebook | null = null;
 /** Read once, when it is first asked: opening the app waits for none of it. */
 export function rulebook(): Rulebook {
   read ??= {
-    rules: (source.rules as Said[]).map(ruleOf),
-    quoted: new RegExp(`${expand(source.quoted)}$`),
-    speaker: new RegExp(expand(source.claim.speaker)),
-    publicFigure: new RegExp(`\\b(?:${expand(source.claim.public)})\\b`),
+    rules: source.rules.map(([category, keys = "", find = "", notBefore = "", notAfter = ""]) => ({
+      category: category as Category,
+      keys: lettersOf(keys.replaceAll(" ", "|")),
+      find,
+      notBefore,
+      notAfter,
+    })),
+    numbers: source.numbers.map((said) => ({
+      category: said.category as Category,
+      find: new RegExp(said.find, "g"),
+      before: framed(said.before, "\\b", "\\W{0,3}$"),
+      after: framed(said.after, "^", ""),
+      notBefore: framed(said.not_before, "", "$"),
+    })),
+    spared: source.spared.split(" "),
+    resident: lettersOf(source.resident),
+    figure: lettersOf(source.figure),
   };
   return read;
 }
 
+const framed = (pattern: string | undefined, head: string, tail: string) =>
+  pattern === undefined ? null : new RegExp(`${head}(?:${pattern})${tail}`);
+
+const made = new Map<string, RegExp>();
+const parts: Record<string, string> = source.parts;
+
+/** A pattern over a row, made when it is first needed. */
+export function compiled(pattern: string, head = "", tail = "", flags = ""): RegExp {
+  const name = head + pattern + tail;
+  let known = made.get(name);
+  if (!known) {
+    known = new RegExp(`${head}(?:${expand(pattern)})${tail}`, flags);
+    made.set(name, known);
+  }
+  return known;
+}
+
+/** A pattern with its `%parts%` filled in and its `<kinds>` as letters of the row. */
+function expand(pattern: string): string {
+  let text = pattern;
+  while (text.includes("%")) text = text.replace(/%(\w+)%/g, (_, name: string) => parts[name] ?? "");
+  return text.replace(/<(!?)([\w|&]+)>/g, (_, not: string, kinds: string) =>
+    not ? `[^\n${lettersOf(kinds)}]` : `[${lettersOf(kinds)}]`,
+  );
+}
+
 const families = source.families as Category[][];
 const numbers = families[0] ?? [];
-export const NUMBERS: ReadonlySet<Category> = new Set(numbers);
-export const NOT_A_NAME: ReadonlySet<string> = new Set(source.shared.not_a_name.split("|"));
-export const ABBREVIATIONS: ReadonlySet<string> = new Set(source.abbreviations.split("|"));
-export const SPARED: ReadonlySet<string> = new Set(source.claim.spares.split(" "));
-export const FOLD = source.fold;
-
-export const isPolitical = (category: Category) => families[1]?.includes(category) ?? false;
 
 /** Digits of a number are nothing else; within a family the first category wins. */
 export function strongerThan(category: Category): Category[] {
   const family = families.find((names) => names.includes(category)) ?? [];
   return [
     ...family.slice(0, Math.max(0, family.indexOf(category))),
-    ...(NUMBERS.has(category) ? [] : numbers),
+    ...(numbers.includes(category) ? [] : numbers),
   ];
 }
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sejuk.lib.text.rulebook import SOURCE
+from sejuk.lib.text.source import SOURCE
 
 UNKNOWN = "~"
 TOKEN = re.compile(r"[a-z0-9@$!]+", re.ASCII)
 LETTER = re.compile(r"[a-z]", re.ASCII)
 # Digits typed with the letters o, l and i among them: "O812l2…".
-DISGUISED = re.compile(r"(?=(?:[oli]*\d){2})[0-9oli]{4,}", re.ASCII)
+DISGUISED = re.compile(r"(?=(?:[oli]*\d){2})[0-9oli]{4,}|(?=o*\d)[0-9o]{4,}", re.ASCII)
 INNER = re.compile(r"(?=[a-z])[a-z0-9@$!]*[a-z]", re.ASCII)
 BETWEEN = " .-_*"
 AS_DIGIT = {"o": "0", "l": "1", "i": "1"}
@@ -23,9 +24,18 @@ SPACED_AT_LEAST = 3
 STRETCHED = 3
 LONG_TOKEN = 5
 
+
+def _pairs(said: str) -> dict[str, str]:
+    return dict(zip(said[::2], said[1::2], strict=True))
+
+
 _fold = SOURCE["fold"]
-LOOKALIKE: dict[str, str] = _fold["lookalike"]
-LEET: dict[str, str] = _fold["leet"]
+LOOKALIKE: dict[str, str] = _pairs(_fold["lookalike"])
+LEET: dict[str, str] = _pairs(_fold["leet"])
+# A sign of ASCII for each look-alike: nothing moves. A tab is a blank.
+ONE_FOR_ONE = str.maketrans(LOOKALIKE | {"\t": " "})
+# What has none of these is spelled as meant: letters and digits in one word, a letter by itself, one held down.
+SUSPECT = re.compile(r"[a-z@$!][0-9@$]|[0-9@$!][a-z]|@|\$|([a-z])\1\1|\b[a-z0-9][ .\-_*][a-z0-9]\b", re.ASCII)
 NUMBERED = re.compile(rf"(?:{_fold['numbered']})\d+", re.ASCII)
 COUNTED = re.compile(rf"\d+(?:{_fold['counted']})(?:an|nya)?", re.ASCII)
 
@@ -35,7 +45,7 @@ class Folded:
     """The folded text; ``source[i]`` is the place, in code points, of what became letter ``i``."""
 
     text: str
-    source: list[int]
+    source: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the text as written of a place in the folded one."""
@@ -45,11 +55,16 @@ class Folded:
 def fold(text: str) -> Folded:
     """Undo styled letters, look-alikes, capitals, spaced letters, digits for letters, and stretched words."""
     letters, source = _plain(text)
+    if not SUSPECT.search(letters):
+        return Folded(letters, source)
     letters, source = _joined(letters, source)
     return _respelled(letters, source)
 
 
-def _plain(text: str) -> tuple[str, list[int]]:
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    signs = text.translate(ONE_FOR_ONE)
+    if signs.isascii():
+        return signs.lower(), range(len(text))
     letters: list[str] = []
     source: list[int] = []
     for place, written in enumerate(text):
@@ -69,7 +84,7 @@ def _ascii(one: str) -> str:
     return known or UNKNOWN
 
 
-def _joined(text: str, source: list[int]) -> tuple[str, list[int]]:
+def _joined(text: str, source: Sequence[int]) -> tuple[str, Sequence[int]]:
     """Letters that stand alone, one beside the other with the same sign between, are one word."""
     tokens = [found.span() for found in TOKEN.finditer(text)]
     dropped: set[int] = set()
@@ -98,7 +113,7 @@ def _spaced_run(text: str, tokens: list[tuple[int, int]], first: int) -> int:
     return last
 
 
-def _respelled(text: str, source: list[int]) -> Folded:
+def _respelled(text: str, source: Sequence[int]) -> Folded:
     """Each word spelled as meant, and a letter that was held down written once."""
     letters: list[str] = []
     places: list[int] = []

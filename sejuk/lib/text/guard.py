@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sejuk.lib.text.fold import Folded, fold
-from sejuk.lib.text.rulebook import FAMILIES, NOT_A_NAME, PUBLIC, PURPOSES, QUOTED, RULES, SOURCE, SPARED, SPEAKER, STRONGER, Rule
-from sejuk.lib.text.sentences import sentences
+from sejuk.lib.text.fold import fold
+from sejuk.lib.text.rows import Row, row_of
+from sejuk.lib.text.rulebook import (
+    FAMILIES,
+    FIGURE,
+    NUMBER_RULES,
+    PURPOSES,
+    RESIDENT,
+    RULES,
+    SPARED,
+    STRONGER,
+    NumberRule,
+    Rule,
+    compiled,
+)
+from sejuk.lib.text.source import SOURCE
 
 Purpose = Literal["record", "claim", "concern"]
 NEAR_BEFORE, NEAR_AFTER = 96, 48
+WORDS_BEFORE, WORDS_AFTER, SPEAKER_BEFORE = 12, 8, 6
 NUMBERS = frozenset(FAMILIES[0])
 
 
@@ -41,9 +54,8 @@ def find(text: str, purpose: Purpose) -> list[Finding]:
     if purpose not in PURPOSES:
         raise ValueError(purpose)
     folded = fold(text)
-    hits = [hit for start, end in sentences(folded.text) for hit in _in_sentence(text, folded, start, end, purpose)]
     found = []
-    for hit in _settled(hits):
+    for hit in _settled([*_numbers(folded.text), *_words(row_of(text, folded), purpose)]):
         start, end = folded.span(hit.start, hit.end)
         found.append(Finding(hit.category, start, end, *_explained(hit.category)))
     return found
@@ -54,47 +66,46 @@ def _explained(category: str) -> tuple[str, str, str, str]:
     return why_id, why_en, instead_id, instead_en
 
 
-def _in_sentence(text: str, folded: Folded, start: int, end: int, purpose: Purpose) -> Iterator[_Hit]:
-    sentence = folded.text[start:end]
-    for rule in RULES:
-        for match in rule.find.finditer(sentence):
-            first = _holds(rule, match, sentence)
-            if first is None or (rule.capital and not _is_name(text, folded, start, match)):
-                continue
-            if purpose == "claim" and _spared(rule.category, sentence, first, match.end()):
-                continue
-            yield _Hit(rule.category, start + first, start + match.end())
+def _numbers(text: str) -> Iterator[_Hit]:
+    for rule in NUMBER_RULES:
+        for match in rule.find.finditer(text):
+            if _stands_right(rule, text[max(0, match.start() - NEAR_BEFORE) : match.start()], text[match.end() :][:NEAR_AFTER]):
+                yield _Hit(rule.category, *match.span())
 
 
-def _holds(rule: Rule, match: re.Match[str], sentence: str) -> int | None:
-    """Where the finding begins, its subject included; None when what stands around speaks against it."""
-    before = sentence[max(0, match.start() - NEAR_BEFORE) : match.start()]
-    after = sentence[match.end() : match.end() + NEAR_AFTER]
-    if (rule.not_before and rule.not_before.search(before)) or (rule.not_after and rule.not_after.search(after)):
-        return None
-    if (rule.after and not rule.after.search(after)) or (rule.category not in NUMBERS and QUOTED.search(before)):
-        return None
-    if rule.before is None:
-        return match.start()
-    subject = rule.before.search(before)
-    if subject is None:
-        return None
-    return match.start() if rule.category in NUMBERS else match.start() - len(before) + subject.start()
-
-
-def _is_name(text: str, folded: Folded, start: int, match: re.Match[str]) -> bool:
-    """Whether the first group is written with a capital and is no everyday word."""
-    return text[folded.source[start + match.start(1)]].isupper() and match[1] not in NOT_A_NAME
-
-
-def _spared(category: str, sentence: str, start: int, end: int) -> bool:
-    """A rumour may say about a public figure what it may not say about who spoke, or about a resident."""
-    if category not in SPARED:
+def _stands_right(rule: NumberRule, before: str, after: str) -> bool:
+    if rule.not_before and rule.not_before.search(before):
         return False
-    if not SPEAKER.search(sentence[max(0, start - 40) : end]):
+    return not ((rule.before and not rule.before.search(before)) or (rule.after and not rule.after.search(after)))
+
+
+def _words(row: Row, purpose: Purpose) -> Iterator[_Hit]:
+    present = set(row.letters)
+    for rule in RULES:
+        if present.isdisjoint(rule.keys):
+            continue
+        for match in compiled(rule.find).finditer(row.letters):
+            start, end = match.span()
+            if _spoken_against(rule, row.letters, start, end):
+                continue
+            if purpose == "claim" and rule.category in SPARED and not _of_a_resident(row.letters, start, end):
+                continue
+            yield _Hit(rule.category, row.places[start][0], row.places[end - 1][1])
+
+
+def _spoken_against(rule: Rule, letters: str, start: int, end: int) -> bool:
+    """Whether what stands around in the same sentence makes it harmless."""
+    if rule.not_before and compiled(rule.not_before, "{}$").search(letters[max(0, start - WORDS_BEFORE) : start]):
         return True
-    political = category in FAMILIES[1]
-    return not political and PUBLIC.search(sentence[max(0, start - NEAR_BEFORE) : end]) is not None
+    return bool(rule.not_after and compiled(rule.not_after).match(letters[end : end + WORDS_AFTER]))
+
+
+def _of_a_resident(letters: str, start: int, end: int) -> bool:
+    """A rumour may say about a public figure what it may not say about who spoke, or about a resident."""
+    first = max(letters.rfind("\n", 0, start) + 1, start - SPEAKER_BEFORE)
+    return any(
+        letters[i] in RESIDENT and letters[i] not in FIGURE and letters[i + 1 : i + 2] not in FIGURE for i in range(first, end)
+    )
 
 
 def _settled(hits: list[_Hit]) -> list[_Hit]:

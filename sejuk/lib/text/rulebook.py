@@ -1,69 +1,78 @@
-"""The rules of guard.json, ready to use. The patterns keep to what Python and every browser read alike:
-no look-behind, ASCII classes, and no repetition without an end, so that no text can make a search long.
+"""The rules of guard.json, ready to use: words have kinds, a sentence is a row of kinds, and rules are patterns over that row.
+
+A kind is one letter of the row, so a pattern never looks further than a few words, and no text can make a search long.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from functools import cache
 
-SOURCE: dict[str, Any] = json.loads((Path(__file__).parent / "guard.json").read_text(encoding="utf-8"))
+from sejuk.lib.text.lexicon import Lexicon
+from sejuk.lib.text.source import SOURCE
+
 CATEGORIES: tuple[str, ...] = tuple(SOURCE["explain"])
 PURPOSES = ("record", "claim", "concern")
+LEXICON = Lexicon(SOURCE)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """Words that must be there, what must or must not stand before and after them, all within one sentence."""
+    """What is looked for in the row if one of ``keys`` is in it, and what may stand neither before nor after it."""
+
+    category: str
+    keys: frozenset[str]
+    find: str
+    not_before: str
+    not_after: str
+
+
+@dataclass(frozen=True)
+class NumberRule:
+    """Digits in the text itself, and what must or must not stand right before and after them."""
 
     category: str
     find: re.Pattern[str]
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
-    not_after: re.Pattern[str] | None
-    capital: bool
 
 
 def expand(pattern: str) -> str:
-    """A pattern with its ``%names%`` filled in; a blank stands for the signs between two words."""
+    """A pattern with its ``%parts%`` filled in and its ``<kinds>`` as letters of the row."""
     while "%" in pattern:
-        pattern = re.sub(r"%(\w+)%", lambda found: _named(found[1]), pattern)
-    return pattern.replace(" ?", r"\W{0,3}").replace(" ", r"\W{1,3}")
+        pattern = re.sub(r"%(\w+)%", lambda found: SOURCE["parts"][found[1]], pattern)
+    return re.sub(r"<([!\w|&]+)>", lambda found: _set_of(found[1]), pattern)
 
 
-def _named(name: str) -> str:
-    for part in ("parts", "words", "shared"):
-        if name in SOURCE[part]:
-            return str(SOURCE[part][name])
-    raise KeyError(name)
+def _set_of(kinds: str) -> str:
+    letters = LEXICON.letters_of(kinds.removeprefix("!"))
+    return f"[^\n{letters}]" if kinds.startswith("!") else f"[{letters}]"
 
 
-def compiled(pattern: str | None, frame: str = "{}") -> re.Pattern[str] | None:
-    """The pattern within ``frame``, or None when there is none."""
-    return None if pattern is None else re.compile(frame.replace("{}", f"(?:{expand(pattern)})"), re.ASCII)
+@cache
+def compiled(pattern: str, frame: str = "{}") -> re.Pattern[str]:
+    """The pattern over a row, within ``frame``; made when it is first needed, since most texts need few."""
+    return re.compile(frame.replace("{}", f"(?:{expand(pattern)})"))
 
 
-def rule_of(said: dict[str, Any]) -> Rule:
-    """One rule as guard.json says it."""
-    find = compiled(said["find"], "{}" if said.get("raw") else r"\b{}\b")
-    if find is None:
-        raise KeyError(said)
-    return Rule(
-        category=said["category"],
-        find=find,
-        before=compiled(said.get("before"), r"\b{}\W{0,3}$"),
-        after=compiled(said.get("after"), "^{}"),
-        not_before=compiled(said.get("not_before"), "{}$"),
-        not_after=compiled(said.get("not_after"), "^{}"),
-        capital=bool(said.get("capital")),
-    )
+def _rule(category: str, keys: str, find: str, not_before: str = "", not_after: str = "") -> Rule:
+    return Rule(category, frozenset(LEXICON.letters_of(keys.replace(" ", "|"))), find, not_before, not_after)
 
 
-RULES: tuple[Rule, ...] = tuple(rule_of(said) for said in SOURCE["rules"])
+def _number_rule(said: dict[str, str]) -> NumberRule:
+    def framed(name: str, frame: str) -> re.Pattern[str] | None:
+        return re.compile(frame.replace("{}", f"(?:{said[name]})"), re.ASCII) if name in said else None
+
+    return NumberRule(
+        said["category"], re.compile(said["find"], re.ASCII), framed("before", r"\b{}\W{0,3}$"), framed("after", "^{}"),
+        framed("not_before", "{}$"),
+    )  # fmt: skip
+
+
+RULES: tuple[Rule, ...] = tuple(_rule(*said) for said in SOURCE["rules"])
+NUMBER_RULES: tuple[NumberRule, ...] = tuple(map(_number_rule, SOURCE["numbers"]))
 FAMILIES: list[list[str]] = SOURCE["families"]
 # Digits of a number are nothing else; within a family the first category wins.
 STRONGER: dict[str, list[str]] = {
@@ -71,9 +80,6 @@ STRONGER: dict[str, list[str]] = {
     + ([] if name in FAMILIES[0] else FAMILIES[0])
     for name in CATEGORIES
 }
-NOT_A_NAME = frozenset(SOURCE["shared"]["not_a_name"].split("|"))
-ABBREVIATIONS = frozenset(SOURCE["abbreviations"].split("|"))
-QUOTED = re.compile(expand(SOURCE["quoted"]) + "$", re.ASCII)
-SPARED = frozenset(SOURCE["claim"]["spares"].split())
-SPEAKER = re.compile(expand(SOURCE["claim"]["speaker"]), re.ASCII)
-PUBLIC = re.compile(rf"\b(?:{expand(SOURCE['claim']['public'])})\b", re.ASCII)
+SPARED = frozenset(SOURCE["spared"].split())
+RESIDENT = frozenset(LEXICON.letters_of(SOURCE["resident"]))
+FIGURE = frozenset(LEXICON.letters_of(SOURCE["figure"]))

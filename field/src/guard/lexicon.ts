@@ -1,0 +1,168 @@
+/** The kinds of words: which letter of the row stands for a word, a phrase or a number; as sejuk/lib/text/lexicon.py. */
+import source from "../../../sejuk/lib/text/guard.json";
+
+const FIRST_LETTER = 0x100;
+const SHORTEST_STEM = 3;
+const SHORTEST_TYPED = 4;
+const SHORTEST_SKELETON = 4;
+const MOST_DROPPED = 3;
+const SHORTEST_UNPREFIXED = 5;
+const PREFIXES = [
+  ["meny", "s"],
+  ["meng", "", "k"],
+  ["mem", "", "p"],
+  ["men", "", "t"],
+  ["me", ""],
+  ["nge", ""],
+  ["ng", "", "k"],
+  ["ny", "s", "c"],
+];
+const OLDEST_CHILD = 17;
+const MOST_PAIRS = 9;
+const NUMBERS = ["num", "num age", "num age n", "num n zero", "num paren"];
+
+type Phrase = readonly [rest: string[], letter: string];
+
+interface Lexicon {
+  same: Map<string, string>;
+  /** The letter of a word, and that of the word with something hanging on it. */
+  words: Map<string, readonly [letter: string, owned: string]>;
+  phrases: Map<string, Phrase[]>;
+  skeletons: Map<string, string>;
+}
+
+/** Kinds in the order of the alphabet, and their letter. */
+const letters = new Map<string, string>();
+const suffixes = source.suffixes.split(" ");
+const without = (word: string) => word.replace(/[aeiou]/g, "");
+let read: Lexicon | null = null;
+
+/** The letter of a set of kinds. */
+function letterOf(kinds: Iterable<string>): string {
+  const name = [...new Set(kinds)].sort().join(" ");
+  let letter = letters.get(name);
+  if (letter === undefined) {
+    letter = String.fromCharCode(FIRST_LETTER + letters.size);
+    letters.set(name, letter);
+  }
+  return letter;
+}
+
+/** Read once, when it is first asked. */
+export function lexicon(): Lexicon {
+  if (read) return read;
+  const same = new Map<string, string>();
+  for (const [word, others] of Object.entries(source.same))
+    for (const each of others.split(" ")) same.set(each, word);
+  const meant = new Map<string, Set<string>>();
+  for (const [kind, entries] of Object.entries(source.classes)) {
+    for (const entry of entries.split(" ")) {
+      const phrase = entry.split("_").map((word) => same.get(word) ?? word);
+      const name = phrase.join(" ");
+      meant.set(name, (meant.get(name) ?? new Set()).add(kind));
+    }
+  }
+  read = { same, words: new Map(), phrases: new Map(), skeletons: new Map() };
+  for (const [name, kinds] of meant) learn(read, name.split(" "), kinds);
+  for (const each of read.phrases.values()) each.sort(([a], [b]) => b.length - a.length);
+  for (const each of [...NUMBERS, "", "own", "any cap"]) letterOf(each.split(" ").filter(Boolean));
+  return read;
+}
+
+function learn(
+  { words, phrases, skeletons }: Lexicon,
+  [first = "", ...rest]: string[],
+  kinds: Set<string>,
+): void {
+  for (const [group, members] of Object.entries(source.groups)) {
+    if (members.split(" ").some((kind) => kinds.has(kind))) kinds.add(group);
+  }
+  const letter = letterOf(kinds);
+  if (rest.length > 0) {
+    phrases.set(first, [...(phrases.get(first) ?? []), [rest, letter]]);
+    return;
+  }
+  words.set(first, [letter, letterOf([...kinds, "own"])]);
+  if (without(first).length >= SHORTEST_SKELETON) skeletons.set(without(first), first);
+}
+
+const REMEMBERED = 2000;
+const remembered = new Map<string, Meant>();
+type Meant = readonly [word: string, letter: string];
+
+/** The word that is meant and its letter: as it stands, without what hangs on it, or with its vowels typed. */
+export function wordOf(spelled: string): Meant {
+  let meant = remembered.get(spelled);
+  if (!meant) {
+    meant = readWord(spelled);
+    if (remembered.size < REMEMBERED) remembered.set(spelled, meant);
+  }
+  return meant;
+}
+
+function readWord(spelled: string): Meant {
+  const { same, words, phrases, skeletons } = lexicon();
+  const word = same.get(spelled) ?? spelled;
+  const letters = words.get(word);
+  if (letters || phrases.has(word)) return [word, letters?.[0] ?? plainLetter()];
+  for (const suffix of suffixes) {
+    if (!word.endsWith(suffix) || word.length - suffix.length < SHORTEST_STEM) continue;
+    const short = word.slice(0, -suffix.length);
+    const stem = same.get(short) ?? short;
+    const owned = words.get(stem)?.[1];
+    if (owned || phrases.has(stem)) return [stem, owned ?? letterOf(["own"])];
+  }
+  const stem = withoutPrefix(word);
+  if (stem) return [stem, words.get(stem)?.[0] ?? plainLetter()];
+  const full = word.length >= SHORTEST_TYPED ? skeletons.get(without(word)) : undefined;
+  if (full === undefined || !dropsOnlyVowels(word, full)) return [word, plainLetter()];
+  return [full, words.get(full)?.[0] ?? plainLetter()];
+}
+
+/** "menusuk" and "nyoblos" are "tusuk" and "coblos": the first letter may be swallowed. */
+function withoutPrefix(word: string): string | undefined {
+  const { words } = lexicon();
+  for (const [prefix = "", ...swallowed] of PREFIXES) {
+    if (!word.startsWith(prefix)) continue;
+    const stems = swallowed.map((first) => first + word.slice(prefix.length));
+    const stem = stems.find((each) => each.length >= SHORTEST_UNPREFIXED && words.has(each));
+    if (stem) return stem;
+  }
+  return undefined;
+}
+
+/** "pndukung" is "pendukung": the same letters in the same order. */
+function dropsOnlyVowels(word: string, full: string): boolean {
+  if (full.length <= word.length || full.length - word.length > MOST_DROPPED) return false;
+  let at = -1;
+  return [...word].every((letter) => {
+    at = full.indexOf(letter, at + 1);
+    return at >= 0;
+  });
+}
+
+/** The letter of digits: an age, a number on a ballot, or just a number. */
+export function numberOf(spelled: string): string {
+  const value = Number(spelled.replace(/[()]/g, ""));
+  const small = /^\(?\d{1,2}\)?$/.test(spelled) && value >= 1 && value <= OLDEST_CHILD;
+  if (!small) return letterOf(["num"]);
+  if (spelled.startsWith("(")) return letterOf(["num", "paren"]);
+  if (spelled.startsWith("0")) return letterOf(value <= MOST_PAIRS ? ["num", "n", "zero"] : ["num"]);
+  return letterOf(value <= MOST_PAIRS ? ["num", "age", "n"] : ["num", "age"]);
+}
+
+/** The letter of a word that has no kind, and that of an unknown one with a capital. */
+export const plainLetter = () => letterOf([]);
+export const nameLetter = () => letterOf(["any", "cap"]);
+
+/** The letters of all sets of kinds that are named: "hon|kin" any of them, "asset&own" both. */
+export function lettersOf(said: string): string {
+  lexicon();
+  const wanted = said.split("|").map((each) => each.split("&"));
+  let found = "";
+  for (const [name, letter] of letters) {
+    const kinds = name.split(" ");
+    if (wanted.some((each) => each.every((kind) => kinds.includes(kind)))) found += letter;
+  }
+  return found;
+}
