@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 import django
+import hypothesis
 from django.conf import settings
 from django.db import connections
 
@@ -42,6 +43,9 @@ settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": "django.cont
 sealed.DEVICE_BITS = sealed.UNIT_BITS = 1024
 
 django.setup()
+
+# pytest --hypothesis-profile=deep: what a machine invents, twenty times as long (CONTRIBUTING.md).
+hypothesis.settings.register_profile("deep", max_examples=2000)
 
 # The cast, for every room's tests.
 pytest_plugins = ["sejuk.testing"]
