@@ -1,7 +1,9 @@
 /** Sends operations in batches that the server takes; a batch too large is halved, down to the one that does not fit. */
 import { push, Refusal } from "./api";
 import { keepRefusal, keepResults, stateOf, waitingOps } from "./outbox";
+import { isSigned, unsigned } from "./receipts";
 import { db, type KeptOp } from "./store";
+import type { PushResult } from "./wire";
 
 const MOST_OPS = 100;
 const MOST_BYTES = 900_000;
@@ -45,7 +47,9 @@ async function pushBatch(token: string, batch: KeptOp[], sending: Sending): Prom
       token,
       batch.map((kept) => kept.op),
     );
-    await keepResults(answer.results);
+    const signed = await withSignature(answer.results);
+    await keepResults(signed);
+    if (signed.length < answer.results.length) throw unsigned();
     return await allSettled(batch);
   } catch (cause) {
     if (!(cause instanceof Refusal) || !isAboutSize(cause)) throw cause;
@@ -53,6 +57,11 @@ async function pushBatch(token: string, batch: KeptOp[], sending: Sending): Prom
   } finally {
     sending([]);
   }
+}
+
+async function withSignature(results: PushResult[]): Promise<PushResult[]> {
+  const good = await Promise.all(results.map(async ({ receipt }) => !receipt || (await isSigned(receipt))));
+  return results.filter((_, i) => good[i]);
 }
 
 /** 413, or one misshapen operation that makes the server refuse the whole batch: the halves find the one. */

@@ -2,15 +2,13 @@
  * When to talk to the server, and never twice at once: facts first, then photos, then what the server has for us.
  * A round that fails changes nothing; it is tried again, later each time.
  */
-import { fetchSealKey, Refusal, Unreachable } from "./api";
+import { Refusal, Unreachable } from "./api";
 import { now } from "./clock";
 import { newId } from "./ids";
-import { prune, unsentCount } from "./outbox";
-import { pullAll } from "./pull";
-import { pushWaiting } from "./push";
+import { unsentCount } from "./outbox";
 import { db, getMeta, isOpen, onRestored, setMeta } from "./store";
-import { overXhr, sendPhotos, type Transport } from "./uploads";
-import { ensureCopy, mayRead } from "./vault/vault";
+import type { Transport } from "./uploads";
+import { mayRead } from "./vault/vault";
 import { obeyed } from "./wiped";
 import type { Problem } from "./wire";
 
@@ -44,7 +42,7 @@ let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let round: Promise<void> | null = null;
 let askedAgain = false;
-let transport: Transport = overXhr;
+let transport: Transport | null = null;
 const listeners = new Set<() => void>();
 
 export function syncStatus(): SyncStatus {
@@ -94,7 +92,8 @@ async function oneRound(): Promise<void> {
   set({ running: true, trouble: null, tried_at: now().toISOString() });
   let settled = false;
   try {
-    settled = await talk(credentials.token);
+    const { talk } = await import("./talk");
+    settled = await talk(credentials.token, transport, showProgress, (ids) => set({ sending: new Set(ids) }));
     failures = 0;
   } catch (cause) {
     failures += 1;
@@ -103,26 +102,6 @@ async function oneRound(): Promise<void> {
     set({ running: false, sending: new Set(), progress: new Map() });
     schedule(settled);
   }
-}
-
-async function talk(token: string): Promise<boolean> {
-  const pushed = await pushWaiting(token, (ids) => set({ sending: new Set(ids) }));
-  const photographed = await sendPhotos(token, transport, showProgress);
-  await pullAll(token);
-  await fetchMissingSealKey(token);
-  await prune();
-  return pushed && photographed;
-}
-
-/** A phone of before the vault gets its seal key at its first contact; a server of before it has none to give. */
-async function fetchMissingSealKey(token: string): Promise<void> {
-  const credentials = await getMeta("credentials");
-  if (!credentials || credentials.seal_key) return;
-  const answer = await fetchSealKey(token).catch(() => null);
-  if (!answer) return;
-  const { seal_key, lock_after_days } = answer;
-  await setMeta("credentials", { ...credentials, seal_key, lock_after_days });
-  await ensureCopy();
 }
 
 function showProgress(photoId: string, percent: number | null): void {

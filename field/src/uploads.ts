@@ -1,6 +1,7 @@
 /** Photos, after the facts, by tus 1.0: the whole at once, then from the byte where the line broke. */
 import { Refusal, Unreachable } from "./api";
 import { photoBlob } from "./drafts";
+import { isSigned, unsigned } from "./receipts";
 import { db, type KeptPhoto, told } from "./store";
 import type { Problem, Receipt } from "./wire";
 import { lang, ownProblem } from "./words";
@@ -86,6 +87,7 @@ async function sendPhoto(line: Line, photo: KeptPhoto): Promise<boolean> {
   if (heard.status >= 400) return refused(photo, heard);
   const receipt = receiptIn(heard);
   if (receipt && receipt.op_id === photo.photo_id && receipt.digest === photo.sha256) {
+    if (!(await isSigned(receipt))) throw unsigned();
     await keep({ ...photo, state: "received", problem: null, received_at: receipt.received_at });
     return true;
   }

@@ -6,6 +6,7 @@ import { RadioChips } from "../parts/chips";
 import { Note } from "../parts/note";
 import { Screen } from "../parts/screen";
 import { allPostings } from "../places";
+import { checksSignatures } from "../receipts";
 import { paths } from "../route";
 import { syncSoon } from "../sync";
 import { updateNow } from "../update";
@@ -124,9 +125,11 @@ function Data() {
   const lang = useLang();
   const { running } = useSync();
   const { value: at } = useLive(lastSynced);
+  const { value: signed } = useLive(checksSignatures);
   return (
     <section aria-labelledby="data">
       <h2 id="data">{w.settings.sync}</h2>
+      {signed !== undefined && <p class="soft">{signed ? w.settings.signed : w.settings.unsigned}</p>}
       <p aria-live="polite">
         {at ? w.settings.synced(stampText(at, PHONE_TZ, lang)) : w.settings.neverSynced}
       </p>

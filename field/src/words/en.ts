@@ -376,6 +376,9 @@ export const en: Words = {
       "If the phone runs out of space, the browser may delete data. Install the app on the home screen and send regularly.",
     askAgain: "Ask for protection",
     used: (mb) => `${mb} MB used on this phone`,
+    signed: "This phone checks the signature of each receipt.",
+    unsigned:
+      "This browser cannot check the signatures of receipts yet; only the fingerprint of the content is compared. Update it if you can.",
     lock: "Lock and files",
     lockDetail:
       "The PIN locks what is on this phone. After 15 minutes in the background it is asked for again.",
@@ -406,6 +409,11 @@ export const en: Words = {
   },
   /** What the phone itself finds wrong, by its code. */
   own: {
+    receipt_unsigned: {
+      title: "The signature of the receipt is wrong",
+      detail:
+        "Your work does not count as received and is sent again. If this stays, sign in again on this phone or ask the operator.",
+    },
     receipt_mismatch: {
       title: "The receipt does not match",
       detail:

@@ -373,6 +373,9 @@ export const id = {
       "Bila ruang telepon habis, peramban bisa menghapus data. Pasang aplikasi ke layar utama dan kirim secara teratur.",
     askAgain: "Minta penjagaan",
     used: (mb: string) => `Terpakai ${mb} MB di telepon ini`,
+    signed: "Tanda tangan setiap tanda terima diperiksa di telepon ini.",
+    unsigned:
+      "Peramban ini belum bisa memeriksa tanda tangan tanda terima; yang dicocokkan hanya sidik isinya. Perbarui peramban bila bisa.",
     lock: "Kunci dan titipan",
     lockDetail: "Isi telepon terkunci dengan PIN. Setelah 15 menit di latar belakang, PIN ditanyakan lagi.",
     sync: "Data",
@@ -402,6 +405,11 @@ export const id = {
   },
   /** What the phone itself finds wrong, by its code. */
   own: {
+    receipt_unsigned: {
+      title: "Tanda tangan tanda terima tidak cocok",
+      detail:
+        "Kiriman Anda belum dianggap diterima dan akan dicoba lagi. Kalau tetap begini, masuk lagi di telepon ini atau hubungi operator.",
+    },
     receipt_mismatch: {
       title: "Tanda terima tidak cocok",
       detail:
