@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shlex
 import shutil
 import signal
 import sys
@@ -171,6 +172,7 @@ def _of_run(wanted: Wanted, ran: Ran, address: str) -> dict[str, Any]:
     missing = set(faults.KINDS) - wanted.kinds
     named = "none" if not wanted.kinds else ",".join(sorted(wanted.kinds)) if missing else "all"
     asked = f"--phones {wanted.phones} --ops {wanted.ops} --seed {wanted.seed} --faults {named}"
+    asked += f" --restart-database {shlex.quote(wanted.restart)}" if wanted.restart else ""
     return {
         "seed": wanted.seed, "phones": wanted.phones, "ops": wanted.ops, "replay": f"sejuk simulate {asked}",
         "database": "postgresql" if address else "sqlite", "faults": ran.struck, "surprises": ran.surprises[:20],

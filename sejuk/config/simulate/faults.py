@@ -27,7 +27,7 @@ PHONE = {
 SERVER = {
     "server-kill": "kill -9 of the server in the middle of a request",
     "worker-kill": "kill -9 of the worker",
-    "database-restart": "every connection to PostgreSQL is cut, or the cluster restarted (SQLite lives in the killed server)",
+    "database-restart": "every connection to PostgreSQL is cut, or the cluster restarted (SQLite: as server-kill)",
     "disk-full": "no file of the server grows beyond a few kilobytes for a while",
 }
 KINDS = LINE | PHONE | SERVER

@@ -116,21 +116,24 @@ def _storm(wanted: Wanted, server: Server, line: Line, days: list[Day], tell: Ca
         typed = sum(day.count for day in days)
         server.tend()
         if to_come and typed >= to_come[0][0] * wanted.phones * wanted.ops:
-            _, kind, how = to_come.pop(0)
-            _strike(server, line, kind, how)
+            _, kind, how = to_come[0]
+            if _strike(server, line, kind, how):
+                to_come.pop(0)
         tell(f"{typed}/{wanted.phones * wanted.ops} diketik, {line.carried} permintaan, {sum(day.unsent for day in days)} menunggu")
         time.sleep(0.05)
 
 
-def _strike(server: Server, line: Line, kind: str, how: float) -> None:
+def _strike(server: Server, line: Line, kind: str, how: float) -> bool:
+    """Whether there was something to strike: a worker that is dead already is waited for."""
     if kind == "server-kill":
         line.arm(how)
     elif kind == "worker-kill":
-        server.kill_worker()
+        return server.kill_worker()
     elif kind == "database-restart":
         server.restart_database()
     else:
         server.fill_disk(how)
+    return True
 
 
 def _calm(server: Server, line: Line, days: list[Day], threads: list[threading.Thread], tell: Callable[[str], None]) -> int:

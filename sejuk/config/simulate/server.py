@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from sejuk.config import programs, resume
+from sejuk.config import env, programs, resume
 from sejuk.config.simulate import world
 from sejuk.config.simulate.faults import Counts
 
@@ -48,7 +48,7 @@ class Server:
             with contextlib.suppress(URLError, OSError), urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2):
                 return
             if self.process.poll() is not None:
-                msg = f"server ended with {self.process.returncode} at its start"
+                msg = f"server ended at its start: {_log().read_text().strip()[-300:]}"
                 raise world.WorldError(msg)
             time.sleep(0.05)
         msg = f"server did not answer within {START_SECONDS} s"
@@ -64,17 +64,17 @@ class Server:
             return False
         return True
 
-    def kill_worker(self) -> None:
-        """``kill -9`` of the worker."""
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._worker.process.pid, signal.SIGKILL)
-            self._counts.add("worker-kill")
+    def kill_worker(self) -> bool:
+        """``kill -9`` of the worker; whether there was one."""
+        if self._worker.process.poll() is not None:
+            return False
+        os.killpg(self._worker.process.pid, signal.SIGKILL)
+        self._counts.add("worker-kill")
+        return True
 
     def restart_database(self) -> None:
-        """Whatever is connected to the database loses it. With SQLite there is nothing but the server to restart."""
+        """Whatever is connected to the database loses it. SQLite has no server of its own: there this is the server's kill."""
         if not self._address:
-            self._counts.add("database-restart")
-            self.kill()
             return
         if self._restart:
             done = subprocess.run(shlex.split(self._restart), check=False, stdin=subprocess.DEVNULL, capture_output=True)
@@ -153,9 +153,14 @@ def _forgiven() -> Iterator[None]:
 
 
 def _begin(command: list[str]) -> Process:
-    leash = [sys.executable, "-m", "sejuk.config.simulate.leash"]
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen([*leash, *command], start_new_session=True, stdin=quiet, stdout=quiet, stderr=quiet)
+    leash, quiet = [sys.executable, "-m", "sejuk.config.simulate.leash"], subprocess.DEVNULL
+    with _log().open("ab") as log:
+        return subprocess.Popen([*leash, *command], start_new_session=True, stdin=quiet, stdout=log, stderr=log)
+
+
+def _log() -> Path:
+    """What both programs say; it goes with the run's folder."""
+    return env.home() / "programs.log"
 
 
 def _end(process: Process) -> None:
