@@ -8,16 +8,36 @@ import os
 import signal
 import socket
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 from sejuk.config.env import SettingError
 
 PR_SET_PDEATHSIG = 1  # prctl(2), Linux
 
 
-def claim(folder: Path, host: str, port: int) -> IO[str]:
+class Served(NamedTuple):
+    """Where a running Sejuk is being served."""
+
+    host: str
+    https: bool
+
+
+def served(folder: Path) -> Served | None:
+    """Where the Sejuk on this folder is being served; None when none runs."""
+    try:
+        with (folder / "up.lock").open("r") as held:
+            fcntl.flock(held, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            return None
+    except FileNotFoundError:
+        return None
+    except OSError:
+        host, _, scheme = (folder / "up.lock").read_text().partition(" ")
+        return Served(host, scheme == "https")
+
+
+def claim(folder: Path, host: str, port: int, *, https: bool = False) -> IO[str]:
     """Hold the folder until this process ends, however it ends. ``SettingError`` in one line where another Sejuk runs already."""
-    held = (folder / "up.lock").open("w")
+    held = (folder / "up.lock").open("a")
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
@@ -31,6 +51,9 @@ def claim(folder: Path, host: str, port: int) -> IO[str]:
         except OSError:
             message = f"Port {port} di {host} sudah dipakai program lain. Pilih yang lain dengan --port."
             raise SettingError(message) from None
+    held.truncate(0)
+    held.write(f"{'0.0.0.0' if https else host} {'https' if https else 'http'}")  # noqa: S104 - with https all addresses are served
+    held.flush()
     return held
 
 

@@ -21,18 +21,21 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
 from sejuk.config import env
 from sejuk.config.verify import WRONG, UnusableError
+from sejuk.lib import clock
 
 FORMAT = 1
 MANIFEST, HOME = "manifest.json", "home"
 SQLITE, POSTGRES = "database.sqlite3", "database.dump"
 DATABASE = "sejuk.sqlite3"
-LEFT_OUT = ("static", "up.lock")  # made again at each start
+LAST = "last_backup"
+LEFT_OUT = ("static", "up.lock", LAST)  # made again at each start, or true of this folder alone
 BLOCK = 1 << 20
 DAMAGED = (tarfile.TarError, EOFError, OSError, zlib.error, ValueError, KeyError, TypeError)
 CLIENT = "Pasang program klien PostgreSQL (Debian: apt install postgresql-client), seversi dengan servernya."
@@ -70,6 +73,7 @@ def _backup(options: argparse.Namespace) -> int:
             out.flush()
             os.fsync(out.fileno())
         os.link(part, file)  # appears whole or not at all, and never over another
+    _note(manifest["made_at"])
     count, last = len(manifest["files"]), manifest["checkpoint"]
     _say(f"{file}: {count} berkas, {file.stat().st_size:,} bita, sha256 {_digest(file)}")
     _say(f"akar: {last['size']} peristiwa, {last['root']}" if last else "jurnal masih kosong")
@@ -78,12 +82,24 @@ def _backup(options: argparse.Namespace) -> int:
     return 0
 
 
+def _note(made_at: str) -> None:
+    """Remember when, for ``sejuk doctor``."""
+    (env.home() / LAST).write_text(made_at)
+
+
+def last(home: Path) -> datetime | None:
+    """When the last backup of this data folder was made."""
+    try:
+        return clock.parse((home / LAST).read_text().strip())
+    except (OSError, ValueError):
+        return None
+
+
 def _write(out: Any, folder: Path) -> dict[str, Any]:
     from django.conf import settings
 
     from sejuk import __version__
     from sejuk.journal import log, sealing, signing
-    from sejuk.lib import clock
 
     sealing.seal()
     manifest: dict[str, Any] = {

@@ -14,7 +14,7 @@ from types import FrameType
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from sejuk.config import alone, backup, check, env, https, programs, resume, simulate, verify
+from sejuk.config import alone, backup, check, doctor, env, https, programs, resume, simulate, verify
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sejuk.config.settings")
 TICK_SECONDS = 30
@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_verbs(verbs)
     backup.add_verbs(verbs)
     check.add_verb(verbs)
+    doctor.add_verb(verbs)
     simulate.add_verb(verbs)
     verbs.add_parser("manage", help="Django's and our own management commands", add_help=False)
     return parser
@@ -56,7 +57,7 @@ def _manage(arguments: list[str]) -> int:
 
 
 def _up(options: argparse.Namespace) -> int:
-    with alone.claim(env.home(), options.host, options.port):
+    with alone.claim(env.home(), options.host, options.port, https=options.https):
         return _run(options)
 
 
@@ -67,6 +68,7 @@ def _run(options: argparse.Namespace) -> int:
     os.environ["SEJUK_HOSTS"] = ",".join([named, options.host, *lan])
     if options.demo:
         os.environ.setdefault("SEJUK_LOG", "WARNING")  # somebody is looking at this window, not a log collector
+        os.environ.setdefault("SEJUK_SECOND_FACTOR", "optional")  # to look around should take no second device
     prepare(demo=options.demo)
     server, worker = _serve(options), resume.Worker(_work)
     stop = _Stop()

@@ -46,6 +46,15 @@ def number(name: str, default: int, *, most: int) -> int:
     return int(value)
 
 
+def choice(name: str, default: str, values: tuple[str, ...]) -> str:
+    """One of a few words."""
+    value = text(name, default)
+    if value not in values:
+        msg = f"{name} is {value!r}: write {' or '.join(values)}"
+        raise SettingError(msg)
+    return value
+
+
 def names(name: str, default: str = "") -> list[str]:
     """A list separated by commas."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]

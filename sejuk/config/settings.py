@@ -106,6 +106,8 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+# Who must set up six digits before anything else: nobody, who reads words or manages, or everybody.
+SECOND_FACTOR = env.choice("SEJUK_SECOND_FACTOR", "leads", ("optional", "leads", "all"))
 # A body of which nothing more comes for so long is given up.
 BODY_SECONDS = env.number("SEJUK_BODY_SECONDS", 30, most=600)
 # So long it is known who opened whose records.

@@ -33,10 +33,10 @@ class Body:
         self.stream, self.left, self.address = stream, length, address
         self.moved = time.monotonic()
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int | None = -1) -> bytes:
         """As a file's; ``UnreadablePostError`` when the line breaks before the end."""
         wanted = self.left if size is None or size < 0 else min(size, self.left)
-        pieces = []
+        pieces: list[bytes] = []
         while wanted:
             piece = self.stream.read(min(wanted, PIECE))
             if not piece:
@@ -50,7 +50,7 @@ class Body:
             pieces.append(piece)
         return b"".join(pieces)
 
-    def readline(self, size: int = -1) -> bytes:
+    def readline(self, size: int | None = -1) -> bytes:
         """Up to a line's end; only for what reads bodies as files do."""
         line = bytearray()
         while (size is None or size < 0 or len(line) < size) and (byte := self.read(1)):

@@ -24,7 +24,7 @@ def test_ended_sessions_go_and_running_ones_stay(cast: Cast) -> None:
 
 
 def _result(status: str, age: int) -> None:
-    row = DBTaskResult(
+    row: Any = DBTaskResult(
         status=status, args_kwargs={"args": [], "kwargs": {}}, task_path="sejuk.journal.tasks.seal_events", backend_name="default",
         run_after=clock.now(), finished_at=clock.now() - timedelta(days=age),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -34,7 +35,7 @@ class ReadingFilter:
 class Readings(NamedTuple):
     """A page of readings, newest first; each row has ``people`` and ``records``: how many officers' and records."""
 
-    rows: list[Reading]
+    rows: Sequence[Reading]
     after: int | None
 
 
@@ -75,7 +76,7 @@ class MyReader(NamedTuple):
 
 def readers_of_mine(asker: Asker, *, after: int | None = None) -> tuple[list[MyReader], int | None]:
     """Who opened one's own records, newest first, with the number from which the next page goes on."""
-    rows = ReadingOf.objects.filter(officer_id=asker.officer_id).select_related("reading").order_by("-reading_id")
+    rows = ReadingOf.objects.filter(officer_id=asker.officer_id or 0).select_related("reading").order_by("-reading_id")
     if after is not None:
         rows = rows.filter(reading_id__lt=after)
     found = list(rows[: PAGE + 1])
