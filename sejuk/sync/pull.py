@@ -17,7 +17,7 @@ from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org import queries as org
 from sejuk.org.access import Asker
-from sejuk.org.actions import make_escrow_key
+from sejuk.org.actions import give_escrow_key
 from sejuk.sync import rules
 
 Change = dict[str, Any]
@@ -96,7 +96,7 @@ def _scope(asker: Asker) -> dict[str, org.Item]:
     units = [data["unit"] for kind, _, data in scope.values() if kind == "posting"]
     lacking = {unit["unit_id"] for unit in units if unit["escrow_key"] is None}
     for unit_id in lacking:
-        make_escrow_key(unit_id=unit_id)
+        give_escrow_key(unit_id=unit_id)
     return _scope(asker) if lacking else scope
 
 

@@ -10,7 +10,7 @@ from sejuk.org import keys
 from sejuk.org.models import EscrowKey
 
 
-def make_escrow_key(*, unit_id: int) -> None:
+def give_escrow_key(*, unit_id: int) -> None:
     """Give a unit its pair of keys; one that has them keeps them, also when two phones ask at once."""
     pair = sealed.new_pair(sealed.UNIT_BITS)
     with transaction.atomic():
@@ -18,4 +18,4 @@ def make_escrow_key(*, unit_id: int) -> None:
             unit_id=unit_id, defaults={"key_id": pair.key_id, "public_key": pair.public_key, "locked_key": keys.locked(pair)}
         )
         if made:
-            journal.record("escrow_key.made", pair.key_id, unit_id=unit_id)
+            journal.record("unit.escrow_key_given", unit_id, unit_id=unit_id, data={"key": pair.key_id})
