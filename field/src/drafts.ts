@@ -1,5 +1,6 @@
 /** A record while it is being written: kept at each keystroke, so that a killed app loses nothing. */
 import { iso, now } from "./clock";
+import { toRewrite, withHeld } from "./held";
 import { newId } from "./ids";
 import { allPlaces, myPostings, type Place, placesOf } from "./places";
 import { fieldRoot } from "./rules";
@@ -158,15 +159,21 @@ export async function draftCorrection(activity: PulledActivity, postingId: numbe
   const begun = await loadDraft(activity.activity_id);
   if (begun) return begun;
   const returned = activity.state === "returned";
+  const base = { ...defaults(), ...activity.body };
+  const held = toRewrite(activity.held);
   const draft = blank({
     activity_id: activity.activity_id,
     posting_id: postingId,
     mode: "amend",
-    body: { ...defaults(), ...activity.body },
-    base: { version: activity.version, body: { ...defaults(), ...activity.body } },
-    reason: returned ? words().form.reasonPrefilled : "",
-    pointed: returned ? (activity.review?.fields ?? []).map(fieldRoot) : [],
-    said: returned ? (activity.review?.reason ?? "") : "",
+    body: withHeld(base, held),
+    base: { version: activity.version, body: base },
+    reason: returned ? words().form.reasonPrefilled : held.length > 0 ? words().held.reason : "",
+    pointed: [...(returned ? (activity.review?.fields ?? []) : []), ...held.map(({ field }) => field)].map(
+      fieldRoot,
+    ),
+    said: [returned ? activity.review?.reason : "", held.length > 0 ? words().held.said : ""]
+      .filter(Boolean)
+      .join(" "),
     made_at: iso(now()),
   });
   await saveDraft(draft);

@@ -17,6 +17,8 @@ export interface Draft {
   said: string;
   /** The refused operation that this draft takes the place of. */
   replaces: string | null;
+  /** Texts of which the person said "it is not that"; drafts of before have none. */
+  vouched?: string[];
   made_at: string;
   updated_at: string;
 }

@@ -5,12 +5,13 @@
 import { iso, now, reading } from "./clock";
 import { opDigest } from "./digest";
 import { noteUnsent } from "./essentials";
+import { placesOf } from "./held";
 import { newId } from "./ids";
 import { type OpState, photoIdsOf, stateOf } from "./kept";
-import { changedKeys, checkReason, checkReport, type RuleProblem } from "./rules";
+import { changedKeys, checkReason, checkReport, fieldRoot, type RuleProblem } from "./rules";
 import { abort, clearRows, type Draft, db, type KeptOp, type KeptPhoto, told } from "./store";
 import { endCapture } from "./vault/vault";
-import type { Op, Problem, PulledActivity, PushResult, ReportBody } from "./wire";
+import type { Op, Problem, PulledActivity, PushResult, ReportBody, Vouching } from "./wire";
 import { ownProblem, words } from "./words";
 
 export { type OpState, photoIdsOf, stateOf } from "./kept";
@@ -83,13 +84,29 @@ function head(draft: Pick<Draft, "op_id" | "posting_id">) {
 }
 
 function reportOp(draft: Draft): Op {
-  return { ...head(draft), kind: "activity.report", base: null, body: draft.body };
+  return {
+    ...head(draft),
+    kind: "activity.report",
+    base: null,
+    body: { ...draft.body, ...vouching(draft, draft.body) },
+  };
+}
+
+/** Only of what travels: an amendment says nothing of texts that it does not carry. */
+function vouching(draft: Draft, carried: Partial<ReportBody>): Vouching {
+  const places = placesOf(draft.vouched ?? [], draft.body).filter((place) => fieldRoot(place) in carried);
+  return places.length > 0 ? { vouched: places } : {};
 }
 
 function amendOp(draft: Draft): Op {
   if (!draft.base) throw new Error("an amendment without what it amends");
   const changes = changedKeys(draft.base.body, draft.body);
-  const body = { activity_id: draft.activity_id, reason: draft.reason.trim(), changes };
+  const body = {
+    activity_id: draft.activity_id,
+    reason: draft.reason.trim(),
+    changes,
+    ...vouching(draft, changes),
+  };
   return { ...head(draft), kind: "activity.amend", base: draft.base.version, body };
 }
 

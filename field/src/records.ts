@@ -1,6 +1,7 @@
 /** What the officer has recorded, from this phone and from the server together: for today, the history and one record. */
 import { dayOf, monthText } from "./clock";
 import { emptied, forgetEmptied } from "./essentials";
+import { toRewrite } from "./held";
 import { letters } from "./letters";
 import { type OpState, stateOf } from "./outbox";
 import { allPlaces, type Place, placeOr } from "./places";
@@ -76,9 +77,11 @@ export function isBusy(record: RecordView): boolean {
   );
 }
 
-/** Returned by a reviewer and not answered yet. */
+/** Returned by a reviewer, or with a text that must be written anew, and not answered yet. */
 export function needsCorrection(record: RecordView): boolean {
-  return record.pulled?.state === "returned" && !isBusy(record);
+  const { pulled } = record;
+  if (!pulled || pulled.state === "withdrawn") return false;
+  return (pulled.state === "returned" || toRewrite(pulled.held).length > 0) && !isBusy(record);
 }
 
 /** What can be amended: the server's version, or version 1 when only its receipt has come so far. */

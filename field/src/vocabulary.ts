@@ -53,6 +53,8 @@ interface ActivityVocabulary {
   situations: Entry[];
   states: Entry[];
   marks: Entry[];
+  held_states: Entry[];
+  categories: Entry[];
   fields: Entry[];
 }
 

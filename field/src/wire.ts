@@ -108,7 +108,12 @@ export interface ReportBody {
 
 export type ReportKey = keyof ReportBody;
 
-export interface AmendBody {
+/** Places of texts of which the officer says that they are not what the guard took them for; left out when there are none. */
+export interface Vouching {
+  vouched?: string[];
+}
+
+export interface AmendBody extends Vouching {
   activity_id: string;
   reason: string;
   changes: Partial<ReportBody>;
@@ -133,7 +138,7 @@ interface OpHead {
 }
 
 export type Op =
-  | (OpHead & { kind: "activity.report"; base: null; body: ReportBody })
+  | (OpHead & { kind: "activity.report"; base: null; body: ReportBody & Vouching })
   | (OpHead & { kind: "activity.amend"; base: number; body: AmendBody })
   | (OpHead & { kind: "activity.withdraw"; base: number; body: WithdrawBody });
 
@@ -200,6 +205,15 @@ export interface Review {
   at: string;
 }
 
+/** A text that does not stand in the record: the server holds it apart for its author. */
+export interface Held {
+  field: string;
+  categories: string[];
+  state: string;
+  until: string;
+  text: string;
+}
+
 export interface PulledActivity {
   activity_id: string;
   version: number;
@@ -210,6 +224,7 @@ export interface PulledActivity {
   marks: string[];
   review: Review | null;
   photos: { photo_id: string; state: string }[];
+  held?: Held[];
 }
 
 export interface Change {

@@ -80,7 +80,7 @@ describe("a receipt", () => {
     const receipt = {
       op_id: "p",
       digest: "00ff",
-      received_at: "2024-01-31T06:02:00+00:00",
+      received_at: new Date().toISOString(),
       sequence: 2,
       unit: "",
       key_id: "k",

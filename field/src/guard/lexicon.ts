@@ -25,8 +25,8 @@ type Phrase = readonly [rest: string[], letter: string];
 
 interface Lexicon {
   same: Map<string, string>;
-  /** The letter of a word, and that of the word with something hanging on it. */
-  words: Map<string, readonly [letter: string, owned: string]>;
+  /** The letter of a word, that of the word with something hanging on it, and that of more than one. */
+  words: Map<string, readonly [letter: string, owned: string, many: string]>;
   phrases: Map<string, Phrase[]>;
   skeletons: Map<string, string>;
 }
@@ -34,6 +34,7 @@ interface Lexicon {
 /** Kinds in the order of the alphabet, and their letter. */
 const letters = new Map<string, string>();
 const suffixes = source.suffixes.split(" ");
+const PERSON: ReadonlySet<string> = new Set(source.person.split(" "));
 const without = (word: string) => word.replace(/[aeiou]/g, "");
 let read: Lexicon | null = null;
 
@@ -82,7 +83,8 @@ function learn(
     phrases.set(first, [...(phrases.get(first) ?? []), [rest, letter]]);
     return;
   }
-  words.set(first, [letter, letterOf([...kinds, "own"])]);
+  const many = [...kinds].filter((kind) => !PERSON.has(kind));
+  words.set(first, [letter, letterOf([...kinds, "own"]), letterOf(many)]);
   if (without(first).length >= SHORTEST_SKELETON) skeletons.set(without(first), first);
 }
 
@@ -112,6 +114,8 @@ function readWord(spelled: string): Meant {
     const owned = words.get(stem)?.[1];
     if (owned || phrases.has(stem)) return [stem, owned ?? letterOf(["own"])];
   }
+  const many = word.endsWith("2") ? words.get(word.slice(0, -1))?.[2] : undefined;
+  if (many) return [word, many];
   const stem = withoutPrefix(word);
   if (stem) return [stem, words.get(stem)?.[0] ?? plainLetter()];
   const full = word.length >= SHORTEST_TYPED ? skeletons.get(without(word)) : undefined;

@@ -10,6 +10,7 @@ import { amendable, isBusy, oneRecord, postingOf, type RecordView, titleOf } fro
 import { go, paths } from "../route";
 import { fieldRoot } from "../rules";
 import { activity, label } from "../vocabulary";
+import type { PulledActivity } from "../wire";
 
 export function DetailScreen({ id }: { id: string }) {
   const w = useWords();
@@ -33,6 +34,7 @@ function Whole({ record }: { record: RecordView }) {
         <RecordState record={record} />
       </p>
       <ReviewNote record={record} />
+      <HeldNotes record={record} />
       <section aria-labelledby="facts">
         <h2 id="facts">{w.detail.facts}</h2>
         <Facts record={record} />
@@ -65,6 +67,46 @@ function ReviewNote({ record: { pulled, place } }: { record: RecordView }) {
       {fields && <p class="soft">{fields}</p>}
     </Note>
   );
+}
+
+/** Texts that do not stand in the record: why, until when, and how to write them anew. */
+function HeldNotes({ record }: { record: RecordView }) {
+  const w = useWords();
+  const lang = useLang();
+  const { pulled, place } = record;
+  const base = amendable(record);
+  const names = w.fields as Record<string, string>;
+  return (
+    <>
+      {(pulled?.held ?? []).map((held) => (
+        <Note
+          key={held.field}
+          title={`${names[fieldRoot(held.field)] ?? w.form.reason}: ${label(activity.held_states, held.state, lang)}`}
+          detail={held.state === "vouched" ? w.held.vouched : w.held.held}
+          tone={held.state === "vouched" ? "plain" : "attention"}
+        >
+          <p class="soft">
+            {held.categories.map((category) => label(activity.categories, category, lang)).join(", ")}
+            {" · "}
+            {w.held.until(stampText(held.until, place.tz, lang))}
+          </p>
+          <p dir="auto">
+            <q>{held.text}</q>
+          </p>
+          {held.state !== "vouched" && base && (
+            <button type="button" class="button" onClick={() => void correct(record, base)}>
+              {w.held.rewrite}
+            </button>
+          )}
+        </Note>
+      ))}
+    </>
+  );
+}
+
+async function correct(record: RecordView, base: PulledActivity): Promise<void> {
+  await draftCorrection(base, await postingOf(record));
+  go(paths.draft(record.activity_id));
 }
 
 function Marks({ record: { pulled } }: { record: RecordView }) {
@@ -129,13 +171,9 @@ function Doing({ record }: { record: RecordView }) {
   const base = amendable(record);
   if (record.pulled?.state === "withdrawn") return <p class="soft">{w.detail.withdrawn}</p>;
   if (!base) return isBusy(record) ? <p class="soft">{w.detail.busy}</p> : null;
-  const amend = async () => {
-    await draftCorrection(base, await postingOf(record));
-    go(paths.draft(record.activity_id));
-  };
   return (
     <div class="actions">
-      <button type="button" class="button" onClick={() => void amend()}>
+      <button type="button" class="button" onClick={() => void correct(record, base)}>
         {w.detail.amend}
       </button>
       <a class="button quiet" href={paths.withdraw(record.activity_id)}>

@@ -1,6 +1,7 @@
 /** The day: what must be corrected, what was begun, what was done, and the one big button. */
 import { dayOf, dayText, iso, now, PHONE_TZ, timeText } from "../clock";
 import { allDrafts, type Draft, draftCorrection } from "../drafts";
+import { toRewrite } from "../held";
 import { useLang, useLive, useWords } from "../hooks";
 import { NoPosting } from "../parts/no-posting";
 import { Broken, Empty, Loading } from "../parts/note";
@@ -118,7 +119,8 @@ export function ReturnedOne({ record }: { record: RecordView }) {
           {dayText(body.started_at, place.tz, lang)}, {place.name}
         </span>
       </p>
-      {pulled?.review && (
+      {toRewrite(pulled?.held).length > 0 && <p>{w.held.said}</p>}
+      {pulled?.state === "returned" && pulled.review && (
         <p>
           <q>{pulled.review.reason}</q> <span class="soft">{pulled.review.by}</span>
         </p>

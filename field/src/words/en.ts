@@ -265,6 +265,14 @@ export const en: Words = {
     dropYes: "Yes, delete the file",
     go: "I understand",
   },
+  held: {
+    reason: "Written anew without personal data",
+    said: "A text is held because it may hold data of a resident. Write it anew without them.",
+    held: "This text is not in the record because it may hold what must not be recorded. Only you can read it. Write it anew without that.",
+    vouched: "You said that it is not that. The Kanit decides; until then this text is not in the record.",
+    until: (when: string) => `deleted ${when}`,
+    rewrite: "Write it anew",
+  },
   photo: {
     title: "Photo",
     hint: "Optional. Location and camera data are removed on this phone.",

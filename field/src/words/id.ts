@@ -263,6 +263,14 @@ export const id = {
     dropYes: "Ya, hapus berkas",
     go: "Mengerti",
   },
+  held: {
+    reason: "Ditulis ulang tanpa data pribadi",
+    said: "Ada tulisan yang ditahan karena mungkin memuat data pribadi warga. Tulis ulang tanpa data itu.",
+    held: "Tulisan ini tidak masuk catatan karena mungkin memuat data yang tidak boleh dicatat. Hanya Anda yang bisa membacanya. Tulis ulang tanpa data itu.",
+    vouched: "Anda menyatakan bukan itu. Kanit memutuskan; sampai itu tulisan ini belum masuk catatan.",
+    until: (when: string) => `dihapus ${when}`,
+    rewrite: "Tulis ulang",
+  },
   photo: {
     title: "Foto",
     hint: "Boleh tanpa foto. Lokasi dan data kamera dihapus di telepon ini.",

@@ -13,6 +13,10 @@ export function AdviceBeside({ form, field }: { form: Form; field: string }) {
   const lang = useLang();
   const here = form.asking.advice.filter((advice) => fieldRoot(advice.field) === field);
   if (here.length === 0) return null;
+  const keep = () => {
+    form.asking.settle(here);
+    form.vouch(here.map((advice) => advice.field));
+  };
   return (
     <div class="note note-attention" role="alert">
       <p class="note-title">{WORDS[lang].title}</p>
@@ -20,7 +24,7 @@ export function AdviceBeside({ form, field }: { form: Form; field: string }) {
         <One key={advice.key} advice={advice} lang={lang} />
       ))}
       {/* It submits: what was asked about here is settled first, so the record goes on if nothing else is open. */}
-      <button type="submit" class="button" onClick={() => form.asking.settle(here)}>
+      <button type="submit" class="button" onClick={keep}>
         {WORDS[lang].keep}
       </button>
     </div>

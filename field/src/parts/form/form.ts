@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { now } from "../../clock";
 import { type Draft, onRestored, saveDraft } from "../../drafts";
+import { named } from "../../held";
 import { checkDraft, finish } from "../../outbox";
 import { type Place, placeOr } from "../../places";
 import { fieldRoot, type RuleProblem } from "../../rules";
@@ -24,6 +25,8 @@ export interface Form {
   /** The storage refused the record: said as it is, the form stays. */
   failed: Refused | null;
   setFailed: (failed: Refused | null) => void;
+  /** Remembers that these texts are not what the guard took them for. */
+  vouch: (places: string[]) => void;
   /** Tries once more to keep what stands here. */
   keepAgain: () => void;
   set: (change: Partial<ReportBody>) => void;
@@ -78,6 +81,12 @@ export function useForm(opened: { draft: Draft; postings: Posting[]; places: Pla
   };
 }
 
+/** Nothing is drawn anew: the button that says so also submits, and must stay until then. */
+function vouched(draft: Draft, places: string[]): Draft {
+  const names = places.map((place) => named(place, draft.body));
+  return { ...draft, vouched: [...new Set([...(draft.vouched ?? []), ...names])] };
+}
+
 /** Keeps the draft at each change, and anew when the storage was emptied under the open form. */
 function useKeeping(latest: { current: Draft }) {
   const [failed, setFailed] = useState<Refused | null>(null);
@@ -88,7 +97,11 @@ function useKeeping(latest: { current: Draft }) {
     );
   };
   useEffect(() => onRestored(keepAgain), []);
-  return { failed, setFailed, keepAgain };
+  const vouch = (places: string[]) => {
+    latest.current = vouched(latest.current, places);
+    keepAgain();
+  };
+  return { failed, setFailed, keepAgain, vouch };
 }
 
 function placeIn(places: Place[], code: string): Place {
