@@ -29,6 +29,7 @@ class Lexicon:
     def __init__(self, source: dict[str, Any]) -> None:
         self.suffixes: tuple[str, ...] = tuple(source["suffixes"].split())
         self.same = {spelled: word for word, others in source["same"].items() for spelled in others.split()}
+        self.person: Kind = frozenset(source["person"].split())
         self.letters: dict[Kind, str] = {}
         self.words: dict[str, Kind] = {}
         self.phrases: defaultdict[str, list[tuple[tuple[str, ...], Kind]]] = defaultdict(list)
@@ -56,6 +57,7 @@ class Lexicon:
         else:
             self.words[first] = kind
             self.letter(kind | OWN)
+            self.letter(kind - self.person)
 
     def letter(self, kind: Kind) -> str:
         """The letter of a set of kinds."""
@@ -71,6 +73,8 @@ class Lexicon:
             stem = self.same.get(stem, stem) if SHORTEST_STEM <= len(stem) < len(word) else ""
             if self._knows(stem):
                 return stem, self.words.get(stem, PLAIN) | OWN
+        if word.removesuffix("2") in self.words:
+            return word, self.words[word[:-1]] - self.person
         meant = self._without_prefix(word) or self._with_vowels(word) or word
         return meant, self.words.get(meant, PLAIN)
 
