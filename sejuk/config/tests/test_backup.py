@@ -15,6 +15,7 @@ from threading import Event as Signal
 from urllib.parse import urlsplit
 from uuid import uuid4
 
+import msgspec
 import psycopg
 import pytest
 from django.conf import settings
@@ -25,6 +26,10 @@ from sejuk.config import backup
 from sejuk.config.cli import main
 from sejuk.journal import sealing
 from sejuk.journal.models import Event
+from sejuk.lib import sealed
+from sejuk.org.actions import give_escrow_key
+from sejuk.org.models import EscrowKey
+from sejuk.testing import Cast, Phone
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -74,7 +79,7 @@ def test_a_backup_is_whole_private_and_verified(photo: Path, tmp_path: Path, cap
         manifest = json.loads(archive.extractfile(backup.MANIFEST).read())
         names = set(archive.getnames())
     assert manifest["checkpoint"]["size"] == 7
-    assert {f"home/photos/{photo.parent.name}/original", "home/receipt_key.pem", "home/secret_key"} <= names
+    assert {f"home/photos/{photo.parent.name}/original", "home/receipt_key.pem", "home/secret_key", "home/key_secret"} <= names
     assert not [name for name in names if "test.sqlite3" in name or name.startswith("home/static")]
     before = Event.objects.count()
     assert run("restore", file, "--check") == 0
@@ -124,6 +129,35 @@ def test_a_backup_comes_back_into_an_empty_folder(photo: Path, tmp_path: Path, e
     said = subprocess.run([sys.executable, "-c", count], env=environment, capture_output=True, text=True, check=True).stdout
     assert json.loads(said)["size"] == 5
     assert run("restore", file, "--into", home) == 2, "never over what is there"
+
+
+def test_what_was_sealed_before_opens_in_the_restored_copy(cast: Cast, tmp_path: Path, empty_database: str) -> None:
+    phone = Phone(cast.officer)
+    give_escrow_key(unit_id=cast.sector.pk)
+    boxes = [sealed.seal(key, b"Titipan") for key in (phone.seal_key["public_key"], EscrowKey.objects.get().public_key)]
+    file, home = tmp_path / "backup.tar.gz", tmp_path / "home"
+    assert run("backup", file) == 0
+    assert run("restore", file, "--into", home) == 0
+    program = """if True:
+        import sys, django, msgspec
+        django.setup()
+        from sejuk.lib.sealed import Box, unseal
+        from sejuk.org import keys
+        from sejuk.org.models import EscrowKey
+        from sejuk.sync.models import Device
+        device, unit = Device.objects.get(), EscrowKey.objects.get()
+        locked = [(device.seal_key_id, device.seal_locked), (unit.key_id, unit.locked_key)]
+        for pair, raw in zip(locked, sys.argv[1:]):
+            print(unseal(keys.private_key(*pair), msgspec.json.decode(raw, type=Box)).decode())
+    """
+    environment = os.environ | {
+        "SEJUK_HOME": str(home), "SEJUK_DATABASE_URL": empty_database, "DJANGO_SETTINGS_MODULE": "sejuk.config.settings",
+        "SEJUK_SECRET_KEY": "another one, as after an emergency",
+    }  # fmt: skip
+    command = [sys.executable, "-c", program, *(msgspec.json.encode(box).decode() for box in boxes)]
+    assert subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.split() == ["Titipan"] * 2
+    (home / "key_secret").write_text("lost")
+    assert "key_unreadable" in subprocess.run(command, env=environment, capture_output=True, text=True, check=False).stderr
 
 
 def test_a_database_that_is_not_empty_is_never_written_into(tmp_path: Path, empty_database: str) -> None:

@@ -12,8 +12,9 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from sejuk.lib import clock
 from sejuk.org.models import Officer
+from sejuk.sync import rules
 from sejuk.sync.models import Device
-from sejuk.testing import PASSWORD, Cast
+from sejuk.testing import PASSWORD, Cast, Phone
 
 
 def _enrol(number: str, password: str = PASSWORD, **more: Any) -> Any:
@@ -71,6 +72,22 @@ def test_a_stranger_who_left_cannot_enrol(stranger: Officer) -> None:
     stranger.is_active = False
     stranger.save()
     assert _enrol(stranger.service_number).json()["code"] == "wrong_sign_in"
+
+
+def test_a_token_ends_without_contact_and_each_contact_renews_it(officer: Officer) -> None:
+    phone, start = Phone(officer), clock.now()
+    for day in (179, 358):
+        with clock.travel(start + timedelta(days=day)):
+            assert "cursor" in phone.pull(), day
+    with clock.travel(start + timedelta(days=358 + 181)):
+        assert phone.pull()["code"] == "token_unknown"
+        assert "cursor" in Phone(officer).pull()
+
+
+def test_what_a_phone_is_told_to_live_by(officer: Officer, settings: Any) -> None:
+    settings.PHONE_LOCK_DAYS = 3
+    said = _enrol(officer.service_number).json()
+    assert (said["lock_after_days"], said["min_app_version"]) == (3, rules.MIN_APP_VERSION)
 
 
 @pytest.mark.parametrize("body", ["", "[]", '{"service_number": 3}', '{"service_number": "1", "password": ["x"]}'])
