@@ -15,7 +15,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 .NOTPARALLEL:
 .PHONY: setup run dev quick check test help lock wheel messages clean field-app format lint layers types templates \
 	habits lengths migrations contract translations tracked field-check field-test test-sqlite test-postgres \
-	test-browser test-wheel bootstrap bench force
+	test-browser test-wheel bootstrap bench simulate force
 
 # Show what can be made.
 help:
@@ -156,6 +156,16 @@ test-wheel: setup
 bench: setup
 	$(BIN)/python -m bench.push
 	tools/pg -- $(BIN)/python -m bench.push
+
+# Long runs of the fault simulator on both databases (SEEDS="7 8", PHONES=40, OPS=50): nothing lost, doubled or falsely sent.
+SEEDS ?= 1 2
+PHONES ?= 40
+OPS ?= 50
+SIMULATE = for seed in $(SEEDS); do $(BIN)/sejuk simulate --phones $(PHONES) --ops $(OPS) --seed $$seed
+simulate: setup
+	env -u SEJUK_DATABASE_URL $(BIN)/sejuk simulate --phones 10 --ops $(OPS) --seed $(firstword $(SEEDS)) --faults none
+	@env -u SEJUK_DATABASE_URL sh -ec '$(SIMULATE); done'
+	@tools/pg --durable -- sh -ec '$(SIMULATE) --restart-database "$(BIN)/python -m tools.restart_pg"; done'
 
 # Install the system packages that the tests need (as root), or say which are missing.
 bootstrap:

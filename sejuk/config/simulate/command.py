@@ -151,8 +151,10 @@ def _run(options: argparse.Namespace, seed: int, folder: Path, address: str) -> 
 
 def _finish_tasks(server: Any) -> None:
     """Let the worker do what has followed, with a limit: what is left then is the judge's."""
+    from django.db import connections
     from django_tasks_db.models import DBTaskResult
 
+    connections.close_all()  # a restart of the database may have cut ours too
     end = time.monotonic() + TASKS_SECONDS
     while DBTaskResult.objects.filter(status__in=["READY", "RUNNING"]).exists() and time.monotonic() < end:
         server.tend()

@@ -131,8 +131,9 @@ class Server:
         self._full_until = 0.0
         _end(self._worker.process)
         connections.close_all()
-        resume.resume_all()
-        self.start()
+        with _forgiven():  # a database that is away too: the service manager tries again
+            resume.resume_all()
+            self.start()
 
     def stop(self) -> None:
         """End both in the ordinary way, and whatever is left of them in the other."""
