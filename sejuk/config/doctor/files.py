@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from stat import S_IMODE
+from typing import Any
 
 from django.conf import settings
 
@@ -80,7 +81,8 @@ def _backup(home: Path) -> Iterator[Finding]:
 
 def _bucket() -> Iterator[Finding]:
     """Whether anybody may list or the keys cannot: asked once without keys and once with them."""
-    options = dict(settings.STORAGES["default"]).get("OPTIONS", {})
+    store: Any = settings.STORAGES["default"]
+    options = store.get("OPTIONS", {})
     if "bucket_name" not in options:
         return
     import boto3
