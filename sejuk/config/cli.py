@@ -119,6 +119,7 @@ def prepare(*, demo: bool) -> None:
     _say("Menyiapkan 91.599 wilayah dan satuan …")
     org.load_areas()
     org.load_units()
+    org.load_elections()
     if demo:
         _say("Menyiapkan demo …")
         load_demo()
@@ -160,20 +161,18 @@ def _answers(options: argparse.Namespace, children: list[subprocess.Popen[bytes]
 
 def _watch(server: subprocess.Popen[bytes], worker: resume.Worker, stop: _Stop) -> int:
     """Start what is due now and then, and the worker if it died; end when asked, or when the server has (a failure)."""
-    from django.db import close_old_connections
-
     from sejuk.journal import schedule
 
     ticked = 0.0
     while not stop.asked:
         if server.poll() is not None:
             return 1
-        if worker.tend():
-            _say("Pekerja latar berhenti mendadak dan sudah dijalankan lagi.")
-        if time.monotonic() - ticked > TICK_SECONDS:
-            ticked = time.monotonic()
-            schedule.enqueue_due()
-            close_old_connections()
+        with resume.patient():
+            if worker.tend():
+                _say("Pekerja latar berhenti mendadak dan sudah dijalankan lagi.")
+            if time.monotonic() - ticked > TICK_SECONDS:
+                ticked = time.monotonic()
+                schedule.enqueue_due()
         time.sleep(0.3)
     return 0
 

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from sejuk.lib import clock, ids
-from sejuk.org import rules
+from sejuk.org import rules, stages
 
 
 def during(day: date, prefix: str = "") -> Q:
@@ -180,6 +180,68 @@ class ImportFile(models.Model):
 
     def __str__(self) -> str:
         return f"import {self.id}"
+
+
+class Election(models.Model):
+    """One version of an election's calendar. Publishing a new version leaves the old one as it was."""
+
+    code = models.SlugField(max_length=60)
+    version = models.PositiveIntegerField(default=1)
+    kind = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in stages.ElectionKind])
+    round = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in stages.Round])
+    of = models.CharField(max_length=60, blank=True)  # code of the election that a run-off or re-vote belongs to
+    name = models.CharField(max_length=120)
+    name_en = models.CharField(max_length=120)
+    published_at = models.DateTimeField(default=clock.now)
+    published_by = models.ForeignKey(Officer, null=True, on_delete=models.PROTECT, related_name="+")
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["code", "version"], name="election_version_once"),
+            models.UniqueConstraint(fields=["code"], condition=Q(replaced_at__isnull=True), name="election_current_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} v{self.version}"
+
+
+class ElectionArea(models.Model):
+    """Where an election is held; without any it is held everywhere. ``place`` narrows to polling stations (``TPS 003``)."""
+
+    election = models.ForeignKey(Election, on_delete=models.CASCADE, related_name="areas")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    place = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["election", "area", "place"], name="election_area_once")]
+
+    def __str__(self) -> str:
+        return f"{self.election_id} {self.area_id} {self.place}"
+
+
+class Stage(models.Model):
+    """A stage of an election with the regulation that says so; days are those of the area's own wall clock."""
+
+    election = models.ForeignKey(Election, on_delete=models.CASCADE, related_name="stages")
+    kind = models.CharField(max_length=16, choices=[(kind.value, kind.value) for kind in stages.StageKind])
+    name = models.CharField(max_length=160, blank=True)
+    first = models.DateField()
+    last = models.DateField()
+    held = models.BooleanField(default=True)  # False: foreseen, but it did not come
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        ordering: ClassVar = ["first", "id"]
+        constraints: ClassVar = [models.CheckConstraint(condition=Q(last__gte=models.F("first")), name="stage_period")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.first}"
+
+    @property
+    def span(self) -> stages.Span:
+        """As the rules of stages take it."""
+        return stages.Span(stages.StageKind(self.kind), self.first, self.last, self.source, self.name, self.held)
 
 
 class SignInAttempt(models.Model):

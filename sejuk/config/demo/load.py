@@ -42,6 +42,7 @@ def load_demo(today: date | None = None) -> int:
     """Write areas, units, people and a month of work up to ``today``; return how many activities. Does nothing a second time."""
     org.load_areas()
     org.load_units()
+    org.load_elections()
     if Posting.objects.exists():
         return 0
     today = today or clock.today(clock.WITA)

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from sejuk.lib.problems import Problem
-from sejuk.org.actions import found_operator, load_areas, load_units
+from sejuk.org.actions import found_operator, load_areas, load_elections, load_units
 
 
 class Command(BaseCommand):
@@ -24,6 +24,7 @@ class Command(BaseCommand):
         del args
         load_areas()
         load_units()
+        load_elections()
         try:
             password = found_operator(service_number=options["service_number"], rank=options["rank"], name=options["name"])
         except Problem as problem:

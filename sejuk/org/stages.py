@@ -1,0 +1,136 @@
+"""What a stage of an election is, and which phase a day is in. Pure; days are those of the area's own wall clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from sejuk.lib.problems import Problem
+
+
+class ElectionKind(StrEnum):
+    """Under which law an election is held; what may be said differs by it."""
+
+    GENERAL = "pemilu"
+    REGIONAL = "pilkada"
+    VILLAGE_HEAD = "pilkades"
+
+
+class Round(StrEnum):
+    """The first vote, a run-off, or a re-vote that a court ordered, down to single polling stations."""
+
+    FIRST = "first"
+    RUN_OFF = "run_off"
+    RE_VOTE = "re_vote"
+
+
+class StageKind(StrEnum):
+    """The stages that a regulation names."""
+
+    PARTICIPANTS = "participants"
+    VOTER_LIST = "voter_list"
+    CANDIDACY = "candidacy"
+    PREPARATION = "preparation"
+    CAMPAIGN = "campaign"
+    QUIET_PERIOD = "quiet_period"
+    VOTING = "voting"
+    COUNTING = "counting"
+    RECAPITULATION = "recapitulation"
+    RESULT = "result"
+
+
+class Phase(StrEnum):
+    """What a day is for whoever wants to say something: the strictest first."""
+
+    QUIET_PERIOD = "quiet_period"
+    VOTING = "voting"
+    CAMPAIGN = "campaign"
+    BEFORE = "before"
+    AFTER = "after"
+    NONE = "none"
+
+
+KIND_LABELS = {
+    ElectionKind.GENERAL: ("Pemilu", "General election"), ElectionKind.REGIONAL: ("Pilkada", "Regional election"),
+    ElectionKind.VILLAGE_HEAD: ("Pilkades", "Village-head election"),
+}  # fmt: skip
+ROUND_LABELS = {
+    Round.FIRST: ("", ""), Round.RUN_OFF: ("putaran kedua", "run-off"),
+    Round.RE_VOTE: ("pemungutan suara ulang", "re-vote"),
+}  # fmt: skip
+STAGE_LABELS = {
+    StageKind.PARTICIPANTS: ("Peserta", "Participants"), StageKind.VOTER_LIST: ("Daftar pemilih", "Voter list"),
+    StageKind.CANDIDACY: ("Pencalonan", "Candidacy"), StageKind.PREPARATION: ("Persiapan", "Preparation"),
+    StageKind.CAMPAIGN: ("Kampanye", "Campaign"), StageKind.QUIET_PERIOD: ("Masa tenang", "Quiet period"),
+    StageKind.VOTING: ("Pemungutan suara", "Voting"), StageKind.COUNTING: ("Penghitungan suara", "Counting"),
+    StageKind.RECAPITULATION: ("Rekapitulasi", "Recapitulation"), StageKind.RESULT: ("Penetapan hasil", "Result"),
+}  # fmt: skip
+PHASE_LABELS = {
+    Phase.QUIET_PERIOD: ("Masa tenang", "Quiet period"), Phase.VOTING: ("Hari pemungutan suara", "Voting day"),
+    Phase.CAMPAIGN: ("Masa kampanye", "Campaign"), Phase.BEFORE: ("Sebelum kampanye", "Before the campaign"),
+    Phase.AFTER: ("Setelah pemungutan suara", "After the vote"), Phase.NONE: ("Tidak ada pemilihan", "No election"),
+}  # fmt: skip
+# Only these exclude one another; the others run side by side (a voter list is kept while candidates register).
+APART = (StageKind.CAMPAIGN, StageKind.QUIET_PERIOD, StageKind.VOTING)
+STRICTEST = {phase: place for place, phase in enumerate(Phase)}
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stage from its first to its last day, both included. ``held``: False where it was only foreseen and did not come."""
+
+    kind: StageKind
+    first: date
+    last: date
+    source: str
+    name: str = ""
+    held: bool = True
+
+
+def check_stages(stages: Sequence[Span]) -> None:
+    """Refuse a calendar that no day could be found in: backwards, without source, or a campaign beside the quiet period."""
+    if not stages:
+        raise Problem("calendar_empty", "stage")
+    for stage in stages:
+        if stage.last < stage.first:
+            raise Problem("ends_before_begins", "last_day")
+        if not stage.source.strip():
+            raise Problem("stage_without_source", "source", stage=STAGE_LABELS[stage.kind][0])
+    apart = sorted((stage for stage in stages if stage.kind in APART), key=lambda stage: (stage.first, stage.last))
+    for earlier, later in pairwise(apart):
+        if later.first <= earlier.last:
+            names = [STAGE_LABELS[stage.kind][0] for stage in (earlier, later)]
+            raise Problem("stages_overlap", "first_day", first=names[0], second=names[1])
+
+
+def phase_on(stages: Iterable[Span], day: date) -> Phase:
+    """The phase of one election on a day. Stages that were not held count for nothing."""
+    held = [stage for stage in stages if stage.held]
+    for kind, phase in (
+        (StageKind.QUIET_PERIOD, Phase.QUIET_PERIOD), (StageKind.VOTING, Phase.VOTING), (StageKind.CAMPAIGN, Phase.CAMPAIGN),
+    ):  # fmt: skip
+        if any(stage.kind == kind and stage.first <= day <= stage.last for stage in held):
+            return phase
+    if not held or not min(stage.first for stage in held) <= day <= max(stage.last for stage in held):
+        return Phase.NONE
+    votes = [stage.last for stage in held if stage.kind == StageKind.VOTING]
+    return Phase.AFTER if votes and day > max(votes) else Phase.BEFORE
+
+
+def running(stages: Iterable[Span], day: date) -> list[Span]:
+    """The stages that a day lies in, in their order."""
+    return sorted((stage for stage in stages if stage.held and stage.first <= day <= stage.last), key=lambda stage: stage.first)
+
+
+def next_after(stages: Iterable[Span], day: date) -> Span | None:
+    """The stage of campaign, quiet period or voting that begins next."""
+    coming = [stage for stage in stages if stage.held and stage.kind in APART and stage.first > day]
+    return min(coming, key=lambda stage: stage.first, default=None)
+
+
+def days_to(stage: Span, day: date) -> int:
+    """How many nights until it begins."""
+    return (stage.first - day) // timedelta(days=1)
