@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from subprocess import Popen
 from typing import Any
 
@@ -29,6 +30,19 @@ def resume_tasks() -> int:
         row.save(update_fields=["status", "finished_at", "exception_class_path"])
         resumed += again
     return resumed
+
+
+@contextmanager
+def patient() -> Iterator[None]:
+    """A database that restarts, or whose disk is full, ends nothing that only looks after others: the next look is soon."""
+    from django.db import DatabaseError, close_old_connections
+
+    try:
+        yield
+    except DatabaseError:
+        time.sleep(1)
+    finally:
+        close_old_connections()
 
 
 def resume_all() -> None:

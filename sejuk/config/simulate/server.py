@@ -115,7 +115,7 @@ class Server:
         if self.process.poll() is not None:
             self._up_again()
             return True
-        with _forgiven():
+        with resume.patient():
             self._worker.tend()
             if time.monotonic() - self._ticked > TICK_SECONDS:
                 from sejuk.journal import schedule
@@ -131,7 +131,7 @@ class Server:
         self._full_until = 0.0
         _end(self._worker.process)
         connections.close_all()
-        with _forgiven():  # a database that is away too: the service manager tries again
+        with resume.patient():  # a database that is away too: the service manager tries again
             resume.resume_all()
             self.start()
 
@@ -140,17 +140,6 @@ class Server:
         for process in (getattr(self, "process", None), self._worker.process if hasattr(self, "_worker") else None):
             if process is not None:
                 _end(process)
-
-
-@contextlib.contextmanager
-def _forgiven() -> Iterator[None]:
-    """A database that is away or full: the next look is soon."""
-    from django.db import DatabaseError, close_old_connections
-
-    try:
-        yield
-    except DatabaseError:
-        close_old_connections()
 
 
 def _begin(command: list[str]) -> Process:

@@ -8,6 +8,7 @@ import time
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import OperationalError
 from django_tasks_db.models import DBTaskResult
 
 from sejuk.config import resume
@@ -68,6 +69,17 @@ def test_at_the_start_also_what_a_page_was_doing(row, before, after):
     ImportFile.objects.filter(pk=row.pk).update(state=before)
     resume.resume_all()
     assert state(row) == after
+
+
+def test_a_database_that_is_away_ends_nothing(db, monkeypatch):
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
+    with resume.patient():
+        raise OperationalError
+
+
+def test_other_trouble_is_not_passed_over(db):
+    with pytest.raises(ValueError, match="other"), resume.patient():
+        raise ValueError("other")
 
 
 def test_a_dead_worker_is_started_anew_after_a_pause(monkeypatch):
