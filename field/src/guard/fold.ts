@@ -12,7 +12,7 @@ export interface Folded {
 
 const UNKNOWN = "~";
 const TOKEN = /[a-z0-9@$!]+/g;
-const DISGUISED = /^(?:(?=(?:[oli]*\d){2})[0-9oli]{4,}|(?=o*\d)[0-9o]{4,})$/;
+const DISGUISED = /^(?:(?=(?:[oli]*\d){2})[0-9oli]{4,}|(?=o*\d)[0-9o]{3,})$/;
 const INNER = /^(?=[a-z])[a-z0-9@$!]*[a-z]/;
 const BETWEEN = " .-_*";
 const AS_DIGIT: Record<string, string> = { o: "0", l: "1", i: "1" };
@@ -24,7 +24,8 @@ const LEET = pairs(source.fold.leet);
 const NUMBERED = new RegExp(`^(?:${source.fold.numbered})\\d+`);
 const COUNTED = new RegExp(`^\\d+(?:${source.fold.counted})(?:an|nya)?$`);
 /** What has none of these is spelled as meant: letters and digits in one word, a letter by itself, one held down. */
-const SUSPECT = /[a-z@$!][0-9@$]|[0-9@$!][a-z]|@|\$|([a-z])\1\1|\b[a-z0-9][ .\-_*][a-z0-9]\b/;
+const SUSPECT = /[a-z@$!][0-9@$]|[0-9@$!][a-z]|@|\$|([a-z])\1\1/;
+const ALONE = /(?:^|[^a-z0-9@$!])[a-z0-9@$!]([ .\-_*])[a-z0-9@$!]\1[a-z0-9@$!](?![a-z0-9@$!])/;
 
 function pairs(said: string): Record<string, string> {
   const found: Record<string, string> = {};
@@ -37,7 +38,8 @@ type Letters = [letter: string, place: number][];
 /** Undoes styled letters, look-alikes, capitals, spaced letters, digits for letters, and stretched words. */
 export function fold(text: string): Folded {
   const written = plain(text);
-  const letters = SUSPECT.test(textOf(written)) ? respelled(joined(written)) : written;
+  const apart = ALONE.test(textOf(written)) ? joined(written) : written;
+  const letters = SUSPECT.test(textOf(apart)) ? respelled(apart) : apart;
   return { text: textOf(letters), source: letters.map(([, place]) => place) };
 }
 
@@ -115,6 +117,7 @@ function respelled(letters: Letters): Letters {
 function heldDown(word: string, i: number): boolean {
   const letter = word.charAt(i);
   if (i === 0 || letter !== word.charAt(i - 1) || !/[a-z]/.test(letter)) return false;
+  if (word === letter.repeat(word.length)) return false;
   return word.slice(Math.max(0, i - STRETCHED + 1), i + STRETCHED).includes(letter.repeat(STRETCHED));
 }
 

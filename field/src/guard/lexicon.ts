@@ -64,29 +64,34 @@ export function lexicon(): Lexicon {
     }
   }
   read = { same, words: new Map(), phrases: new Map(), skeletons: new Map() };
-  for (const [name, kinds] of meant) learn(read, name.split(" "), kinds);
+  for (const name of meant.keys()) learnFirst(read, name.split(" ")[0] ?? "", meant);
+  for (const [name, kinds] of meant) learnPhrase(read, name.split(" "), kinds);
   for (const each of read.phrases.values()) each.sort(([a], [b]) => b.length - a.length);
   for (const each of [...NUMBERS, "", "own", "any cap"]) letterOf(each.split(" ").filter(Boolean));
   return read;
 }
 
-function learn(
-  { words, phrases, skeletons }: Lexicon,
-  [first = "", ...rest]: string[],
-  kinds: Set<string>,
-): void {
-  for (const [group, members] of Object.entries(source.groups)) {
-    if (members.split(" ").some((kind) => kinds.has(kind))) kinds.add(group);
-  }
-  const letter = letterOf(kinds);
-  if (rest.length > 0) {
-    phrases.set(first, [...(phrases.get(first) ?? []), [rest, letter]]);
-    return;
-  }
-  const many = [...kinds].filter((kind) => !PERSON.has(kind));
-  words.set(first, [letter, letterOf([...kinds, "own"]), letterOf(many)]);
-  if (without(first).length >= SHORTEST_SKELETON) skeletons.set(without(first), first);
+/** A word by itself; one that only begins phrases has no kind. */
+function learnFirst({ words, skeletons }: Lexicon, word: string, meant: Map<string, Set<string>>): void {
+  if (words.has(word)) return;
+  const kinds = withGroups(meant.get(word) ?? new Set());
+  const many = kinds.filter((kind) => !PERSON.has(kind));
+  words.set(word, [letterOf(kinds), letterOf([...kinds, "own"]), letterOf(many)]);
+  if (without(word).length >= SHORTEST_SKELETON) skeletons.set(without(word), word);
 }
+
+function learnPhrase({ phrases }: Lexicon, phrase: string[], kinds: Set<string>): void {
+  const [first = "", ...rest] = phrase.map((word) => readWord(word)[0]);
+  if (rest.length === 0) return;
+  phrases.set(first, [...(phrases.get(first) ?? []), [rest, letterOf(withGroups(kinds))]]);
+}
+
+const withGroups = (kinds: Set<string>) => [
+  ...kinds,
+  ...Object.entries(source.groups).flatMap(([group, members]) =>
+    members.split(" ").some((kind) => kinds.has(kind)) ? [group] : [],
+  ),
+];
 
 const REMEMBERED = 2000;
 const remembered = new Map<string, Meant>();
@@ -103,16 +108,16 @@ export function wordOf(spelled: string): Meant {
 }
 
 function readWord(spelled: string): Meant {
-  const { same, words, phrases, skeletons } = lexicon();
+  const { same, words, skeletons } = lexicon();
   const word = same.get(spelled) ?? spelled;
-  const letters = words.get(word);
-  if (letters || phrases.has(word)) return [word, letters?.[0] ?? plainLetter()];
+  const known = words.get(word);
+  if (known) return [word, known[0]];
   for (const suffix of suffixes) {
     if (!word.endsWith(suffix) || word.length - suffix.length < SHORTEST_STEM) continue;
     const short = word.slice(0, -suffix.length);
     const stem = same.get(short) ?? short;
     const owned = words.get(stem)?.[1];
-    if (owned || phrases.has(stem)) return [stem, owned ?? letterOf(["own"])];
+    if (owned) return [stem, owned];
   }
   const many = word.endsWith("2") ? words.get(word.slice(0, -1))?.[2] : undefined;
   if (many) return [word, many];

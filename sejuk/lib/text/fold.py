@@ -14,9 +14,10 @@ from sejuk.lib.text.source import SOURCE
 
 UNKNOWN = "~"
 TOKEN = re.compile(r"[a-z0-9@$!]+", re.ASCII)
+HELD_DOWN = re.compile(r"([a-z])\1\1", re.ASCII)
 LETTER = re.compile(r"[a-z]", re.ASCII)
 # Digits typed with the letters o, l and i among them: "O812l2…".
-DISGUISED = re.compile(r"(?=(?:[oli]*\d){2})[0-9oli]{4,}|(?=o*\d)[0-9o]{4,}", re.ASCII)
+DISGUISED = re.compile(r"(?=(?:[oli]*\d){2})[0-9oli]{4,}|(?=o*\d)[0-9o]{3,}", re.ASCII)
 INNER = re.compile(r"(?=[a-z])[a-z0-9@$!]*[a-z]", re.ASCII)
 BETWEEN = " .-_*"
 AS_DIGIT = {"o": "0", "l": "1", "i": "1"}
@@ -35,7 +36,8 @@ LEET: dict[str, str] = _pairs(_fold["leet"])
 # A sign of ASCII for each look-alike: nothing moves. A tab is a blank.
 ONE_FOR_ONE = str.maketrans(LOOKALIKE | {"\t": " "})
 # What has none of these is spelled as meant: letters and digits in one word, a letter by itself, one held down.
-SUSPECT = re.compile(r"[a-z@$!][0-9@$]|[0-9@$!][a-z]|@|\$|([a-z])\1\1|\b[a-z0-9][ .\-_*][a-z0-9]\b", re.ASCII)
+ALONE = re.compile(r"(?:^|[^a-z0-9@$!])[a-z0-9@$!]([ .\-_*])[a-z0-9@$!]\1[a-z0-9@$!](?![a-z0-9@$!])", re.ASCII)
+SUSPECT = re.compile(r"[a-z@$!][0-9@$]|[0-9@$!][a-z]|@|\$|([a-z])\1\1", re.ASCII)
 NUMBERED = re.compile(rf"(?:{_fold['numbered']})\d+", re.ASCII)
 COUNTED = re.compile(rf"\d+(?:{_fold['counted']})(?:an|nya)?", re.ASCII)
 
@@ -55,10 +57,9 @@ class Folded:
 def fold(text: str) -> Folded:
     """Undo styled letters, look-alikes, capitals, spaced letters, digits for letters, and stretched words."""
     letters, source = _plain(text)
-    if not SUSPECT.search(letters):
-        return Folded(letters, source)
-    letters, source = _joined(letters, source)
-    return _respelled(letters, source)
+    if ALONE.search(letters):
+        letters, source = _joined(letters, source)
+    return _respelled(letters, source) if SUSPECT.search(letters) else Folded(letters, source)
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:
@@ -120,19 +121,19 @@ def _respelled(text: str, source: Sequence[int]) -> Folded:
     done = 0
     for found in TOKEN.finditer(text):
         start, end = found.span()
+        if not HELD_DOWN.search(found[0]) and (found[0].isalpha() or found[0].isdigit()):
+            continue
         word = _respell(found[0])
         kept = [i for i in range(len(word)) if not _held_down(word, i)]
-        letters.extend([*text[done:start], *(word[i] for i in kept)])
+        letters.extend([text[done:start], *(word[i] for i in kept)])
         places.extend([*source[done:start], *(source[start + i] for i in kept)])
         done = end
-    letters.extend(text[done:])
-    places.extend(source[done:])
-    return Folded("".join(letters), places)
+    return Folded("".join([*letters, text[done:]]), [*places, *source[done:]])
 
 
 def _held_down(word: str, i: int) -> bool:
-    """Whether this letter only repeats the one before it, three times or more in a row."""
-    if i == 0 or word[i] != word[i - 1] or not LETTER.match(word[i]):
+    """Whether this letter only repeats the one before it, three times or more in a row; "PPP" is a name."""
+    if i == 0 or word[i] != word[i - 1] or not LETTER.match(word[i]) or word == word[0] * len(word):
         return False
     return word[i] * STRETCHED in word[max(0, i - STRETCHED + 1) : i + STRETCHED]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +10,6 @@ from typing import Literal
 from sejuk.lib.text.fold import fold
 from sejuk.lib.text.rows import Row, row_of
 from sejuk.lib.text.rulebook import (
-    FAMILIES,
     FIGURE,
     NUMBER_RULES,
     PURPOSES,
@@ -26,7 +26,7 @@ from sejuk.lib.text.source import SOURCE
 Purpose = Literal["record", "claim", "concern"]
 NEAR_BEFORE, NEAR_AFTER = 96, 48
 WORDS_BEFORE, WORDS_AFTER, SPEAKER_BEFORE = 12, 8, 6
-NUMBERS = frozenset(FAMILIES[0])
+LONG_NUMBER = re.compile(r"\d(?:[\s.()-]{0,3}\d){6}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ def _explained(category: str) -> tuple[str, str, str, str]:
 
 
 def _numbers(text: str) -> Iterator[_Hit]:
+    if not LONG_NUMBER.search(text):
+        return
     for rule in NUMBER_RULES:
         for match in rule.find.finditer(text):
             if _stands_right(rule, text[max(0, match.start() - NEAR_BEFORE) : match.start()], text[match.end() :][:NEAR_AFTER]):

@@ -6,6 +6,8 @@ from collections import defaultdict
 from typing import Any
 
 Kind = frozenset[str]
+# Of one first word: what may follow it, by the second word, the longest first.
+Phrases = dict[str, list[tuple[tuple[str, ...], Kind]]]
 FIRST_LETTER = 0x100
 END = "\n"
 SHORTEST_STEM, SHORTEST_UNPREFIXED, SHORTEST_TYPED, SHORTEST_SKELETON = 3, 5, 4, 4
@@ -32,32 +34,37 @@ class Lexicon:
         self.person: Kind = frozenset(source["person"].split())
         self.letters: dict[Kind, str] = {}
         self.words: dict[str, Kind] = {}
-        self.phrases: defaultdict[str, list[tuple[tuple[str, ...], Kind]]] = defaultdict(list)
-        for phrase, kinds in self._meant(source["classes"]).items():
-            self._learn(phrase, kinds.union(group for group, of in source["groups"].items() if kinds & set(of.split())))
-        for phrases in self.phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        self.phrases: defaultdict[str, Phrases] = defaultdict(dict)
+        meant = self._meant(source["classes"], source["groups"])
+        for phrase in meant:
+            self._learn_first(phrase[0], meant.get(phrase[:1]))
+        self.skeletons = {skeleton(word): word for word in self.words if len(skeleton(word)) >= SHORTEST_SKELETON}
+        for phrase, kind in meant.items():
+            if len(phrase) > 1:
+                first, *rest = (self.word(word)[0] for word in phrase)
+                self.phrases[first].setdefault(rest[0], []).append((tuple(rest), kind))
+                self.letter(kind)
+        for longest_first in (each for phrases in self.phrases.values() for each in phrases.values()):
+            longest_first.sort(key=lambda phrase: -len(phrase[0]))
         for kind in (*NUMBERS, PLAIN, OWN, NAME):
             self.letter(kind)
-        self.skeletons = {skeleton(word): word for word in self.words if len(skeleton(word)) >= SHORTEST_SKELETON}
 
-    def _meant(self, classes: dict[str, str]) -> dict[tuple[str, ...], set[str]]:
+    def _meant(self, classes: dict[str, str], groups: dict[str, str]) -> dict[tuple[str, ...], Kind]:
+        """Each word or phrase with its kinds, and the groups that these belong to."""
         meant: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         for kind, words in classes.items():
             for entry in words.split():
                 meant[tuple(self.same.get(word, word) for word in entry.split("_"))].add(kind)
-        return meant
+        return {
+            phrase: frozenset(kinds.union(group for group, of in groups.items() if kinds & set(of.split())))
+            for phrase, kinds in meant.items()
+        }
 
-    def _learn(self, phrase: tuple[str, ...], kinds: set[str]) -> None:
-        first, *rest = phrase
-        kind = frozenset(kinds)
-        self.letter(kind)
-        if rest:
-            self.phrases[first].append((tuple(rest), kind))
-        else:
-            self.words[first] = kind
-            self.letter(kind | OWN)
-            self.letter(kind - self.person)
+    def _learn_first(self, word: str, kind: Kind | None) -> None:
+        """A word by itself; one that only begins phrases has no kind."""
+        self.words[word] = kind or PLAIN
+        for each in (self.words[word], self.words[word] | OWN, self.words[word] - self.person):
+            self.letter(each)
 
     def letter(self, kind: Kind) -> str:
         """The letter of a set of kinds."""
@@ -66,20 +73,17 @@ class Lexicon:
     def word(self, spelled: str) -> tuple[str, Kind]:
         """The word that is meant and its kinds: as it stands, without what hangs on it, or with its vowels typed."""
         word = self.same.get(spelled, spelled)
-        if self._knows(word):
-            return word, self.words.get(word, PLAIN)
+        if word in self.words:
+            return word, self.words[word]
         for suffix in self.suffixes:
             stem = word.removesuffix(suffix)
             stem = self.same.get(stem, stem) if SHORTEST_STEM <= len(stem) < len(word) else ""
-            if self._knows(stem):
-                return stem, self.words.get(stem, PLAIN) | OWN
+            if stem in self.words:
+                return stem, self.words[stem] | OWN
         if word.removesuffix("2") in self.words:
             return word, self.words[word[:-1]] - self.person
         meant = self._without_prefix(word) or self._with_vowels(word) or word
         return meant, self.words.get(meant, PLAIN)
-
-    def _knows(self, word: str) -> bool:
-        return word in self.words or word in self.phrases
 
     def _without_prefix(self, word: str) -> str | None:
         """ "menusuk" and "nyoblos" are "tusuk" and "coblos"."""

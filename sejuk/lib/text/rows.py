@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from sejuk.lib.text.fold import Folded
-from sejuk.lib.text.lexicon import END, NAME, PLAIN, number_kind
+from sejuk.lib.text.lexicon import END, NAME, PLAIN, Phrases, number_kind
 from sejuk.lib.text.rulebook import LEXICON
 from sejuk.lib.text.source import SOURCE
 
@@ -26,52 +25,56 @@ class Row:
     places: list[tuple[int, int]]
 
 
-class _Word(NamedTuple):
-    word: str
-    letter: str
-    start: int
-    end: int
-
-
 def row_of(text: str, folded: Folded) -> Row:
     """Each word, number and end of a sentence as its letter."""
+    words, letters, places = _words(text, folded)
+    row: list[str] = []
+    where: list[tuple[int, int]] = []
+    i, end = 0, len(words)
+    while i < end:
+        phrases = LEXICON.phrases.get(words[i])
+        last, letter = _phrase(phrases, words, i) if phrases else (i, "")
+        row.append(letter or letters[i])
+        where.append((places[i][0], places[last][1]))
+        i = last + 1
+    return Row("".join(row), where)
+
+
+def _phrase(phrases: Phrases, words: list[str], first: int) -> tuple[int, str]:
+    """The last word and the letter of the longest phrase that begins here; no letter when none does."""
+    for rest, kind in phrases.get(words[first + 1], ()) if first + 1 < len(words) else ():
+        if tuple(words[first + 1 : first + 1 + len(rest)]) == rest:
+            return first + len(rest), LEXICON.letter(kind)
+    return first, ""
+
+
+def _words(text: str, folded: Folded) -> tuple[list[str], list[str], list[tuple[int, int]]]:
+    words: list[str] = []
     letters: list[str] = []
     places: list[tuple[int, int]] = []
-    words = _words(text, folded)
-    i = 0
-    while i < len(words):
-        word, letter, start, _ = words[i]
-        for rest, kind in LEXICON.phrases.get(word, ()):
-            if all(i + k < len(words) and words[i + k].word == one for k, one in enumerate(rest, start=1)):
-                letter = LEXICON.letter(kind)
-                i += len(rest)
-                break
-        letters.append(letter)
-        places.append((start, words[i].end))
-        i += 1
-    return Row("".join(letters), places)
-
-
-def _words(text: str, folded: Folded) -> list[_Word]:
-    words: list[_Word] = []
     small = any(map(str.islower, text))
     before = ""
     for found in TOKEN.finditer(folded.text):
         spelled, (start, end) = found[0], found.span()
         if spelled[0] in ENDS:
-            if spelled != "." or before not in ABBREVIATIONS:
-                words.append(_Word(END, END, start, end))
-        elif words and words[-1].end == start - 1 and folded.text[start - 1] == "-" and _hangs_on(before, spelled):
+            if spelled == "." and before in ABBREVIATIONS:
+                before = spelled
+                continue
+            word, letter = END, END
+        elif folded.text[start - 1] == "-" and places and places[-1][1] == start - 1 and _hangs_on(before, spelled):
             spelled = before + spelled if spelled in LEXICON.suffixes else f"{before}2{spelled[len(before) :]}"
             word, letter = _meant(spelled)
-            words[-1] = _Word(word, letter, words[-1].start, end)
+            start, _ = places.pop()
+            del words[-1], letters[-1]
         else:
             word, letter = _meant(spelled)
             if letter == PLAIN_LETTER and small and text[folded.source[start]].isupper():
                 letter = NAME_LETTER
-            words.append(_Word(word, letter, start, end))
+        words.append(word)
+        letters.append(letter)
+        places.append((start, end))
         before = spelled
-    return words
+    return words, letters, places
 
 
 @lru_cache(maxsize=8192)
