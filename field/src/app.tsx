@@ -1,5 +1,5 @@
 /** Which screen is shown: by the address, and by who is signed in on this phone. */
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { isSecure, type Me, whoAmI, wipedState } from "./account";
 import { useLang, useLive, useRoute, useUpdateWaiting, useWords } from "./hooks";
 import { watchIdle } from "./idle";
@@ -74,6 +74,8 @@ function NobodyHere() {
 function SignedIn({ me }: { me: Me }) {
   const w = useWords();
   const route = useRoute();
+  /** The person chose to record without opening; a draft that is behind the PIN must first be opened. */
+  const [recording, setRecording] = useState(false);
   if (route.name === "signin") {
     return (
       <SignInScreen again={me.stale} number={me.officer.service_number} onDone={() => replace(paths.today)} />
@@ -81,7 +83,8 @@ function SignedIn({ me }: { me: Me }) {
   }
   if (me.vault === "none" || me.vault === "renew") return <PinScreen renew={me.vault === "renew"} />;
   const closed = me.vault !== "open";
-  if (closed && route.name !== "record") return <GateScreen me={me} locked={me.vault === "locked"} />;
+  if (closed && !(recording && route.name === "record"))
+    return <GateScreen me={me} locked={me.vault === "locked"} onRecord={() => setRecording(true)} />;
   return (
     <>
       <button type="button" class="skip" onClick={skip}>

@@ -82,6 +82,7 @@ function createStores(fresh: FieldDB): void {
 async function reopen(officerId: number): Promise<void> {
   close();
   // Somebody signed out in another tab, or signed in: then the database is meant to be gone.
+  if ((await getDevice("wiping")) !== null) return told();
   const who = await currentOfficer();
   if (who !== officerId && !(who === null && (await isDeviceEmpty()))) return told();
   await openFor(officerId);

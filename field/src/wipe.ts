@@ -21,7 +21,18 @@ export interface Wiping {
   rescued: Wiped | null;
 }
 
-export async function wipe(): Promise<void> {
+let running: Promise<void> | null = null;
+
+/** Once at a time, over all tabs where the browser has locks. */
+export function wipe(): Promise<void> {
+  const locks = (globalThis.navigator as Navigator | undefined)?.locks;
+  running ??= (locks ? locks.request("sejuk-wipe", wipeAlone) : wipeAlone()).finally(() => {
+    running = null;
+  });
+  return running;
+}
+
+async function wipeAlone(): Promise<void> {
   const begun = await store.getDevice("wiping");
   const officer = begun?.officer ?? (await store.currentOfficer());
   if (officer === null) return;

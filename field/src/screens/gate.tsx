@@ -14,7 +14,13 @@ import { paths } from "../route";
 import { PinField } from "./pin";
 import { Code, Password } from "./signin";
 
-export function GateScreen({ me, locked }: { me: Me; locked: boolean }) {
+interface GateProps {
+  me: Me;
+  locked: boolean;
+  onRecord: () => void;
+}
+
+export function GateScreen({ me, locked, onRecord }: GateProps) {
   const w = useWords();
   const [forgot, setForgot] = useState(false);
   const byPassword = locked || forgot;
@@ -34,7 +40,7 @@ export function GateScreen({ me, locked }: { me: Me; locked: boolean }) {
             {forgot ? w.gate.backToPin : w.gate.forgot}
           </button>
         )}
-        <WithoutPin />
+        <WithoutPin onRecord={onRecord} />
         <Confirm
           label={w.gate.other}
           question={w.gate.otherSure}
@@ -107,7 +113,7 @@ function Answer({ answer }: { answer: UnlockAnswer | null }) {
 }
 
 /** Recording is never blocked. What was begun here before the PIN can be gone on with as long as the app is open. */
-function WithoutPin() {
+function WithoutPin({ onRecord }: Pick<GateProps, "onRecord">) {
   const w = useWords();
   const online = useOnline();
   const { value: drafts = [] } = useLive(allDrafts);
@@ -115,11 +121,16 @@ function WithoutPin() {
     <section aria-labelledby="without">
       <h2 id="without">{w.gate.without}</h2>
       <p>{online ? w.gate.withoutDetail : w.gate.withoutOffline}</p>
-      <a class="button" href={paths.record}>
+      <a class="button" href={paths.record} onClick={onRecord}>
         {w.today.record}
       </a>
       {drafts.map((draft) => (
-        <a class="button quiet" key={draft.activity_id} href={paths.draft(draft.activity_id)}>
+        <a
+          class="button quiet"
+          key={draft.activity_id}
+          href={paths.draft(draft.activity_id)}
+          onClick={onRecord}
+        >
           {w.today.resumeNamed(titleOf(draft.body) || w.form.title)}
         </a>
       ))}
