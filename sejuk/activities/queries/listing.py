@@ -96,7 +96,11 @@ class Page:
 
 def listed(asker: Asker, wanted: Filter) -> QuerySet[Activity]:
     """The records that the asker may read and that the filter asks for, newest first."""
-    rows = visible(asker) if wanted.unit is None else _of_unit(asker, wanted.unit)
+    return narrowed(visible(asker) if wanted.unit is None else of_unit(asker, wanted.unit), wanted)
+
+
+def narrowed(rows: QuerySet[Activity], wanted: Filter) -> QuerySet[Activity]:
+    """Those of ``rows`` that the filter asks for, newest first; whose they are and of which unit, the caller has decided."""
     rows = rows.filter(state=wanted.state) if wanted.state else rows.exclude(state=rules.WITHDRAWN)
     if wanted.officer is not None:
         rows = rows.filter(officer=wanted.officer)
@@ -109,7 +113,7 @@ def listed(asker: Asker, wanted: Filter) -> QuerySet[Activity]:
     return _said(rows, wanted).order_by(*ORDER)
 
 
-def _of_unit(asker: Asker, unit_id: int) -> QuerySet[Activity]:
+def of_unit(asker: Asker, unit_id: int) -> QuerySet[Activity]:
     """What the asker may read of a unit and those below it: all of it, or one's own. A unit out of reach looks absent."""
     unit = Unit.objects.filter(pk=unit_id).first()
     reads = unit is not None and asker.may(Can.READ, unit)

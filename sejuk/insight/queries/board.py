@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet, Sum, TextField
-from django.db.models.functions import Cast
+from django.db.models import Count, Min, QuerySet, Sum
 
 from sejuk.activities import rules as activity_rules
 from sejuk.activities import vocabulary
 from sejuk.activities.models import Activity
-from sejuk.activities.queries import Filter, listed
+from sejuk.activities.queries import Filter, narrowed, of_unit
 from sejuk.insight import rules
 from sejuk.insight.queries.coverage import Coverage, coverage
 from sejuk.insight.queries.people import Quiet, quiet_officers
@@ -56,11 +56,12 @@ class Board:
 def board(asker: Asker, unit: Unit, day: date) -> Board:
     """Everything on a unit's board, in a number of statements that does not grow with villages or officers."""
     asker.need(Can.READ, unit)
-    chart = _chart(asker, unit, day)
+    records = of_unit(asker, unit.pk)
+    chart, marked = _lately(records, unit, day)
+    waiting, returned = _open(records, unit)
     return Board(
-        unit=unit, day=day, today=chart[-1], places=_places(asker, unit, day), chart=chart,
-        waiting=_open(asker, unit, activity_rules.REPORTED), returned=_open(asker, unit, activity_rules.RETURNED),
-        marked=_marked(asker, unit, day), quiet=quiet_officers(asker, unit, day), coverage=coverage(asker, unit, day),
+        unit=unit, day=day, today=chart[-1], places=_places(records, unit, day), chart=chart, waiting=waiting, returned=returned,
+        marked=marked, quiet=quiet_officers(asker, unit, day), coverage=coverage(asker, unit, day),
     )  # fmt: skip
 
 
@@ -69,16 +70,24 @@ def _grouped(rows: QuerySet[Activity], *by: str) -> QuerySet[Activity, Any]:
     return rows.values_list(*by).annotate(n=Count("pk"), people=Sum("people_reached")).order_by(*by)
 
 
-def _chart(asker: Asker, unit: Unit, day: date) -> list[Number]:
-    rows = _grouped(listed(asker, Filter.of_days(unit.pk, day, rules.CHART_DAYS)), "local_day")
-    found = {on: (n, people) for on, n, people in rows}
+def _lately(records: QuerySet[Activity], unit: Unit, day: date) -> tuple[list[Number], list[Number]]:
+    """The last days one by one, and the marks that their records carry: both out of one reading."""
+    window = Filter.of_days(unit.pk, day, max(rules.CHART_DAYS, rules.MARKED_DAYS))
+    done, met, marks = Counter[date](), Counter[date](), Counter[str]()
+    marked = Filter.of_days(unit.pk, day, rules.MARKED_DAYS)
+    for on, carried, n, people in _grouped(narrowed(records, window), "local_day", "marks"):
+        done[on] += n
+        met[on] += people
+        if marked.day_from is not None and on >= marked.day_from:
+            marks.update(dict.fromkeys(carried, n))
     days = [day - timedelta(days=back) for back in range(rules.CHART_DAYS - 1, -1, -1)]
-    return [Number(found.get(on, (0, 0))[0], Filter.of_days(unit.pk, on), people=found.get(on, (0, 0))[1]) for on in days]
+    chart = [Number(done[on], Filter.of_days(unit.pk, on), people=met[on]) for on in days]
+    return chart, [Number(marks[mark], replace(marked, mark=mark), mark) for mark in vocabulary.MARKS if marks[mark]]
 
 
-def _places(asker: Asker, unit: Unit, day: date) -> list[Number]:
+def _places(records: QuerySet[Activity], unit: Unit, day: date) -> list[Number]:
     """Where the day's activities were: by Polsek for a resort, by village for a Polsek; by name, for it is no race."""
-    rows = listed(asker, Filter.of_days(unit.pk, day))
+    rows = narrowed(records, Filter.of_days(unit.pk, day))
     if unit.kind != UnitKind.POLSEK:
         sectors = _grouped(rows, "unit__name", "unit_id", "unit__path")
         return [Number(n, Filter.of_days(pk, day), name, people) for name, pk, path, n, people in sectors if path != unit.path]
@@ -96,15 +105,13 @@ def _here(unit: Unit, day: date, code: str) -> Filter:
     return Filter(unit=unit.pk, area=code, day_from=day, day_to=day)
 
 
-def _open(asker: Asker, unit: Unit, state: str) -> Number:
-    wanted = Filter(unit=unit.pk, state=state)
-    said = listed(asker, wanted).order_by().aggregate(n=Count("pk"), oldest=Min("received_at"))
-    return Number(said["n"], wanted, oldest=said["oldest"])
-
-
-def _marked(asker: Asker, unit: Unit, day: date) -> list[Number]:
-    window = Filter.of_days(unit.pk, day, rules.MARKED_DAYS)
-    rows = listed(asker, window).order_by().annotate(said=Cast("marks", TextField()))
-    counts = rows.aggregate(**{mark: Count("pk", filter=Q(said__contains=f'"{mark}"')) for mark in vocabulary.MARKS})
-    wanted = {mark: Filter(unit=unit.pk, mark=mark, day_from=window.day_from, day_to=window.day_to) for mark in counts}
-    return [Number(n, wanted[mark], mark) for mark, n in counts.items() if n]
+def _open(records: QuerySet[Activity], unit: Unit) -> tuple[Number, Number]:
+    """What waits for a decision, and what was given back."""
+    states = (activity_rules.REPORTED, activity_rules.RETURNED)
+    rows = records.filter(state__in=states).order_by().values_list("state").annotate(n=Count("pk"), oldest=Min("received_at"))
+    found = {state: (n, oldest) for state, n, oldest in rows}
+    waiting, returned = (found.get(state, (0, None)) for state in states)
+    return (
+        Number(waiting[0], Filter(unit=unit.pk, state=states[0]), oldest=waiting[1]),
+        Number(returned[0], Filter(unit=unit.pk, state=states[1]), oldest=returned[1]),
+    )

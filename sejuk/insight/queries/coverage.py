@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Max, Q, Sum
+from django.db.models import Max, Sum
 
 from sejuk.insight import rules
 from sejuk.insight.models import DayCount
 from sejuk.org import territory
 from sejuk.org.access import Asker
-from sejuk.org.models import Area, Jurisdiction, Posting, Unit, during
-from sejuk.org.rules import Can, Role, UnitKind
+from sejuk.org.models import Jurisdiction, Posting, Unit, during
+from sejuk.org.rules import Can, Role, UnitKind, area_label
 
 E5 = 100_000
 
@@ -78,6 +78,22 @@ class District:
         return rules.step(self.days)
 
 
+class _Place(NamedTuple):
+    """What is needed of a village and of its district; models would cost more than all else on the board."""
+
+    code: str
+    kind: str
+    name: str
+    district: str
+    district_kind: str
+    district_name: str
+    lat_e5: int | None
+    lon_e5: int | None
+
+
+_PLACE = ("code", "kind", "name", "parent_id", "parent__kind", "parent__name", "lat_e5", "lon_e5")
+
+
 class Counted(NamedTuple):
     """What the roll-ups say of one area."""
 
@@ -118,22 +134,26 @@ def _longest(village: Village) -> tuple[int, str]:
 def coverage(asker: Asker, unit: Unit, day: date) -> Coverage:
     """The coverage of a unit's villages on a day, from a handful of statements however many villages there are."""
     asker.need(Can.READ, unit)
-    counted = _counted(unit, day)
-    areas = list(territory.villages_of(unit, day).select_related("parent").order_by("parent_id", "name"))
-    constables = _constables(unit, day, [area.code for area in areas])
+    places = [_Place(*row) for row in territory.villages_of(unit, day).order_by("parent_id", "name").values_list(*_PLACE)]
+    codes = [place.code for place in places]
+    counted = _counted(unit, day, codes)
+    constables = _constables(unit, day, codes)
     sectors = _sectors(unit, day)
-    villages = [_village(area, day, counted, constables, sectors) for area in areas]
+    villages = [_village(place, day, counted, constables, sectors) for place in places]
     return Coverage(day, day - timedelta(days=rules.WINDOW - 1), villages, _districts(villages, counted))
 
 
-def _counted(unit: Unit, day: date) -> dict[str, Counted]:
-    window = Q(day__gte=day - timedelta(days=rules.WINDOW - 1))
-    units = Unit.objects.filter(path__startswith=unit.path).values("pk")
-    cells = DayCount.objects.filter(unit_id__in=units, day__gte=day - timedelta(days=rules.LOOK_BACK), day__lte=day)
-    rows = cells.values_list("area_code").annotate(
-        last=Max("day"), n=Sum("activities", filter=window, default=0), met=Sum("people_reached", filter=window, default=0)
-    )
-    return {code: Counted(last, n, met) for code, last, n, met in rows}
+def _counted(unit: Unit, day: date, villages: list[str]) -> dict[str, Counted]:
+    """Each area within the window; before it, only the last day in villages that nobody reached since."""
+    units = list(Unit.objects.filter(path__startswith=unit.path).values_list("pk", flat=True))
+    since, oldest = day - timedelta(days=rules.WINDOW - 1), day - timedelta(days=rules.LOOK_BACK)
+    cells = DayCount.objects.filter(unit_id__in=units)
+    lately = cells.filter(day__gte=since, day__lte=day).values_list("area_code")
+    sums = lately.annotate(last=Max("day"), n=Sum("activities"), met=Sum("people_reached"))
+    found = {code: Counted(last, n, met) for code, last, n, met in sums}
+    others = [code for code in villages if code not in found]
+    before = cells.filter(area_code__in=others, day__gte=oldest, day__lt=since).values_list("area_code").annotate(last=Max("day"))
+    return found | {code: Counted(last) for code, last in before}
 
 
 def _constables(unit: Unit, day: date, codes: list[str]) -> dict[str, tuple[Constable, ...]]:
@@ -160,16 +180,16 @@ def _sectors(unit: Unit, day: date) -> dict[str, str]:
 
 
 def _village(
-    area: Area, day: date, counted: dict[str, Counted], constables: dict[str, tuple[Constable, ...]], sectors: dict[str, str]
+    place: _Place, day: date, counted: dict[str, Counted], constables: dict[str, tuple[Constable, ...]], sectors: dict[str, str]
 ) -> Village:
-    said = counted.get(area.code, Counted())
+    said = counted.get(place.code, Counted())
     return Village(
-        code=area.code, label=area.own_label, district=area.parent_id or "", last_day=said.last_day,
-        district_label=area.parent.own_label if area.parent else "",
-        sector=next((sectors[part] for part in _and_above(area.code) if part in sectors), ""),
+        code=place.code, label=area_label(place.kind, place.name), district=place.district, last_day=said.last_day,
+        district_label=area_label(place.district_kind, place.district_name),
+        sector=next((sectors[part] for part in _and_above(place.code) if part in sectors), ""),
         days=None if said.last_day is None else (day - said.last_day).days,
-        activities=said.activities, people=said.people, constables=constables[area.code],
-        lat=None if area.lat_e5 is None else area.lat_e5 / E5, lon=None if area.lon_e5 is None else area.lon_e5 / E5,
+        activities=said.activities, people=said.people, constables=constables[place.code],
+        lat=None if place.lat_e5 is None else place.lat_e5 / E5, lon=None if place.lon_e5 is None else place.lon_e5 / E5,
     )  # fmt: skip
 
 
