@@ -67,6 +67,12 @@ class Asker:
         return any(rules.Role(role) in rules.grantable(g.role, g.unit_kind, unit.kind) for g in below)
 
 
+def needs_second_factor(asker: Asker, policy: str) -> bool:
+    """Whether they must set up six digits before they reach anything: ``all``, or ``leads``, who reach others' work."""
+    more = any(grant.can - {Can.RECORD, Can.AGGREGATE} for grant in asker.grants)
+    return policy == "all" or (policy == "leads" and more)
+
+
 PUBLIC = Asker(None)
 
 

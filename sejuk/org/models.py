@@ -244,6 +244,20 @@ class Stage(models.Model):
         return stages.Span(stages.StageKind(self.kind), self.first, self.last, self.source, self.name, self.held)
 
 
+class RecoveryCode(models.Model):
+    """A code that opens once instead of the six digits; only its slow hash is kept."""
+
+    officer = models.ForeignKey(Officer, on_delete=models.CASCADE, related_name="recovery_codes")
+    digest = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["officer", "digest"], name="recovery_code_once")]
+
+    def __str__(self) -> str:
+        return f"recovery code {self.pk}"
+
+
 class SignInAttempt(models.Model):
     """Tries that the brake counts, or (without failures) an account that an address knows; the key is a hash."""
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Coalesce
@@ -18,7 +19,7 @@ from sejuk.lib import clock, ids, sealed
 from sejuk.lib.problems import Problem
 from sejuk.org import actions as org
 from sejuk.org import keys, phones
-from sejuk.org.access import Asker
+from sejuk.org.access import Asker, asker_for, needs_second_factor
 from sejuk.org.models import Officer
 from sejuk.org.rules import Can
 from sejuk.sync import escrow as escrow_files
@@ -47,11 +48,14 @@ def enrol_device(
 ) -> tuple[Device, str]:
     """Sign an officer in on a phone and return the device and its token, which is never shown again.
 
-    A password that somebody else made opens no phone: ``site``'s pages ask for an own one first.
+    A password that somebody else made opens no phone, nor one without the six digits that a role needs: first come the pages
+    of ``site``.
     """
     officer = org.sign_in(service_number=service_number, password=password, code=code, address=address)
     if officer.must_change_password:
         raise Problem("password_must_change", "password", site=site)
+    if not code and needs_second_factor(asker_for(officer), settings.SECOND_FACTOR):  # with one set up it was asked for
+        raise Problem("code_must_set_up", "code", site=site)
     return _enrol(officer=officer, name=name, app_version=app_version)
 
 

@@ -16,9 +16,11 @@ from django.views.decorators.cache import never_cache
 from sejuk.org.access import Asker
 from sejuk.org.models import Officer
 from sejuk.org.rules import Can
+from sejuk.web.queries import lacks_code
 
 P = ParamSpec("P")
 HTMX = "HX-Request"
+WITHOUT_CODE = ("/account/code/", "/account/password/")  # what one reaches before the six digits are set up
 
 
 class Asked(HttpRequest):
@@ -40,6 +42,8 @@ def signed_in(view: View[P]) -> AnyView[P]:
             return _to(request, f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}")
         if request.user.must_change_password and request.path not in (reverse("password"), reverse("sign_out")):
             return _to(request, reverse("password"))
+        if request.path not in WITHOUT_CODE and lacks_code(request.asker):  # type: ignore[attr-defined]
+            return _to(request, reverse("set_up_code"))
         return view(request, *args, **kwargs)  # type: ignore[arg-type]
 
     return never_cache(door)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/", account.account, name="account"),
     path("account/password/", account.password, name="password"),
     path("account/code/", account.set_up_code, name="set_up_code"),
+    path("account/code/recovery/", account.recovery_codes, name="recovery_codes"),
     path("account/code/remove/", account.remove_code, name="remove_code"),
     path("verify/", verify.verify, name="verify"),
     path("verify/checkpoint.json", verify.checkpoint, name="checkpoint"),

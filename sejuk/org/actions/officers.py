@@ -15,7 +15,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from sejuk import journal
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
-from sejuk.org import phones, rules
+from sejuk.org import phones, recovery, rules
 from sejuk.org.access import Asker, need_manage
 from sejuk.org.actions._touch import touch_officer
 from sejuk.org.models import Officer, Posting
@@ -91,6 +91,7 @@ def drop_second_factor(*, asker: Asker, officer: Officer) -> None:
     """Switch off the six digits of somebody who has lost the phone that shows them; they can set them up again."""
     need_manage(asker, officer)
     TOTPDevice.objects.filter(user=officer).delete()
+    recovery.drop(officer.pk)
     journal.record("second_factor.dropped", officer.pk, actor_id=asker.officer_id)
 
 

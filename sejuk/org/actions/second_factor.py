@@ -7,6 +7,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from sejuk import journal
 from sejuk.lib.problems import Problem
+from sejuk.org import recovery
 from sejuk.org.access import Asker
 
 NAME = "authenticator"
@@ -24,8 +25,11 @@ def begin_second_factor(*, asker: Asker) -> TOTPDevice:
     return device
 
 
-def confirm_second_factor(*, asker: Asker, code: str) -> None:
-    """Switch it on with a code that the app shows now. A wrong code is counted and slows the next one down."""
+def confirm_second_factor(*, asker: Asker, code: str) -> list[str]:
+    """Switch it on with a code that the app shows now; return recovery codes, never shown again.
+
+    A wrong code is counted and slows the next one down.
+    """
     _need_person(asker)
     device = TOTPDevice.objects.filter(user_id=asker.officer_id, confirmed=False).first()
     if device is None:
@@ -35,6 +39,25 @@ def confirm_second_factor(*, asker: Asker, code: str) -> None:
     with transaction.atomic():
         TOTPDevice.objects.filter(pk=device.pk).update(confirmed=True)
         journal.record("second_factor.confirmed", asker.officer_id, actor_id=asker.officer_id)
+        return _give(asker)
+
+
+def give_recovery_codes(*, asker: Asker, code: str) -> list[str]:
+    """New recovery codes for a code of the app; those before open nothing any more."""
+    _need_person(asker)
+    device = TOTPDevice.objects.filter(user_id=asker.officer_id, confirmed=True).first()
+    if device is None:
+        raise Problem("not_found")
+    if not device.verify_token(code):
+        raise Problem("code_wrong", "code")
+    with transaction.atomic():
+        return _give(asker)
+
+
+def _give(asker: Asker) -> list[str]:
+    codes = recovery.make(asker.officer_id or 0)
+    journal.record("second_factor.recovery_given", asker.officer_id, actor_id=asker.officer_id, data={"count": len(codes)})
+    return codes
 
 
 def remove_second_factor(*, asker: Asker, code: str) -> None:
@@ -47,6 +70,7 @@ def remove_second_factor(*, asker: Asker, code: str) -> None:
         raise Problem("code_wrong", "code")
     with transaction.atomic():
         TOTPDevice.objects.filter(user_id=asker.officer_id).delete()
+        recovery.drop(asker.officer_id or 0)
         journal.record("second_factor.removed", asker.officer_id, actor_id=asker.officer_id)
 
 

@@ -11,7 +11,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from sejuk import journal
 from sejuk.lib.problems import Problem
-from sejuk.org import brake
+from sejuk.org import brake, recovery
 from sejuk.org.models import Officer, SignInAttempt
 
 ALLOWED_FAILURES = 8
@@ -56,8 +56,16 @@ def _check(service_number: str, password: str, code: str | None) -> Officer:
         if not code:
             raise Problem("code_required", "code")
         if match_token(officer, code) is None:
-            raise Problem("code_wrong", "code")
+            _recover(officer, code)
     return officer
+
+
+@transaction.atomic
+def _recover(officer: Officer, code: str) -> None:
+    """A recovery code in place of the six digits; it opens once."""
+    if not recovery.use(officer.pk, code):
+        raise Problem("code_wrong", "code")
+    journal.record("second_factor.recovered", officer.pk, actor_id=officer.pk)
 
 
 def _make_anew(officer: Officer | None, password: str) -> None:

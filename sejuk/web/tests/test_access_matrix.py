@@ -37,7 +37,7 @@ MANAGE = SECTOR | RESORT | {"operator"}  # who manages it
 PUBLIC = frozenset({"home", "healthz", "sign_in", "sign_out", "language", "shapes", "verify", "checkpoint"})
 # Whose posting has ended ("leaver") and whose has not begun ("newcomer") reach what a person without any posting reaches.
 WHO: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("account", "password", "set_up_code", "remove_code", "me", "readers", "activities", "export"), EVERYBODY),
+    **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export"), EVERYBODY),
     **dict.fromkeys(("activity", "activity_paper", "photo", "review", "officer"), CHAIN | {"officer"}),
     **dict.fromkeys(("board", "coverage", "day_report", "day_paper"), CHAIN),
     "officers": CHAIN | {"stranger"}, "summary": CHAIN | {"stranger", "kapolda", "auditor"}, **dict.fromkeys(("journal", "readings"), frozenset({"auditor"})),

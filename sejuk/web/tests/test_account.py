@@ -6,6 +6,7 @@ import pytest
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from sejuk.org import recovery
 from sejuk.testing import PASSWORD, browser_of
 
 NEW = "angin-sepoi-di-sore-hari"
@@ -48,7 +49,8 @@ def test_a_second_factor_is_scanned_proved_and_removed(cast):
     assert re.search(r'<svg class="qr"[^>]*>\s*<path d="M', page)
     assert client.post("/account/code/", {"code": "x"}).status_code == 422
     TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
-    assert client.post("/account/code/", {"code": f"{totp(device.bin_key):06d}"}).status_code == 302
+    shown = client.post("/account/code/", {"code": f"{totp(device.bin_key):06d}"}).content.decode()
+    assert len(re.findall(r"\b[A-Z2-9]{5}-[A-Z2-9]{5}\b", shown)) == recovery.HOW_MANY
     assert "Aktif" in client.get("/account/").content.decode()
     assert client.get("/account/code/").status_code == 404  # a working one is not shown again
     assert client.post("/account/code/remove/", {"code": "x"}).status_code == 422

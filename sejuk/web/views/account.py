@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
+from typing import TypeVar
 
 import qrcode
 from django.contrib import auth
@@ -13,11 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sejuk.lib.problems import Problem
+from sejuk.lib.problems import Problem, Words
 from sejuk.org import actions
 from sejuk.org.actions import second_factor
 from sejuk.web import queries
 from sejuk.web.doors import Asked, me, signed_in
+
+T = TypeVar("T")
 
 
 @require_safe
@@ -25,7 +29,12 @@ from sejuk.web.doors import Asked, me, signed_in
 def account(request: Asked) -> HttpResponse:
     """Who one is to the system, and what protects it."""
     done = request.GET.get("done", "")
-    return render(request, "web/account.html", {"second_factor": queries.has_second_factor(request.asker), "done": done})
+    context = {
+        "second_factor": queries.has_second_factor(request.asker),
+        "left": queries.recovery_codes_left(request.asker),
+        "done": done,
+    }
+    return render(request, "web/account.html", context)
 
 
 @sensitive_post_parameters("current", "password", "again")
@@ -59,38 +68,58 @@ def _change_password(request: Asked) -> dict[str, str]:
 @require_http_methods(["GET", "POST"])
 @signed_in
 def set_up_code(request: Asked) -> HttpResponse:
-    """Scan, then prove with one code that it works."""
-    words = None
-    if request.method == "POST":
-        try:
-            second_factor.confirm_second_factor(asker=request.asker, code=_code(request))
-        except Problem as problem:
-            if problem.code != "code_wrong":
-                raise
-            words = problem.words(get_language() or "id")
-        else:
-            return redirect("/account/?done=code_on")
+    """Scan, then prove with one code that it works; recovery codes are shown once."""
+    codes, words = _tried(request, second_factor.confirm_second_factor)
+    if codes:
+        return _shown_once(request, codes)
     device = second_factor.begin_second_factor(asker=request.asker)
     secret = base64.b32encode(device.bin_key).decode().rstrip("=")
-    context = {"qr": _qr(f"{device.config_url}&issuer=Sejuk"), "secret": secret, "words": words}
+    must = queries.lacks_code(request.asker)
+    context = {"qr": _qr(f"{device.config_url}&issuer=Sejuk"), "secret": secret, "words": words, "must": must}
     return render(request, "web/code_set_up.html", context, status=422 if words else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def recovery_codes(request: Asked) -> HttpResponse:
+    """New recovery codes, with a code of the app."""
+    codes, words = _tried(request, second_factor.give_recovery_codes)
+    if codes:
+        return _shown_once(request, codes)
+    intro = _("Kode pemulihan yang lama tidak berlaku lagi. Untuk memastikan bahwa ini Anda, tulis kode yang tampil sekarang.")
+    return _asked(request, _("Buat kode pemulihan baru"), intro, _("Buat"), words)
 
 
 @require_http_methods(["GET", "POST"])
 @signed_in
 def remove_code(request: Asked) -> HttpResponse:
     """Switch the second factor off, with a code."""
-    words = None
-    if request.method == "POST":
-        try:
-            second_factor.remove_second_factor(asker=request.asker, code=_code(request))
-        except Problem as problem:
-            if problem.code != "code_wrong":
-                raise
-            words = problem.words(get_language() or "id")
-        else:
-            return redirect("/account/?done=code_off")
-    return render(request, "web/code_remove.html", {"words": words}, status=422 if words else 200)
+    _nothing, words = _tried(request, second_factor.remove_second_factor)
+    if request.method == "POST" and not words:
+        return redirect("/account/?done=code_off")
+    intro = _("Setelah ini kata sandi saja cukup untuk masuk. Untuk memastikan bahwa ini Anda, tulis kode yang tampil sekarang.")
+    return _asked(request, _("Matikan kode 6 angka"), intro, _("Matikan"), words)
+
+
+def _tried(request: Asked, act: Callable[..., T]) -> tuple[T | None, Words | None]:
+    """Do it with the code that was sent: the result, or what is said about a wrong code."""
+    if request.method != "POST":
+        return None, None
+    try:
+        return act(asker=request.asker, code=_code(request)), None
+    except Problem as problem:
+        if problem.code != "code_wrong":
+            raise
+        return None, problem.words(get_language() or "id")
+
+
+def _asked(request: Asked, title: str, intro: str, submit: str, words: Words | None) -> HttpResponse:
+    context = {"title": title, "intro": intro, "submit": submit, "words": words}
+    return render(request, "web/code_ask.html", context, status=422 if words else 200)
+
+
+def _shown_once(request: Asked, codes: list[str]) -> HttpResponse:
+    return render(request, "web/recovery_codes.html", {"codes": codes})
 
 
 def _code(request: HttpRequest) -> str:
