@@ -108,7 +108,7 @@ def _here(unit: Unit, day: date, code: str) -> Filter:
 def _open(records: QuerySet[Activity], unit: Unit) -> tuple[Number, Number]:
     """What waits for a decision, and what was given back."""
     states = (activity_rules.REPORTED, activity_rules.RETURNED)
-    rows = records.filter(state__in=states).order_by().values_list("state").annotate(n=Count("pk"), oldest=Min("received_at"))
+    rows = records.filter(state__in=states).order_by().values_list("state").annotate(n=Count("*"), oldest=Min("received_at"))
     found = {state: (n, oldest) for state, n, oldest in rows}
     waiting, returned = (found.get(state, (0, None)) for state in states)
     return (
