@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 import structlog
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from ninja import Field, NinjaAPI, Schema, Status
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -83,6 +84,11 @@ def _bad_body(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
 @api.exception_handler(HttpError)
 def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     return answer(request, Problem("bad_json" if error.status_code == 400 else "not_found"))  # noqa: PLR2004 - HTTP's own number
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_big(request: HttpRequest, _: RequestDataTooBig) -> HttpResponse:
+    return answer(request, Problem("too_large", limit=f"{settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 1024**2} MB"))
 
 
 @api.exception_handler(UnreadablePostError)
@@ -178,7 +184,7 @@ def _responses(*statuses: int, **others: Any) -> dict[str, Any]:
     return {"responses": dict.fromkeys(statuses, _PROBLEMS) | others}
 
 
-@api.post("/devices", response={201: EnrolOut}, openapi_extra=_responses(400, 401, 403, 422, 429), summary="Enrol a phone")
+@api.post("/devices", response={201: EnrolOut}, openapi_extra=_responses(400, 401, 403, 413, 422, 429), summary="Enrol a phone")
 def enrol(request: HttpRequest, payload: EnrolIn) -> Status[dict[str, Any]]:
     """Sign in and enrol this phone."""
     device, token = actions.enrol_device(
@@ -215,7 +221,7 @@ def seal_key(request: HttpRequest) -> dict[str, Any]:
 
 
 @api.post(
-    "/devices/{uuid:device_id}/unlock", response=UnlockOut, openapi_extra=_responses(400, 401, 403, 422, 429, 503),
+    "/devices/{uuid:device_id}/unlock", response=UnlockOut, openapi_extra=_responses(400, 401, 403, 404, 413, 422, 429, 503),
     summary="Unlock a phone",
 )  # fmt: skip
 def unlock(request: HttpRequest, response: HttpResponse, device_id: UUID, payload: UnlockIn) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import structlog
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict, UnreadablePostError
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from structlog.contextvars import bound_contextvars
@@ -104,10 +104,17 @@ def _asker(request: HttpRequest) -> Asker:
 
 
 def problems(get_response: Handler) -> Handler:
-    """A ``Problem`` that no view handled becomes its own page."""
+    """A ``Problem`` that no view handled becomes its own page; a method that no door takes is told like any other refusal."""
 
     def handle(request: HttpRequest) -> HttpResponse:
-        return get_response(request)
+        response = get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed) or not request.path.startswith("/api/"):
+            return response
+        from sejuk.web.views.errors import problem_page
+
+        told = problem_page(request, Problem("wrong_method"))
+        told.headers["Allow"] = response.headers["Allow"]
+        return told
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         from sejuk.web.views.errors import problem_page
