@@ -44,6 +44,8 @@ class Book:
     gone_photos: set[str] = field(default_factory=set)
     receipts: list[dict[str, Any]] = field(default_factory=list)  # shown at any time, or held now
     photo_receipts: list[dict[str, Any]] = field(default_factory=list)
+    postings: dict[int, int] = field(default_factory=dict)  # of each phone that typed something
+    pulled: dict[int, dict[str, tuple[int, str]]] = field(default_factory=dict)  # version and state of each record on each phone
     held: dict[Name, list[Kept]] = field(default_factory=lambda: defaultdict(list))
     held_photos: dict[str, list[KeptPhoto]] = field(default_factory=lambda: defaultdict(list))
 
@@ -55,6 +57,7 @@ def read(folder: Path) -> Book:
         _take(book, fact)
     for path in sorted((folder / "phones").glob("*.sqlite3")):
         with closing(Store(path)) as store:
+            book.pulled[int(path.stem)] = {each["activity_id"]: (each["version"], each["state"]) for each in store.activities()}
             for kept in store.ops():
                 book.held[kept.op["op_id"], kept.digest].append(kept)
                 book.receipts += [kept.receipt] if kept.receipt else []
@@ -68,6 +71,7 @@ def _take(book: Book, fact: dict[str, Any]) -> None:
     kind = fact["fact"]
     if kind == "typed":
         book.typed[fact["op"]["op_id"], fact["digest"]] = Typed(fact["op"], fact["digest"], fact["skew"])
+        book.postings[fact["phone"]] = fact["op"]["posting_id"]
     elif kind == "gone":
         book.gone.add((fact["op_id"], fact["digest"]))
     elif kind == "gone_photo":

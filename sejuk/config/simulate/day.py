@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FIRST_WAIT, LONGEST_WAIT = 0.05, 1.0  # the field app's fifteen seconds to fifteen minutes, quickened
 TRIES = 10
+LONGEST_CALM = 120
 AMENDED, WITHDRAWN = 0.25, 0.03
 FEW = 3  # records that are corrected over and over, so that two phones meet in them
 TALKS = 0.5  # after so many of the things typed
@@ -29,6 +30,7 @@ class Day:
         self.phone, self._hands, self._wanted, self._counts = phone, hands, wanted, counts
         self.count = 0
         self.typed, self.calm, self.stopping = threading.Event(), threading.Event(), threading.Event()
+        self.settled, self.last = threading.Event(), threading.Event()
         self.surprises: list[str] = []
         self.unsent = 0  # what waits on this phone, for whoever looks on
         self._at = self._misfortunes()
@@ -58,6 +60,9 @@ class Day:
             self._talk(1)
         while not self.stopping.is_set() and not self._talk(1):
             self.stopping.wait(0.1)
+        self.settled.set()
+        self.last.wait(LONGEST_CALM)  # until the others are done too: then this phone must come to know all of it
+        self._talk(TRIES)
         self.phone.store.close()
 
     def _talk(self, tries: int) -> bool:

@@ -23,6 +23,7 @@ from sejuk.sync.models import Op
 CHANGES = ("activity.amend", "activity.withdraw")
 EVENTS = ("activity.reported", "activity.amended", "activity.withdrawn")
 NAMED = {"version_conflict", "op_conflict", "activity_withdrawn"}
+FAULTS = ("lost", "doubled", "falsely_sent", "misdated", "outdated", "unexplained", "journal", "undone")
 SHOWN = 20
 TOLERANCE = timedelta(minutes=2, seconds=5)  # of the wire: within it typed times stay as typed
 
@@ -35,6 +36,7 @@ class Verdict:
     doubled: int = 0
     falsely_sent: int = 0
     misdated: int = 0  # a record stands at another time than its error bar allows
+    outdated: int = 0  # a phone that has pulled everything shows another version than the server
     unexplained: int = 0  # refused without a reason that the judge can find
     journal: int = 0  # findings of ``sejuk verify``
     undone: int = 0  # what should have followed in the background and did not
@@ -45,7 +47,7 @@ class Verdict:
     @property
     def good(self) -> bool:
         """Whether nothing at all is wrong."""
-        return not any((self.lost, self.doubled, self.falsely_sent, self.misdated, self.unexplained, self.journal, self.undone))
+        return not any(getattr(self, name) for name in FAULTS)
 
     def blame(self, what: str, case: str, count: int = 1) -> None:
         """Count a fault and remember the case."""
@@ -66,6 +68,7 @@ def judge(folder: Path) -> Verdict:
     _Records(verdict, book, stored).compare()
     _events(verdict, stored)
     _photos(verdict, book)
+    _pulled(verdict, book)
     _followed(verdict)
     verdict.counted.update(
         typed=len(book.typed), stored=len(stored), gone=sum(not _is_in(stored, name) for name in book.gone),
@@ -239,6 +242,16 @@ def _photos(verdict: Verdict, book: Book) -> None:
         if times > 1:
             verdict.blame("doubled", f"photo {photo_id} was received {times} times")
     verdict.counted["photo_receipts"] = len(_once(book.photo_receipts))
+
+
+def _pulled(verdict: Verdict, book: Book) -> None:
+    """Each phone shows every record of its officer as it stands."""
+    stands: dict[int, dict[str, tuple[int, str]]] = defaultdict(dict)
+    for pk, posting, version, state in Activity.objects.values_list("pk", "posting_id", "version", "state"):
+        stands[posting][str(pk)] = (version, state)
+    for phone, posting in book.postings.items():
+        for record in stands[posting].items() ^ book.pulled[phone].items():
+            verdict.blame("outdated", f"phone {phone}: record {record}")
 
 
 def _digest(photo: Photo) -> str:

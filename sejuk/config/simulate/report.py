@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sejuk.config.simulate.judge import Verdict
+from sejuk.config.simulate.judge import FAULTS, Verdict
 
 RATIO = 1.25  # bytes on the wire against payload, both directions and all headers, where nothing disturbs
 WORTH = 50_000  # bytes of a phone; with less, signing in and the first pull are all that there is to see
@@ -13,12 +13,11 @@ WORTH = 50_000  # bytes of a phone; with less, signing in and the first pull are
 
 def numbers(verdict: Verdict, ran: dict[str, Any]) -> dict[str, Any]:
     """Everything as JSON. The payload: bytes of the operations and photos that arrived, each once."""
-    names = ("lost", "doubled", "falsely_sent", "misdated", "unexplained", "undone", "journal")
     payload = max(verdict.counted["payload"], 1)
     wire = ran["heard"] + ran["broken"]
     judged = not ran["disturbed"] and payload >= WORTH * ran["phones"]
     within = wire <= RATIO * payload if judged else None
-    return {name: getattr(verdict, name) for name in names} | {
+    return {name: getattr(verdict, name) for name in FAULTS} | {
         "waiting": ran["waiting"], "good": verdict.good and not ran["waiting"] and within is not False,
         "conflicts_named": dict(verdict.conflicts), "counted": dict(verdict.counted), "cases": verdict.cases,
         "bytes": {
@@ -33,8 +32,8 @@ def lines(said: dict[str, Any]) -> Iterator[str]:
     counted, size = said["counted"], said["bytes"]
     yield f"hilang {said['lost']}   ganda {said['doubled']}   terkirim palsu {said['falsely_sent']}"
     yield (
-        f"masih menunggu {said['waiting']}   salah waktu {said['misdated']}   ditolak tanpa sebab {said['unexplained']}   "
-        f"jurnal {said['journal']} temuan   pekerjaan latar tertinggal {said['undone']}"
+        f"masih menunggu {said['waiting']}   salah waktu {said['misdated']}   telepon tertinggal {said['outdated']}   "
+        f"ditolak tanpa sebab {said['unexplained']}   jurnal {said['journal']} temuan   pekerjaan latar tertinggal {said['undone']}"
     )
     yield (
         f"diketik {counted['typed']} operasi, tersimpan {counted['stored']}, {counted['activities']} kegiatan, "

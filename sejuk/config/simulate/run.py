@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from sejuk.config.simulate import faults
-from sejuk.config.simulate.day import Day
+from sejuk.config.simulate.day import LONGEST_CALM, Day
 from sejuk.config.simulate.ledger import Ledger
 from sejuk.config.simulate.line import Line
 from sejuk.config.simulate.link import Link, Traffic
@@ -23,7 +23,6 @@ from sejuk.config.simulate.writing import Hands
 SKEWS = (0, 0, 0, -90, 420, -400 * 86_400, 400 * 86_400, None)  # seconds; None is a clock that lost its battery
 SINCE_1970 = timedelta(days=20_000)
 SECONDS_SHARE = 4  # every fourth phone is the second one of an officer
-CALM_SECONDS = 120
 
 
 @dataclass(frozen=True)
@@ -80,6 +79,7 @@ def run(
     finally:
         for day in days:
             day.stopping.set()
+            day.last.set()
         line.close()
     for thread in threads:
         thread.join(10)
@@ -144,11 +144,18 @@ def _calm(server: Server, line: Line, days: list[Day], threads: list[threading.T
     line.settle()
     for day in days:
         day.calm.set()
-    end = time.monotonic() + CALM_SECONDS
-    while any(thread.is_alive() for thread in threads) and time.monotonic() < end:
-        server.tend()
-        tell(f"tenang: {sum(day.unsent for day in days)} menunggu")
-        time.sleep(0.05)
+    end = time.monotonic() + LONGEST_CALM
+    settled: tuple[Callable[[], bool], ...] = (
+        lambda: all(day.settled.is_set() for day in days),
+        lambda: not any(thread.is_alive() for thread in threads),
+    )
+    for done in settled:
+        while not done() and time.monotonic() < end:
+            server.tend()
+            tell(f"tenang: {sum(day.unsent for day in days)} menunggu")
+            time.sleep(0.05)
+        for day in days:
+            day.last.set()
     line.settle()
     return sum(day.unsent for day in days)
 

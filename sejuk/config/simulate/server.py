@@ -21,6 +21,7 @@ from sejuk.config.simulate import world
 from sejuk.config.simulate.faults import Counts
 
 START_SECONDS = 60
+MOST_FAILURES = 5  # starts in a row: no strike hits that often
 TICK_SECONDS = 10
 NO_LIMIT = resource.RLIM_INFINITY
 Process = subprocess.Popen[bytes]
@@ -34,24 +35,28 @@ class Server:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
         self._address, self._counts, self._restart = address, counts, restart
+        self._failures = 0
         self._ticked = 0.0
         self._full_until = 0.0
 
     def start(self) -> None:
         """Both programs; returns when the server answers."""
+        if not self._starts():
+            self._give_up()
+
+    def _starts(self) -> bool:
+        """Whether the server answered; one that is struck down at its very start does not."""
         self.process = _begin(programs.server("127.0.0.1", self.port))
         self._worker = resume.Worker(lambda: _begin(programs.worker()))
-        self._answers()
-
-    def _answers(self) -> None:
-        for _ in range(START_SECONDS * 20):
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end and self.process.poll() is None:
             with contextlib.suppress(URLError, OSError), urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2):
-                return
-            if self.process.poll() is not None:
-                msg = f"server ended at its start: {_log().read_text().strip()[-300:]}"
-                raise world.WorldError(msg)
+                return True
             time.sleep(0.05)
-        msg = f"server did not answer within {START_SECONDS} s"
+        return False
+
+    def _give_up(self) -> None:
+        msg = f"server does not answer: {_log().read_text().strip()[-300:]}"
         raise world.WorldError(msg)
 
     # What strikes
@@ -133,7 +138,9 @@ class Server:
         connections.close_all()
         with resume.patient():  # a database that is away too: the service manager tries again
             resume.resume_all()
-            self.start()
+            self._failures = 0 if self._starts() else self._failures + 1
+        if self._failures == MOST_FAILURES:
+            self._give_up()
 
     def stop(self) -> None:
         """End both in the ordinary way, and whatever is left of them in the other."""

@@ -78,7 +78,7 @@ class Copy:
         """The exit code, and what is not as it must be."""
         done = simulate("--judge", self.folder, "--json")
         said = json.loads(done.stdout)
-        names = ("lost", "doubled", "falsely_sent", "misdated", "unexplained", "journal")
+        names = ("lost", "doubled", "falsely_sent", "waiting", "misdated", "unexplained", "journal")
         return done.returncode, {name: said[name] for name in names if said[name]}
 
 
