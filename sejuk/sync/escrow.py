@@ -60,6 +60,8 @@ def read(asker: Asker, raw: bytes, *, on_a_phone: bool) -> Escrow:
         raise Problem("escrow_unreadable") from None
     unit, private = queries.escrow_unit(asker, file.key_id, on_a_phone=on_a_phone)
     content = _inside(private, file, wire.EscrowContent)
+    if len(content.ops) + len(content.photos) + len(content.sealed) > rules.MOST_CARRIED:
+        raise Problem("escrow_too_large", None, limit=f"{rules.MOST_CARRIED}")
     device = device_of_token(PUBLIC, content.token)
     if device is None or device.pk != content.device_id or device.officer_id != content.officer_id:
         raise Problem("escrow_stranger")

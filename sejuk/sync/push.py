@@ -96,7 +96,7 @@ def _read(op: wire.Op, batch: wire.Push, received: datetime, error_ms: int) -> I
         made_at=op.made_at, made_session=op.clock.session, made_mono_ms=op.clock.mono_ms,
         sent_at=batch.device_time, sent_session=batch.clock.session, sent_mono_ms=batch.clock.mono_ms, received=received,
     )  # fmt: skip
-    return Incoming(op, digest, replace(made, error_ms=min(made.error_ms + error_ms, rules.MOST_ERROR_MS)))
+    return Incoming(op, digest, replace(made, error_ms=made.error_ms + error_ms))
 
 
 def _twice_in_batch(earlier: Incoming, incoming: Incoming) -> wire.Result:

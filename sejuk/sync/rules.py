@@ -10,6 +10,7 @@ from sejuk.lib.problems import Problem
 MIN_APP_VERSION = "0.1.0"
 MOST_OPS = 100
 LARGEST_PUSH = 1_000_000
+MOST_CARRIED = 5_000  # operations, photos and locked boxes of an escrow file
 PULL_BYTES = 256_000
 HISTORY_DAYS = 90
 REPORT, AMEND, WITHDRAW = "activity.report", "activity.amend", "activity.withdraw"
@@ -32,7 +33,6 @@ def check_instant(instant: datetime, field: str) -> None:
 _SAME_SESSION_ERROR_MS = 5_000
 _WALL_ERROR_MS = 10 * 60 * 1000
 _NO_CLOCK_ERROR_MS = 24 * 24 * 3600 * 1000  # the longest in whole days that its column holds
-MOST_ERROR_MS = 2**31 - 1  # what the column holds: 24 days, which is as good as not knowing
 _LONGEST_SLEEP = timedelta(days=30)
 
 

@@ -102,6 +102,14 @@ def test_times_are_those_of_the_work_and_not_of_the_file(phone: Phone, colleague
     assert abs(Activity.objects.get().made_at - then) < timedelta(minutes=1)
 
 
+def test_a_clock_that_went_back_is_taken_with_a_wide_error_bar(phone: Phone, colleague: Phone) -> None:
+    then = (clock.now() + timedelta(days=400)).isoformat()
+    op = phone.op(report_body(started_at=then), made_at=then, clock={"session": "before", "mono_ms": 5})
+    (result,) = hand_in(colleague, escrow_file(escrow_key(phone), inside(phone, op))).json()["results"]
+    assert result["status"] == "accepted", result
+    assert Activity.objects.get().made_source == "received"
+
+
 def test_another_resort_and_another_unit_open_nothing(cast: Cast, phone: Phone) -> None:
     raw = escrow_file(escrow_key(phone), inside(phone, phone.op(report_body())))
     assert code(Phone(cast.foreigner), raw) == (403, "escrow_wrong_unit")
@@ -153,8 +161,9 @@ def test_an_officer_who_left_is_taken_by_a_lead_only(cast: Cast, kanit: Officer,
 
 
 def test_a_file_that_is_too_large(phone: Phone, colleague: Phone) -> None:
-    del phone
     assert code(colleague, b"x" * (41 * 1024 * 1024)) == (413, "escrow_too_large")
+    for many in ({"ops": [1] * 5001}, {"photos": [1] * 2000, "sealed": [1] * 3001}):
+        assert code(colleague, escrow_file(escrow_key(phone), inside(phone, **many))) == (413, "escrow_too_large")
 
 
 @pytest.mark.slow
