@@ -12,6 +12,7 @@ from typing import Any
 from sejuk.lib.text.evaluate import Labelled, Report, evaluate
 from sejuk.lib.text.guard import find
 from sejuk.lib.text.rulebook import CATEGORIES, PURPOSES
+from sejuk.lib.text.source import HELDOUT, LABELLED
 
 
 class BadLineError(Exception):
@@ -23,7 +24,13 @@ def add_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     check = verbs.add_parser("check", help="find what no record may hold, in lines of text", description=__doc__)
     check.add_argument("--purpose", choices=PURPOSES, default="record", help="what the text is kept as (record)")
     check.add_argument("file", nargs="?", default="-", help="lines {id, text}; - or nothing reads from standard input")
-    check.add_argument("--evaluate", metavar="GOLD.jsonl", help="lines {id, text, categories}: print a table and the errors")
+    check.add_argument(
+        "--evaluate",
+        nargs="?",
+        const="",
+        metavar="GOLD.jsonl",
+        help="lines {id, text, categories}: print a table and the errors; without a file, Sejuk's own labelled sentences",
+    )
     check.set_defaults(run=run)
 
 
@@ -31,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
     """0 when every line could be read, 1 when some could not, 2 when there is nothing to read."""
     name = options.evaluate or options.file
     try:
+        if options.evaluate == "":
+            return _evaluate_own(options.purpose)
         return (_evaluate if options.evaluate else _check)(_lines(name), options.purpose)
     except (OSError, UnicodeDecodeError) as problem:
         _complain(f"{name}: {problem}")
@@ -77,7 +86,16 @@ def _object(line: str) -> dict[str, Any]:
     return said
 
 
-def _evaluate(lines: Iterator[tuple[int, str]], purpose: Any) -> int:
+def _evaluate_own(purpose: str) -> int:
+    """The sentences of sejuk/lib/text/labelled, those that no rule was made from by themselves and without their errors."""
+    bad = 0
+    for name in (purpose, *([HELDOUT] if purpose == "record" else [])):
+        sys.stdout.write(f"{name}.jsonl\n")
+        bad |= _evaluate(_lines(str(LABELLED / f"{name}.jsonl")), purpose, errors=name != HELDOUT)
+    return bad
+
+
+def _evaluate(lines: Iterator[tuple[int, str]], purpose: Any, *, errors: bool = True) -> int:
     sentences: list[Labelled] = []
     bad = 0
     for number, line in lines:
@@ -87,7 +105,7 @@ def _evaluate(lines: Iterator[tuple[int, str]], purpose: Any) -> int:
             _complain(f"line {number}: {problem}")
             bad = 1
     texts = {each.id: each.text for each in sentences}
-    sys.stdout.write("\n".join(_table(evaluate(sentences, purpose), texts)) + "\n")
+    sys.stdout.write("\n".join(_table(evaluate(sentences, purpose), texts if errors else {})) + "\n")
     return bad
 
 
@@ -103,14 +121,14 @@ def _labelled(said: dict[str, Any]) -> Labelled:
 
 
 def _table(report: Report, texts: dict[str, str]) -> Iterator[str]:
-    yield f"{'category':<22}{'labelled':>9}{'found':>7}{'share':>8}{'false':>7}"
+    yield f"{'category':<22}{'labelled':>9}{'found':>7}{'missed':>8}{'share':>8}{'false':>7}"
     for name, score in report.categories.items():
-        yield f"{name:<22}{score.labelled:>9}{score.found:>7}{score.share():>8.1%}{score.false:>7}"
+        yield f"{name:<22}{score.labelled:>9}{score.found:>7}{score.labelled - score.found:>8}{score.share():>8.1%}{score.false:>7}"
     every = report.forbidden
-    yield f"{'forbidden sentences':<22}{every.labelled:>9}{every.found:>7}{every.share():>8.1%}"
+    yield f"{'forbidden sentences':<22}{every.labelled:>9}{every.found:>7}{every.labelled - every.found:>8}{every.share():>8.1%}"
     share = report.alarms / report.harmless if report.harmless else 0.0
-    yield f"{'harmless, but raised':<22}{report.harmless:>9}{report.alarms:>7}{share:>8.1%}"
-    for what, name, sentence in report.errors:
+    yield f"{'harmless, but raised':<22}{report.harmless:>9}{report.alarms:>7}{'':>8}{share:>8.1%}"
+    for what, name, sentence in report.errors if texts else []:
         yield f"{what:<7} {name:<21} {sentence}: {texts[sentence]}"
 
 

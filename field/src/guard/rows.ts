@@ -17,6 +17,7 @@ interface Word {
 }
 
 const TOKEN = /[a-z]+(?:2(?!\d))?|\(\d{1,2}\)|\d+(?:[.,:/-]\d+)*|\n|[.!?;]+(?=\s|$)/g;
+const INITIALS = 2;
 const END = "\n";
 const SUFFIXES: ReadonlySet<string> = new Set(source.suffixes.split(" "));
 const ABBREVIATIONS: ReadonlySet<string> = new Set(source.abbreviations.split(" "));
@@ -25,6 +26,10 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(source.abbreviations.split(" 
 export function rowOf(written: string[], { text, source: places }: Folded): Row {
   const words: Word[] = [];
   const small = written.some((letter) => /\p{Ll}/u.test(letter));
+  const isCapital = (place: number) => /^\p{Lu}/u.test(written[places[place] ?? 0] ?? "");
+  /** Written as a name or as initials: "Rudi" or "RA", not "UMKM". */
+  const isNamed = (start: number, end: number) =>
+    isCapital(start) && (end - start <= INITIALS || !isCapital(start + 1));
   let before = "";
   for (const found of text.matchAll(TOKEN)) {
     let spelled = found[0];
@@ -39,8 +44,8 @@ export function rowOf(written: string[], { text, source: places }: Folded): Row 
       words[words.length - 1] = read(spelled, last.start, end);
     } else {
       const one = read(spelled, start, end);
-      const capital = small && /^\p{Lu}/u.test(written[places[start] ?? 0] ?? "");
-      words.push(capital && one.letter === plainLetter() ? { ...one, letter: nameLetter() } : one);
+      const named = small && one.letter === plainLetter() && isNamed(start, end);
+      words.push(named ? { ...one, letter: nameLetter() } : one);
     }
     before = spelled;
   }

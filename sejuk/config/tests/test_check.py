@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
+
 from sejuk.config.cli import main
 
 
@@ -56,8 +58,16 @@ def test_evaluate_prints_a_table_and_the_errors(tmp_path, capsys) -> None:
     )
     assert main(["check", "--evaluate", gold]) == 1
     said = capsys.readouterr()
-    assert "forbidden sentences           2      1   50.0%" in said.out
-    assert "harmless, but raised          1      1  100.0%" in said.out
+    assert "forbidden sentences           2      1       1   50.0%" in said.out
+    assert "harmless, but raised          1      1          100.0%" in said.out
     assert "missed  nik                   2: Situasi aman." in said.out
     assert "false   health                3: Bu Ani ODGJ" in said.out
     assert "line 4" in said.err
+
+
+@pytest.mark.parametrize(("purpose", "files"), [("record", ["record", "heldout"]), ("claim", ["claim"]), ("concern", ["concern"])])
+def test_evaluate_without_a_file_takes_the_labelled_sentences_of_the_purpose(purpose, files, capsys) -> None:
+    assert main(["check", "--purpose", purpose, "--evaluate"]) == 0
+    said = capsys.readouterr().out
+    assert [line for line in said.splitlines() if line.endswith(".jsonl")] == [f"{name}.jsonl" for name in files]
+    assert "missed  " not in said.partition("heldout.jsonl")[2].replace("missed   share", "")

@@ -12,6 +12,7 @@ from sejuk.lib.text.rulebook import LEXICON
 from sejuk.lib.text.source import SOURCE
 
 TOKEN = re.compile(r"[a-z]+(?:2(?!\d))?|\(\d{1,2}\)|\d+(?:[.,:/-]\d+)*|\n|[.!?;]+(?=\s|$)", re.ASCII)
+INITIALS = 2
 ENDS = frozenset(".!?;\n")
 ABBREVIATIONS = frozenset(SOURCE["abbreviations"].split())
 PLAIN_LETTER, NAME_LETTER = LEXICON.letter(PLAIN), LEXICON.letter(NAME)
@@ -68,13 +69,19 @@ def _words(text: str, folded: Folded) -> tuple[list[str], list[str], list[tuple[
             del words[-1], letters[-1]
         else:
             word, letter = _meant(spelled)
-            if letter == PLAIN_LETTER and small and text[folded.source[start]].isupper():
+            if letter == PLAIN_LETTER and small and _named(text, folded, start, end):
                 letter = NAME_LETTER
         words.append(word)
         letters.append(letter)
         places.append((start, end))
         before = spelled
     return words, letters, places
+
+
+def _named(text: str, folded: Folded, start: int, end: int) -> bool:
+    """Whether it is written as a name or as initials: "Rudi" or "RA", not "UMKM"."""
+    first, second = (text[folded.source[place]] for place in (start, min(start + 1, end - 1)))
+    return first.isupper() and (end - start <= INITIALS or not second.isupper())
 
 
 @lru_cache(maxsize=8192)

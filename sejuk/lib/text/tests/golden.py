@@ -12,10 +12,9 @@ from typing import Any
 
 from sejuk.lib.text.guard import find
 from sejuk.lib.text.rulebook import PURPOSES
+from sejuk.lib.text.source import HELDOUT, LABELLED
 
-LABELLED = Path(__file__).parents[1] / "labelled"
 CASES = Path(__file__).parents[4] / "contract" / "cases" / "guard.json"
-HELDOUT = "heldout"
 
 
 def labelled(name: str) -> list[dict[str, Any]]:

@@ -51,7 +51,7 @@ def test_finds_what_the_contract_says() -> None:
     assert list(golden.cases()) == cases, "the phone and the server must agree: see sejuk/lib/text/tests/golden.py"
 
 
-@pytest.mark.parametrize(("name", "fewest"), [("record", 1200), ("claim", 150), ("concern", 150)])
+@pytest.mark.parametrize(("name", "fewest"), [("record", 1500), ("claim", 150), ("concern", 150)])
 def test_the_labelled_sentences_are_found_and_the_harmless_left_alone(name: Any, fewest: int) -> None:
     sentences = [Labelled(x["id"], x["text"], frozenset(x["categories"])) for x in golden.labelled(name)]
     report = evaluate(sentences, name)
