@@ -11,10 +11,20 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from journeys.conftest import (
-    PIN, choose_pin, enrol, finish, open_phone, overflow, picture, record, reopen, send, violations,
+    choose_pin,
+    enrol,
+    finish,
+    open_phone,
+    overflow,
+    picture,
+    record,
+    reopen,
+    send,
+    violations,
 )  # fmt: skip
 from sejuk.activities.models import Activity, HeldText, Photo
 from sejuk.lib import clock
+from sejuk.org.actions import touch_officer
 from sejuk.sync.actions import revoke_devices
 from sejuk.testing import PASSWORD, Cast
 
@@ -108,18 +118,21 @@ def test_after_days_without_contact_only_the_password_opens_and_recording_goes_o
     assert "Saat terkunci" not in page.evaluate(LYING)
     page.context.set_offline(False)
     with clock.travel(later):
-        page.get_by_label("Kata sandi", exact=True).fill("bukan ini")
-        page.get_by_role("button", name="Buka dengan kata sandi").click()
-        expect(page.get_by_text("NRP atau kata sandi tidak cocok")).to_be_visible()
-        page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Buka dengan kata sandi").click()
-        page.get_by_label("PIN baru (6 angka)").wait_for()
-        _good(page)
-        picture(page, "field-new-pin")
+        _unlock(page)
         choose_pin(page)
         send(page)
         expect(page.get_by_text("Semua sudah diterima.")).to_be_visible()
         assert sorted(Activity.objects.values_list("narrative", flat=True)) == ["Saat terkunci", "Sebelum terkunci"]
+
+
+def _unlock(page: Page) -> None:
+    page.get_by_label("Kata sandi", exact=True).fill("bukan ini")
+    page.get_by_role("button", name="Buka dengan kata sandi").click()
+    expect(page.get_by_text("NRP atau kata sandi tidak cocok")).to_be_visible()
+    page.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Buka dengan kata sandi").click()
+    page.get_by_label("PIN baru (6 angka)").wait_for()
+    _good(page)
 
 
 def test_a_forgotten_pin_takes_the_same_way(transactional_db: None, cast: Cast, phone_page: Page) -> None:
@@ -150,7 +163,6 @@ def test_a_lost_phone_forgets_everything_but_a_file_for_the_sector(transactional
     page.context.set_offline(False)  # with the signal the app sends by itself
     expect(page.get_by_role("heading", name="Isi telepon ini sudah dihapus")).to_be_visible()
     _good(page)
-    picture(page, "field-wiped")
     names = page.evaluate("indexedDB.databases().then(all => all.map(one => one.name))")
     assert names == ["sejuk-device"]
     assert "Belum sempat" not in page.evaluate(LYING)
@@ -175,15 +187,7 @@ def test_unsent_work_goes_by_a_file_through_another_phone(
     page.get_by_label("Pilih dari galeri").set_input_files(_photo())
     page.get_by_label("Keterangan foto 1").fill("Pasar")
     finish(page)
-    page.goto("/field/#/outbox")
-    page.get_by_role("link", name="Simpan ke berkas").click()
-    page.get_by_role("button", name="Buat berkas").click()
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Unduh berkas").click()
-    _good(page)
-    picture(page, "field-escrow")
-    file = tmp_path / download.value.suggested_filename
-    download.value.save_as(file)
+    file = _saved_to_file(page, tmp_path)
     assert "Lewat berkas" not in file.read_text()
     expect(page.get_by_label("1 belum kirim")).to_be_visible()
 
@@ -204,6 +208,18 @@ def test_unsent_work_goes_by_a_file_through_another_phone(
     assert Activity.objects.count() == 1
 
 
+def _saved_to_file(page: Page, folder: Path) -> Path:
+    page.goto("/field/#/outbox")
+    page.get_by_role("link", name="Simpan ke berkas").click()
+    page.get_by_role("button", name="Buat berkas").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Unduh berkas").click()
+    _good(page)
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file
+
+
 def test_the_open_form_survives_a_storage_that_is_cleared(transactional_db: None, cast: Cast, phone_page: Page) -> None:
     del transactional_db
     page = phone_page
@@ -217,7 +233,6 @@ def test_the_open_form_survives_a_storage_that_is_cleared(transactional_db: None
     )
     expect(page.get_by_text("Penyimpanan telepon ini terhapus")).to_be_visible()
     _good(page)
-    picture(page, "field-emptied")
     expect(page.get_by_role("textbox", name="Cerita singkat")).to_have_value("Masih di layar")
     page.get_by_role("textbox", name="Cerita singkat").press_sequentially(" dan disimpan lagi")
     page.wait_for_timeout(300)  # the last letter takes a few milliseconds to reach the store
@@ -242,7 +257,6 @@ def test_a_full_phone_keeps_the_form_and_says_what_to_do(transactional_db: None,
     page.get_by_role("textbox", name="Cerita singkat").press_sequentially(" sekali")
     expect(page.get_by_text("Ruang telepon penuh")).to_be_visible()
     _good(page)
-    picture(page, "field-full")
     page.evaluate("window.makeRoom()")
     page.get_by_role("button", name="Lepaskan foto yang sudah diterima").click()
     expect(page.get_by_text("Ruang telepon penuh")).to_have_count(0)
@@ -272,7 +286,6 @@ def test_a_held_text_is_written_anew(transactional_db: None, cast: Cast, phone_p
     page.get_by_role("link", name="Sambang").first.click()
     expect(page.get_by_text("Tulisan ini tidak masuk catatan")).to_be_visible()
     _good(page)
-    picture(page, "field-held")
     page.get_by_role("button", name="Tulis ulang").click()
     story = page.get_by_role("textbox", name="Cerita singkat")
     expect(story).to_have_value("Warga dengan NIK 5302101203850001 pindah.")
@@ -284,9 +297,6 @@ def test_a_held_text_is_written_anew(transactional_db: None, cast: Cast, phone_p
 
 
 def _pulled_again(page: Page, cast: Cast) -> None:
-    from sejuk.org.actions import touch_officer  # noqa: PLC0415
-
     Activity.objects.update(change_seq=touch_officer(cast.officer.pk))
     with page.expect_response(lambda response: "/sync/pull" in response.url):
         page.get_by_role("button", name="Perbarui data").click()
-    assert PIN

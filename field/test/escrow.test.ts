@@ -16,6 +16,7 @@ import {
   acceptAll,
   aDraft,
   finished,
+  freshPhone,
   NOTHING_NEW,
   PIN,
   posted,
@@ -173,9 +174,7 @@ describe("a phone that was reported lost", () => {
     for (let step = 2; step < 8; step++) {
       await store.setDevice("wiped", null);
       await store.setDevice("wiping", null);
-      await store.forget(7);
-      await store.openFor(7);
-      await setPin(PIN);
+      await freshPhone();
       await store.setCurrentOfficer(7);
       await posted();
       await setMeta("officer", { officer_id: 7, service_number: "87010001", rank: "Bripka", name: "Sari" });

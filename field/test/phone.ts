@@ -3,10 +3,10 @@ import { vi } from "vitest";
 import { opDigest } from "../src/digest";
 import { newDraft } from "../src/drafts";
 import { finish } from "../src/outbox";
-import { type Draft, db, rawDb, setMeta } from "../src/store";
+import { type Draft, db, forget, openFor, rawDb, setMeta } from "../src/store";
 import type { Bytes } from "../src/vault/box";
 import type { Copy, Lock } from "../src/vault/lock";
-import { allKeys } from "../src/vault/ring";
+import { allKeys, openMain, requireKeys } from "../src/vault/ring";
 import { setPin } from "../src/vault/vault";
 import { defaults } from "../src/vocabulary";
 import type {
@@ -41,6 +41,16 @@ async function makeVault(pin: string): Promise<VaultOfTests> {
   const [id, bytes] = allKeys()[0] ?? [];
   if (!id || !bytes) throw new Error("no key");
   return { rows, key: { id, bytes } };
+}
+
+/** A fresh database of officer 7 behind the PIN, which was entered. */
+export async function freshPhone(): Promise<void> {
+  await forget(7);
+  await openFor(7);
+  const { rows, key } = await vaultRows(PIN);
+  for (const row of rows) await rawDb().put("vault", row);
+  requireKeys(true);
+  openMain(key.id, key.bytes);
 }
 
 export const VILLAGE = "53.02.10.2003";

@@ -13,10 +13,12 @@ export function EmptiedNote() {
     w.emptied.goesOn,
   ];
   return (
-    <Note title={w.emptied.title} detail={detail.join(" ")} tone="attention" alert>
-      <button type="button" class="button" onClick={readEmptied}>
-        {w.emptied.read}
-      </button>
-    </Note>
+    <div class="overall">
+      <Note title={w.emptied.title} detail={detail.join(" ")} tone="attention" alert>
+        <button type="button" class="button" onClick={readEmptied}>
+          {w.emptied.read}
+        </button>
+      </Note>
+    </div>
   );
 }
