@@ -162,7 +162,8 @@ def test_an_officer_who_left_is_taken_by_a_lead_only(cast: Cast, kanit: Officer,
 
 def test_a_file_that_is_too_large(phone: Phone, colleague: Phone) -> None:
     assert code(colleague, b"x" * (41 * 1024 * 1024)) == (413, "escrow_too_large")
-    for many in ({"ops": [1] * 5001}, {"photos": [1] * 2000, "sealed": [1] * 3001}):
+    crowds: tuple[dict[str, Any], ...] = ({"ops": [1] * 5001}, {"photos": [1] * 2000, "sealed": [1] * 3001})
+    for many in crowds:
         assert code(colleague, escrow_file(escrow_key(phone), inside(phone, **many))) == (413, "escrow_too_large")
 
 
