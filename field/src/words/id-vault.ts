@@ -1,0 +1,147 @@
+/** What the app says of the PIN and the lock, of a full, an emptied or a wiped phone, and of unsent work as a file. */
+export const idVault = {
+  pin: {
+    setTitle: "Buat PIN untuk telepon ini",
+    setLead: "Pilih 6 angka. PIN ditanyakan saat aplikasi dibuka, juga tanpa sinyal.",
+    setDetail:
+      "Semua catatan di telepon ini dikunci dengan PIN. Kalau lupa, kata sandi Anda membukanya lagi.",
+    renewTitle: "Pilih PIN baru",
+    renewLead: "Isi telepon ini sudah terbuka. Pilih PIN baru supaya terkunci lagi dengan aman.",
+    changeTitle: "Ganti PIN",
+    fresh: "PIN baru (6 angka)",
+    again: "Ulangi PIN",
+    save: "Simpan PIN",
+    busy: "Mengunci isi telepon…",
+    changed: "PIN diganti",
+    trouble: {
+      form: "PIN terdiri dari tepat 6 angka.",
+      easy: "PIN ini terlalu mudah ditebak. Pilih yang lain.",
+      differs: "Kedua PIN tidak sama. Ketik lagi.",
+      broken: "PIN belum tersimpan. Catatan Anda aman; kosongkan ruang di telepon, lalu coba lagi.",
+    },
+  },
+  gate: {
+    title: "Masukkan PIN",
+    pin: "PIN",
+    open: "Buka",
+    opening: "Membuka…",
+    wrong: "PIN tidak cocok",
+    left: (n: number) => `Sisa ${n} kali. Setelah itu isi telepon terkunci sampai dibuka dengan kata sandi.`,
+    forgot: "Lupa PIN",
+    backToPin: "Pakai PIN",
+    lockedTitle: "Isi telepon ini terkunci",
+    lockedLead:
+      "Sudah lama tanpa sambungan, atau PIN terlalu sering salah. Tidak ada yang hilang. Kata sandi membukanya lagi.",
+    passwordLead: "Perlu sinyal sebentar. Setelah terbuka, pilih PIN baru.",
+    unlock: "Buka dengan kata sandi",
+    without: "Mencatat tanpa membuka",
+    withoutDetail: "Catatan baru disegel dan menunggu di telepon ini. Mengirim baru bisa setelah dibuka.",
+    withoutOffline: "Tanpa sinyal. Catatan baru disegel dan menunggu di telepon ini sampai dibuka.",
+    other: "Ganti petugas",
+    otherSure:
+      "Petugas lain memakai telepon ini? Isi yang sekarang tetap tersimpan dan terkunci sampai Anda masuk lagi di sini.",
+    otherYes: "Ya, ganti petugas",
+    draftLocked: "Draf ini terkunci",
+    draftLockedDetail: "Draf Anda aman. Buka dulu dengan PIN, lalu lanjutkan.",
+    toGate: "Buka dengan PIN",
+    sealed: "Terkunci: catatan ini disegel setelah Selesai dan terkirim setelah telepon dibuka.",
+    answers: {
+      offline: {
+        title: "Belum ada sinyal",
+        detail: "Membuka dengan kata sandi perlu sinyal. Mencatat tetap bisa.",
+      },
+      unreachable: {
+        title: "Server belum bisa dihubungi",
+        detail: "Kata sandi tidak disimpan. Coba lagi sebentar lagi.",
+      },
+      no_key: {
+        title: "Kunci telepon ini tidak ditemukan",
+        detail: "Isi tetap tersimpan dan terkunci. Hubungi operator Polres Anda sebelum menghapus apa pun.",
+      },
+    },
+  },
+  full: {
+    title: "Ruang telepon penuh",
+    detail:
+      "Isian Anda masih di layar ini. Jangan tutup aplikasi. Lepaskan foto yang sudah diterima server, kosongkan ruang telepon, atau simpan yang belum terkirim ke berkas.",
+    free: "Lepaskan foto yang sudah diterima",
+    freed: (n: number) => `${n} foto dilepaskan. Server sudah menyimpannya.`,
+    toFile: "Simpan ke berkas",
+    locked:
+      "Aplikasi terkunci. Isian Anda masih di layar ini; buka dengan PIN di tab lain, lalu ketuk Selesai lagi.",
+    broken: "Isian Anda masih di layar ini. Jangan tutup aplikasi; coba ketuk Selesai sekali lagi.",
+  },
+  emptied: {
+    title: "Penyimpanan telepon ini terhapus",
+    lost: (n: number) => `${n} kiriman yang belum diterima hilang dari telepon ini.`,
+    nothingWaited: "Tidak ada kiriman yang sedang menunggu; draf lama hilang.",
+    server: (n: number) => `Catatan yang ada di server: ${n}, diambil lagi saat ada sinyal.`,
+    goesOn: "Isian yang sedang terbuka tetap ada dan disimpan lagi.",
+    read: "Saya mengerti",
+  },
+  escrow: {
+    title: "Simpan ke berkas",
+    lead: "Yang belum terkirim disimpan sebagai berkas. Isinya hanya bisa dibuka oleh Polsek Anda.",
+    stays: "Aslinya tetap di telepon ini sampai diterima. Dikirim dua kali pun hanya tercatat sekali.",
+    make: "Buat berkas",
+    busy: "Menyiapkan berkas…",
+    ready: "Berkas siap",
+    next: "Simpan atau bagikan, lalu masukkan di telepon rekan yang punya sinyal, atau serahkan ke Polsek.",
+    save: "Unduh berkas",
+    share: "Bagikan",
+    nothing: { title: "Semua sudah diterima", detail: "Tidak ada yang perlu disimpan ke berkas." },
+    no_key: {
+      title: "Kunci Polsek belum ada di telepon ini",
+      detail: "Sambungkan sebentar dan ketuk Perbarui data di Pengaturan. Catatan Anda tetap aman di sini.",
+    },
+    broken: {
+      title: "Berkas belum bisa dibuat",
+      detail: "Catatan Anda tetap aman di telepon ini. Tutup aplikasi lain, lalu coba lagi.",
+    },
+    takeTitle: "Masukkan berkas titipan",
+    takeLead: "Pilih berkas .sejuk dari rekan satu Polres. Isinya tidak terlihat di telepon ini.",
+    choose: "Pilih berkas",
+    taking: "Mengirim berkas…",
+    taken: "Berkas sudah masuk",
+    counts: {
+      received: (n: number) => `${n} catatan diterima`,
+      known: (n: number) => `${n} sudah ada di server`,
+      refused: (n: number) => `${n} ditolak; petugasnya melihat alasannya di teleponnya`,
+      later: (n: number) => `${n} belum bisa; masukkan berkas ini sekali lagi nanti`,
+      photos: (n: number) => `${n} foto diterima`,
+      photosRefused: (n: number) => `${n} foto ditolak`,
+    },
+    answers: {
+      stale: {
+        title: "Masuk lagi dulu",
+        detail: "Telepon ini perlu masuk lagi sebelum bisa mengirim berkas.",
+      },
+      unreachable: {
+        title: "Server belum bisa dihubungi",
+        detail: "Berkas tetap utuh. Coba lagi saat ada sinyal.",
+      },
+      broken: { title: "Berkas tidak bisa dibaca", detail: "Minta berkasnya sekali lagi." },
+    },
+  },
+  wiped: {
+    title: "Isi telepon ini sudah dihapus",
+    what: "Telepon ini dilaporkan hilang",
+    why: "Karena itu catatan, kunci, dan akses di telepon ini dihapus. Yang sudah diterima tetap ada di server.",
+    rescued:
+      "Yang belum terkirim tersimpan dalam berkas di bawah. Hanya Polsek yang bisa membukanya. Serahkan ke Polsek.",
+    locked: (n: number) =>
+      `${n} yang belum terkirim masih di telepon ini, terkunci. Hanya server yang memegang kuncinya. Serahkan telepon ini ke Polsek.`,
+    drop: "Berkas sudah saya serahkan",
+    dropSure: "Hapus berkas ini dari telepon? Pastikan Polsek sudah menerimanya.",
+    dropYes: "Ya, hapus berkas",
+    go: "Mengerti",
+  },
+  held: {
+    reason: "Ditulis ulang tanpa data pribadi",
+    said: "Ada tulisan yang ditahan karena mungkin memuat data pribadi warga. Tulis ulang tanpa data itu.",
+    held: "Tulisan ini tidak masuk catatan karena mungkin memuat data yang tidak boleh dicatat. Hanya Anda yang bisa membacanya. Tulis ulang tanpa data itu.",
+    vouched: "Anda menyatakan bukan itu. Kanit memutuskan; sampai itu tulisan ini belum masuk catatan.",
+    until: (when: string) => `dihapus ${when}`,
+    rewrite: "Tulis ulang",
+  },
+};
