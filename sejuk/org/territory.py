@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 
 from sejuk.lib import clock
 from sejuk.org import rules
@@ -92,3 +92,15 @@ def _narrower(unit: Unit, own: list[str], day: date) -> list[str]:
 def villages_of(unit: Unit, day: date | None = None) -> QuerySet[Area]:
     """The villages that a unit serves on a day."""
     return areas_of(unit, levels=(rules.VILLAGE,), day=day)
+
+
+def common_area(unit_path: str) -> str:
+    """The code of the narrowest area that holds all that a unit and those below it serve today; empty for the whole country."""
+    served = Jurisdiction.objects.filter(during(clock.today()), unit__path__startswith=unit_path)
+    ends = served.aggregate(first=Min("area_id"), last=Max("area_id"))
+    shared = []
+    for one, other in zip((ends["first"] or "").split("."), (ends["last"] or "").split("."), strict=False):
+        if one != other:
+            break
+        shared.append(one)
+    return ".".join(shared)

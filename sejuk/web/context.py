@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from sejuk import __version__
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
+from sejuk.web.place import phase_here
 
 
 class Entry(NamedTuple):
@@ -23,7 +25,10 @@ class Entry(NamedTuple):
 def shared(request: HttpRequest) -> dict[str, Any]:
     """The version, who asks, and the menu of what they may do (each page decides by itself)."""
     asker = getattr(request, "asker", None)
-    return {"version": __version__, "asker": asker, "Can": {can.name: can for can in Can}, "menu": menu(asker) if asker else []}
+    return {
+        "version": __version__, "asker": asker, "Can": {can.name: can for can in Can}, "menu": menu(asker) if asker else [],
+        "phase": SimpleLazyObject(lambda: phase_here(asker)) if asker is not None and asker.officer_id is not None else None,
+    }  # fmt: skip
 
 
 def menu(asker: Asker) -> list[Entry]:

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from sejuk.web import converters as _converters  # noqa: F401 - registers <id:…> and <size:…>
-from sejuk.web.views import activities, activity, board, coverage, held, officers, reports, summary
+from sejuk.web.views import activities, activity, board, calendar, coverage, held, officers, reports, summary
 
 urlpatterns: list[URLPattern] = [
     path("me/", officers.own, name="me"),
@@ -24,6 +24,8 @@ urlpatterns: list[URLPattern] = [
     path("reports/day/", reports.day_report, name="day_report"),
     path("reports/day.pdf", reports.day_paper, name="day_paper"),
     path("summary/", summary.summary, name="summary"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    re_path(r"^calendar/kalender-pemilihan\.(?P<form>csv|ics)$", calendar.calendar_file, name="calendar_file"),
     path("journal/", summary.journal, name="journal"),
     path("journal/readings/", summary.readings, name="readings"),
 ]

@@ -19,9 +19,11 @@ REVIEWED = (
 VERBS = {
     "activity.reported": _("Dilaporkan"), "activity.amended": _("Diperbaiki"), "activity.accepted": _("Diterima"),
     "activity.returned": _("Dikembalikan"), "activity.withdrawn": _("Ditarik"),
-    "activity.text_released": _("Tulisan yang ditahan boleh disimpan"), "activity.text_refused": _("Tulisan harus ditulis ulang"),
+    "activity.text_released": _("Tulisan yang ditahan boleh disimpan"),
+    "activity.text_refused": _("Tulisan harus ditulis ulang"),
     "activity.text_dropped": _("Tulisan yang ditahan dihapus setelah 14 hari"),
-    "activity.rival_kept": _("Isi kedua datang dan disimpan terpisah"), "activity.rival_settled": _("Penulis memilih satu dari dua isi"),
+    "activity.rival_kept": _("Isi kedua datang dan disimpan terpisah"),
+    "activity.rival_settled": _("Penulis memilih satu dari dua isi"),
 }  # fmt: skip
 MARKS = {
     "outside_posting_area": _("Tempatnya di luar wilayah penugasan petugas, tetapi masih di wilayah Polres yang sama."),

@@ -18,7 +18,8 @@ from django.utils.translation import get_language, gettext, ngettext
 from sejuk.activities import vocabulary
 from sejuk.activities.queries import Filter
 from sejuk.lib import clock
-from sejuk.org import rules
+from sejuk.org import rules, stages
+from sejuk.org.elections import Calendar
 from sejuk.org.models import Unit
 from sejuk.web import words
 from sejuk.web.forms import filter_query
@@ -160,6 +161,20 @@ def field_name(field: str) -> str:
 def held_field(field: str) -> str:
     """Where held words stood: a report's field, or the reason for a change."""
     return gettext("Alasan") if field == "reason" else words.field_name(field)
+
+
+@register.filter
+def stage_label(value: str, table: str) -> str:
+    """The name of a stage, a phase or a kind of election: ``{{ phase|stage_label:"PHASE_LABELS" }}``."""
+    return str(getattr(stages, table)[value][get_language() == "en"])
+
+
+@register.filter
+def election_name(calendar: Calendar) -> str:
+    """``Pemilu 2024, putaran kedua``."""
+    name = calendar.name_en if get_language() == "en" else calendar.name
+    said = stage_label(calendar.round, "ROUND_LABELS")
+    return f"{name}, {said}" if said else name
 
 
 @register.filter

@@ -10,14 +10,17 @@ import re
 from datetime import timedelta
 from difflib import unified_diff
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from sejuk.activities.actions import receive_photo
+from sejuk.activities import held
+from sejuk.activities.actions import keep_rival, receive_photo
+from sejuk.activities.free_text import Found
+from sejuk.activities.models import Rival
 from sejuk.lib import clock
 from sejuk.org.models import ImportFile, Jurisdiction, Officer, Posting
 from sejuk.sync.models import Device
@@ -37,9 +40,10 @@ MANAGE = SECTOR | RESORT | {"operator"}  # who manages it
 PUBLIC = frozenset({"home", "healthz", "sign_in", "sign_out", "language", "shapes", "verify", "checkpoint"})
 # Whose posting has ended ("leaver") and whose has not begun ("newcomer") reach what a person without any posting reaches.
 WHO: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export"), EVERYBODY),
+    **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export", "calendar", "calendar_file"), EVERYBODY),
     **dict.fromkeys(("activity", "activity_paper", "photo", "review", "officer"), CHAIN | {"officer"}),
     **dict.fromkeys(("board", "coverage", "day_report", "day_paper"), CHAIN),
+    "decide_text": SECTOR | RESORT, "choose_rival": frozenset({"officer"}),
     "officers": CHAIN | {"stranger"}, "summary": CHAIN | {"stranger", "kapolda", "auditor"}, **dict.fromkeys(("journal", "readings"), frozenset({"auditor"})),
     **dict.fromkeys(("org", "org_areas", "org_officers", "org_proposals", "escrow"), MANAGE | {"stranger"}),
     **dict.fromkeys((
@@ -94,8 +98,21 @@ def things(cast: Cast) -> dict[str, Any]:
     return {
         "activity_id": activity.pk, "photo_id": photo.pk, "size": "small", "form": "csv", "code": "53.02", "officer_id": cast.officer.pk,
         "unit_id": cast.sector.pk, "line_id": Jurisdiction.objects.get(unit=cast.sector).pk, "posting_id": cast.posting(cast.officer).pk,
-        "phone_id": phone.pk, "kind": "people", "import_id": imported.pk,
+        "phone_id": phone.pk, "kind": "people", "import_id": imported.pk, **_undecided(cast, activity.pk),
     }  # fmt: skip
+
+
+def _undecided(cast: Cast, activity_id: UUID) -> dict[str, int]:
+    """Words that wait for a decision, and a second content that waits for a choice, of that record."""
+    found = Found("outcome", "Nomor 5302104107860001", ("nik",), vouched=True)
+    text = held.row(activity_id, found)
+    text.save()
+    body = {"activity_id": str(activity_id), "reason": "Salah RW", "changes": {"rw": "09"}}
+    keep_rival(
+        officer_id=cast.officer.pk, activity_id=activity_id, op_id=uuid4(), digest="a" * 64, kind="activity.amend", body=body,
+        made_at=clock.now(),
+    )  # fmt: skip
+    return {"held_id": text.pk, "rival_id": Rival.objects.get().pk}
 
 
 def _address(name: str, things: dict[str, Any], cast: Cast) -> str:
