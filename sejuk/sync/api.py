@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -274,11 +275,18 @@ def hand_in(request: HttpRequest) -> HttpResponse:
 
 
 @api.get("/sync/pull", auth=Token(), response=PullOut, openapi_extra=_responses(400, 401), summary="Fetch changes")
-def pull(request: HttpRequest, cursor: str = "") -> dict[str, Any]:
+def pull(request: HttpRequest, cursor: str = "") -> HttpResponse:
     """What changed for this officer since the cursor."""
     device: Device = request.auth  # type: ignore[attr-defined]
-    after, more, changes = pulling.pull(queries.asker_on(device), pulling.Cursor.read(cursor))
-    return {"cursor": after.written(), "more": more, "server_time": clock.now(), "changes": changes}
+    packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    room = rules.PULL_BYTES_PACKED if packed else rules.PULL_BYTES
+    after, more, changes = pulling.pull(queries.asker_on(device), pulling.Cursor.read(cursor), room)
+    said = msgspec.json.encode({"cursor": after.written(), "more": more, "server_time": clock.now(), "changes": changes})
+    answer = HttpResponse(content_type="application/json", headers={"Vary": "Accept-Encoding"})
+    if packed:
+        answer["Content-Encoding"] = "gzip"
+    answer.content = gzip.compress(said, compresslevel=5) if packed else said
+    return answer
 
 
 def _tus(required: str, body: str | None, *refused: int, **answers: str) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+import msgspec
+
 from sejuk.activities import queries as activities
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
@@ -59,10 +61,9 @@ def _cursor(s: object, h: object) -> Cursor:
     return Cursor(s, h)
 
 
-def pull(asker: Asker, cursor: Cursor) -> tuple[Cursor, bool, list[Change]]:
-    """The next part of the changes, at most about ``rules.PULL_BYTES``: the new cursor, whether there is more, the changes."""
+def pull(asker: Asker, cursor: Cursor, room: int) -> tuple[Cursor, bool, list[Change]]:
+    """The next part of the changes, at most about ``room`` bytes: the new cursor, whether there is more, the changes."""
     changes: list[Change] = []
-    room = rules.PULL_BYTES
     held = dict(cursor.held)
     for change, digest in _organisation(asker, cursor):
         room -= _size(change)
@@ -87,7 +88,7 @@ def pull(asker: Asker, cursor: Cursor) -> tuple[Cursor, bool, list[Change]]:
 
 
 def _size(change: Change) -> int:
-    return len(json.dumps(change, ensure_ascii=False).encode())
+    return len(msgspec.json.encode(change))
 
 
 def _scope(asker: Asker) -> dict[str, org.Item]:
