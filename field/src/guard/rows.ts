@@ -18,6 +18,8 @@ interface Word {
 
 const TOKEN = /[a-z]+(?:2(?!\d))?|\(\d{1,2}\)|\d+(?:[.,:/-]\d+)*|\n|[.!?;]+(?=\s|$)/g;
 const INITIALS = 2;
+/** Words made with a prefix, which a sentence may begin with: "Penangkapan", "Ditemukan". */
+const FORMED = /^(?:(?:pe[nmlr]|me[nm]|ber|ter|di)[a-z]{5,}|(?:pe|ke)[a-z]{3,}an)$/;
 const END = "\n";
 const SUFFIXES: ReadonlySet<string> = new Set(source.suffixes.split(" "));
 const ABBREVIATIONS: ReadonlySet<string> = new Set(source.abbreviations.split(" "));
@@ -29,7 +31,9 @@ export function rowOf(written: string[], { text, source: places }: Folded): Row 
   const isCapital = (place: number) => /^\p{Lu}/u.test(written[places[place] ?? 0] ?? "");
   /** Written as a name or as initials: "Rudi" or "RA", not "UMKM". */
   const isNamed = (start: number, end: number) =>
-    isCapital(start) && (end - start <= INITIALS || !isCapital(start + 1));
+    isCapital(start) &&
+    (end - start <= INITIALS || !isCapital(start + 1)) &&
+    !FORMED.test(text.slice(start, end));
   let before = "";
   for (const found of text.matchAll(TOKEN)) {
     let spelled = found[0];

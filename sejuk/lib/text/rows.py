@@ -13,6 +13,8 @@ from sejuk.lib.text.source import SOURCE
 
 TOKEN = re.compile(r"[a-z]+(?:2(?!\d))?|\(\d{1,2}\)|\d+(?:[.,:/-]\d+)*|\n|[.!?;]+(?=\s|$)", re.ASCII)
 INITIALS = 2
+# Words made with a prefix, which a sentence may begin with: "Penangkapan", "Ditemukan".
+FORMED = re.compile(r"(?:pe[nmlr]|me[nm]|ber|ter|di)[a-z]{5,}|(?:pe|ke)[a-z]{3,}an", re.ASCII)
 ENDS = frozenset(".!?;\n")
 ABBREVIATIONS = frozenset(SOURCE["abbreviations"].split())
 PLAIN_LETTER, NAME_LETTER = LEXICON.letter(PLAIN), LEXICON.letter(NAME)
@@ -81,7 +83,7 @@ def _words(text: str, folded: Folded) -> tuple[list[str], list[str], list[tuple[
 def _named(text: str, folded: Folded, start: int, end: int) -> bool:
     """Whether it is written as a name or as initials: "Rudi" or "RA", not "UMKM"."""
     first, second = (text[folded.source[place]] for place in (start, min(start + 1, end - 1)))
-    return first.isupper() and (end - start <= INITIALS or not second.isupper())
+    return first.isupper() and (end - start <= INITIALS or not second.isupper()) and not FORMED.fullmatch(folded.text, start, end)
 
 
 @lru_cache(maxsize=8192)
