@@ -6,16 +6,22 @@ Reads each event once, in the order of the log, and holds no more than a batch. 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 
-from django.db.models import Min
+from django.db.models import Min, Model, QuerySet
 
 from sejuk.journal import documents, entries, sealing, signing
 from sejuk.journal.merkle import Frontier
 from sejuk.journal.models import Checkpoint, Event, Leaf, Node, Sealing
 
 CHUNK = 5000
+OCTETS = (bytes, memoryview)
+READ = 500  # rows in one statement
+# SQLite keeps text in any column. What cannot be read as its column's kind was written by hand: one of these comes of it.
+UNREADABLE = (ValueError, TypeError, AttributeError, OverflowError)
 # An event carries the time at which its transaction wrote it; no transaction of Sejuk's takes nearly this long.
 TOLERANCE = timedelta(hours=1)
 FIELDS = ("id", "at", "verb", "subject", "actor_id", "unit_id", "area_code", "data", "salt", "digest", "erased")
@@ -60,13 +66,17 @@ class Row(NamedTuple):
 def tail() -> Tail:
     """The events that the next sealing will take."""
     rows = Event.objects.filter(id__gt=_low_id(), leaf__isnull=True)
-    return Tail(rows.count(), rows.aggregate(since=Min("at"))["since"])
+    try:
+        since = rows.aggregate(since=Min("at"))["since"]
+    except UNREADABLE:
+        since = None
+    return Tail(rows.count(), since)
 
 
 def verify() -> Iterator[Finding]:
     """Everything that is wrong, in the order of the log. Empty when all is as it was sealed."""
     low = _low_id()  # before anything else: what is below is sealed for good
-    last = Checkpoint.objects.order_by("-id").first()
+    last = next((row for _, row in _checkpoints("-id") if row), None)
     yield from _Walk(last.size if last else 0).findings()
     yield from _after(last, low)
 
@@ -82,16 +92,68 @@ def _after(last: Checkpoint | None, low: int) -> Iterator[Finding]:
     size = last.size if last else 0
     beyond = Leaf.objects.filter(index__lt=0) | Leaf.objects.filter(index__gte=size)
     # More may be sealed while we read: what a newer checkpoint covers is signed.
-    signed = Checkpoint.objects.order_by("-id").values_list("size", flat=True).first() or 0
+    signed = next((row.size for _, row in _checkpoints("-id") if row), 0)
     for index, event_id in beyond.order_by("index").values_list("index", "event_id"):
         if not size <= index < signed:
             yield Finding(UNSIGNED, index, event_id)
-    waiting = Event.objects.filter(id__gt=low, leaf__isnull=True).order_by("id").values_list(*FIELDS)
-    for row in (Row(*values) for values in waiting.iterator(CHUNK)):
-        if digest_of(row) != bytes(row.digest):
-            yield Finding(EDITED, None, row.id)
+    waiting = Event.objects.filter(id__gt=low, leaf__isnull=True).order_by("id")
+    for event_id, row in _events(waiting):
+        if row is None or digest_of(row) != bytes(row.digest):
+            yield Finding(EDITED, None, event_id)
         elif last and row.at < last.through - TOLERANCE:
             yield Finding(BACK_DATED, None, row.id)
+
+
+def _events(wanted: QuerySet[Event]) -> Iterator[tuple[int, Row | None]]:
+    """Each event with its number; None in its place when something in it cannot be read."""
+    for event_id, event in _rows(wanted):
+        row = event and Row(*(getattr(event, name) for name in FIELDS))
+        yield event_id, row if row and _is_plain(row) else None
+
+
+def _is_plain(row: Row) -> bool:
+    """Whether everything is of its column's kind."""
+    numbers = all(number is None or _is(number, int) for number in (row.actor_id, row.unit_id))
+    octets = all(value is None or _is(value, *OCTETS) for value in (row.salt, row.erased))
+    return numbers and octets and _is(row.at, datetime) and _is(row.digest, *OCTETS)
+
+
+def _is(value: Any, *kinds: type) -> bool:
+    return isinstance(value, kinds)
+
+
+def _by_number(wanted: QuerySet[Event]) -> dict[int, Row | None]:
+    """The same, at once and fast while all can be read."""
+    try:
+        rows = [Row(*values) for values in wanted.values_list(*FIELDS).iterator(CHUNK)]
+    except UNREADABLE:
+        return dict(_events(wanted.order_by("id")))
+    return {row.id: row if _is_plain(row) else None for row in rows}
+
+
+M = TypeVar("M", bound=Model)
+
+
+def _rows(wanted: QuerySet[M]) -> Iterator[tuple[int, M | None]]:
+    """Each row with its number, many at a time; where some cannot be read, one by one, and None for those."""
+    numbers = iter(wanted.values_list("pk", flat=True).iterator(CHUNK))
+    table = wanted.model._default_manager  # noqa: SLF001 - Django's own name for it
+    while part := list(islice(numbers, READ)):
+        try:
+            found = table.in_bulk(part)
+        except UNREADABLE:
+            found = {}
+            for number in part:
+                with suppress(*UNREADABLE):
+                    found |= table.in_bulk([number])
+        yield from ((number, found.get(number)) for number in part)
+
+
+def _checkpoints(order: str) -> Iterator[tuple[int, Checkpoint | None]]:
+    for number, row in _rows(Checkpoint.objects.order_by(order)):
+        octets = row and all(_is(value, *OCTETS) for value in (row.root, row.previous, row.frontier))
+        good = row and octets and _is(row.size, int) and _is(row.at, datetime) and _is(row.through, datetime)
+        yield number, row if good else None
 
 
 def digest_of(row: Row) -> bytes | None:
@@ -124,7 +186,10 @@ class _Walk:
 
     def findings(self) -> Iterator[Finding]:
         """Walk from checkpoint to checkpoint."""
-        for row in Checkpoint.objects.order_by("id").iterator(CHUNK):
+        for number, row in _checkpoints("id"):
+            if row is None:
+                yield Finding(CHECKPOINT, number)
+                continue
             if row.size > self.size:
                 break
             yield from self._leaves(row.size)
@@ -152,14 +217,14 @@ class _Walk:
         while self.tree.size < size:
             lo, hi = self.tree.size, min(size, self.tree.size + CHUNK)
             leaves = Leaf.objects.filter(index__gte=lo, index__lt=hi).values_list("index", "event_id", "hash")
-            found = {index: (event_id, bytes(whole)) for index, event_id, whole in leaves}
-            events = Event.objects.filter(leaf__index__gte=lo, leaf__index__lt=hi).values_list(*FIELDS)
-            rows = {row.id: row for row in (Row(*values) for values in events.iterator(CHUNK))}
+            legible = (leaf for leaf in leaves if _is(leaf[1], int) and _is(leaf[2], *OCTETS))
+            found = {index: (event_id, bytes(whole)) for index, event_id, whole in legible}
+            rows = _by_number(Event.objects.filter(leaf__index__gte=lo, leaf__index__lt=hi))
             for index in range(lo, hi):
                 yield from self._leaf(index, found.get(index), rows)
             yield from self._nodes()
 
-    def _leaf(self, index: int, leaf: tuple[int, bytes] | None, rows: dict[int, Row]) -> Iterator[Finding]:
+    def _leaf(self, index: int, leaf: tuple[int, bytes] | None, rows: dict[int, Row | None]) -> Iterator[Finding]:
         if leaf is None:
             yield Finding(MISSING, index)
             self.broken = True
@@ -168,8 +233,8 @@ class _Walk:
         event_id, whole = leaf
         self._grow(whole)
         row = rows.get(event_id)
-        if row is None:
-            yield Finding(DELETED, index, event_id)
+        if row is None:  # gone, or there and not to be read
+            yield Finding(EDITED if event_id in rows else DELETED, index, event_id)
             return
         if digest_of(row) != bytes(row.digest) or entries.leaf(index, event_id, bytes(row.digest)) != whole:
             yield Finding(EDITED, index, event_id)

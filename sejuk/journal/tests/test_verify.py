@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sejuk import journal
+from sejuk.config.cli import main
 from sejuk.journal import entries, sealing, verify
 from sejuk.journal.actions import NewEvent
 from sejuk.journal.models import Checkpoint, Event, Leaf, Node, Sealing
@@ -195,3 +196,38 @@ def test_the_tail_that_is_not_sealed_yet_is_told_as_such(sealed) -> None:
 def test_an_empty_journal_is_in_order(db) -> None:
     assert list(verify.verify()) == []
     assert verify.tail() == (0, None)
+
+
+UNREADABLE = {
+    "time": "UPDATE journal_event SET at = 'kemarin' WHERE id = %s",
+    "facts": "UPDATE journal_event SET data = 'bukan json' WHERE id = %s",
+    "actor": "UPDATE journal_event SET actor_id = 'siapa' WHERE id = %s",
+    "digest": "UPDATE journal_event SET digest = 'teks' WHERE id = %s",
+    "salt": "UPDATE journal_event SET salt = 12 WHERE id = %s",
+}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps text in any column")
+@pytest.mark.parametrize("sealed", [True, False], ids=["sealed", "waiting"])
+@pytest.mark.parametrize("column", UNREADABLE)
+def test_what_cannot_even_be_read_is_named(db: None, column: str, sealed: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    numbers = [journal.record("officer.changed", n) for n in range(4)]
+    if sealed:
+        sealing.seal()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA ignore_check_constraints = ON")
+        cursor.execute(UNREADABLE[column], [numbers[2]])
+    assert [(one.what, one.event) for one in verify.verify()] == [("edited", numbers[2])]
+    assert main(["verify"]) == 1
+    assert f"peristiwa {numbers[2]}" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps text in any column")
+@pytest.mark.parametrize("column", ["at", "size", "root"])
+def test_a_checkpoint_that_cannot_be_read_is_named(db: None, column: str) -> None:
+    journal.record("officer.changed", 1)
+    sealing.seal()
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE journal_checkpoint SET {column} = 'teks'")  # noqa: S608 - our own names
+    assert "checkpoint" in {one.what for one in verify.verify()}
+    assert main(["verify"]) == 1
