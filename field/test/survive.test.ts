@@ -11,8 +11,8 @@ import * as store from "../src/store";
 import { db, getMeta, setMeta } from "../src/store";
 import { syncNow } from "../src/sync";
 import { Locked } from "../src/vault/ring";
-import { vaultState } from "../src/vault/vault";
-import { aDraft, finished, NOTHING_NEW, posted, pulled, serve } from "./phone";
+import { closeVault, openWithPin, vaultState } from "../src/vault/vault";
+import { aDraft, finished, NOTHING_NEW, PIN, posted, pulled, serve } from "./phone";
 
 const full = () => new DOMException("no room", "QuotaExceededError");
 
@@ -46,6 +46,15 @@ describe("a full disk", () => {
     expect((await loadDraft(draft.activity_id))?.body.narrative).toBe("Sambang");
     await saveDraft(written);
     expect((await loadDraft(draft.activity_id))?.body.narrative).toBe("Sambang RT 05");
+  });
+
+  it("opens with its PIN all the same", async () => {
+    closeVault();
+    const disk = fullDisk();
+    expect(await openWithPin("000000")).toBe("wrong");
+    expect(await openWithPin(PIN)).toBe("ok");
+    disk.mockRestore();
+    expect(await vaultState()).toBe("open");
   });
 
   it("at Selesai changes nothing, and the same record is finished once afterwards", async () => {

@@ -57,18 +57,21 @@ function ByPin() {
   const [pin, write] = useState("");
   const [busy, setBusy] = useState(false);
   const [left, setLeft] = useState<number | null>(null);
+  const [broken, setBroken] = useState(false);
   const submit = async () => {
     if (pin.length < 6) return;
     setBusy(true);
-    const said = await openWithPin(pin).catch(() => "wrong" as const);
+    const said = await openWithPin(pin).catch(() => "broken" as const);
     setBusy(false);
     write("");
+    setBroken(said === "broken");
     if (said === "wrong") setLeft(await triesLeft());
   };
   return (
     <SubmitForm onSubmit={submit}>
       <PinField id="pin" label={w.gate.pin} value={pin} onText={write} focus />
       {left !== null && <Note title={w.gate.wrong} detail={w.gate.left(left)} tone="attention" alert />}
+      {broken && <Note title={w.app.broken} detail={w.app.brokenDetail} tone="attention" alert />}
       <button type="submit" class="button primary" disabled={busy}>
         {busy ? w.gate.opening : w.gate.open}
       </button>

@@ -1,4 +1,5 @@
 /** A second tab of the same officer need not ask for the PIN again: an open one hands it the keys, in memory and nowhere else. */
+import { isIdle } from "../idle";
 import { allKeys, isRequired, mainKey } from "./ring";
 import { openWithKeys } from "./vault";
 
@@ -17,7 +18,8 @@ if (channel) channel.onmessage = (event: MessageEvent<Said>) => hear(event.data)
 function hear(said: Said): void {
   if (said.officer !== officer) return;
   if ("keys" in said) waiting?.(said.keys);
-  else if (isRequired() && mainKey() !== null) channel?.postMessage({ officer, keys: allKeys() });
+  else if (isRequired() && mainKey() !== null && !isIdle())
+    channel?.postMessage({ officer, keys: allKeys() });
 }
 
 /** Whose keys this tab may give and take. */
@@ -26,7 +28,8 @@ export function belongTo(officerId: number): void {
 }
 
 export async function askOtherTabs(): Promise<void> {
-  if (!channel || officer === null) return;
+  // Two tabs in the background must not hand each other the keys for ever.
+  if (!channel || officer === null || globalThis.document?.visibilityState === "hidden") return;
   const heard = new Promise<ReturnType<typeof allKeys> | null>((resolve) => {
     waiting = resolve;
     setTimeout(() => resolve(null), PATIENCE_MS);

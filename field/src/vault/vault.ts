@@ -117,23 +117,32 @@ async function copyForServer(id: string, key: Bytes): Promise<Copy | null> {
   return { id: `${id}>${to}`, key: id, to, device_id: device_id ?? null, sealed_key, made_at };
 }
 
-/** Counts before it looks, so that a killed app forgets no try. */
+/** Counts before it looks, so that a killed app forgets no try. A full phone that cannot count must open all the same. */
 export async function openWithPin(pin: string): Promise<"ok" | "wrong" | "locked"> {
-  const tx = rawDb().transaction("vault", "readwrite", { durability: "strict" });
-  const lock = (await tx.store.get("lock")) as Lock | undefined;
-  if (lock?.pin) await tx.store.put({ ...lock, tries: lock.tries + 1 });
-  await tx.done;
+  const lock = await countTry().catch(lockRow);
   if (!lock?.pin) return "locked";
   const key = await unwrap(pin, lock.pin);
   if (key) {
     await openWith(lock, key);
-    await rawDb().put("vault", { ...lock, tries: 0 });
-    await afterOpening();
+    // What cannot be sealed now, for want of room, is sealed at the next opening.
+    await rawDb()
+      .put("vault", { ...lock, tries: 0 })
+      .then(afterOpening)
+      .catch(told);
     return "ok";
   }
   if (lock.tries + 1 < TRIES || !(await canUnlock(lock))) return "wrong";
   await lockContent();
   return "locked";
+}
+
+/** The lock as it was before this try. */
+async function countTry(): Promise<Lock | undefined> {
+  const tx = rawDb().transaction("vault", "readwrite", { durability: "strict" });
+  const lock = (await tx.store.get("lock")) as Lock | undefined;
+  if (lock?.pin) await tx.store.put({ ...lock, tries: lock.tries + 1 });
+  await tx.done;
+  return lock;
 }
 
 export async function triesLeft(): Promise<number> {
