@@ -177,7 +177,7 @@ def _of_run(wanted: Wanted, ran: Ran, address: str) -> dict[str, Any]:
     asked += f" --restart-database {shlex.quote(wanted.restart)}" if wanted.restart else ""
     return {
         "seed": wanted.seed, "phones": wanted.phones, "ops": wanted.ops, "replay": f"sejuk simulate {asked}",
-        "database": "postgresql" if address else "sqlite", "faults": ran.struck, "surprises": ran.surprises[:20],
+        "database": "postgresql" if address else "sqlite", "faults": ran.struck,
         "seconds": round(ran.seconds, 1), "calm_seconds": round(ran.calm_seconds, 1),
     }  # fmt: skip
 

@@ -48,7 +48,16 @@ class Day:
         return found
 
     def live(self) -> None:
-        """All of it."""
+        """All of it; what nobody foresaw ends this phone, and is told."""
+        try:
+            self._live()
+        except Exception as error:  # noqa: BLE001 - a run must not wait for ever for a thread that is gone
+            self.surprises.append(f"phone {self.phone.number} ended: {error!r}")
+        finally:
+            self.typed.set()
+            self.settled.set()
+
+    def _live(self) -> None:
         while self.count < self._wanted.ops and not self.stopping.is_set():
             self._type()
             self._befall(self._at.get(self.count))

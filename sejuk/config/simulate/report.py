@@ -18,8 +18,8 @@ def numbers(verdict: Verdict, ran: dict[str, Any]) -> dict[str, Any]:
     judged = not ran["disturbed"] and payload >= WORTH * ran["phones"]
     within = wire <= RATIO * payload if judged else None
     return {name: getattr(verdict, name) for name in FAULTS} | {
-        "waiting": ran["waiting"], "good": verdict.good and not ran["waiting"] and within is not False,
-        "conflicts_named": dict(verdict.conflicts), "counted": dict(verdict.counted), "cases": verdict.cases,
+        "waiting": ran["waiting"], "good": verdict.good and not ran["waiting"] and not ran["surprises"] and within is not False,
+        "conflicts_named": dict(verdict.conflicts), "counted": dict(verdict.counted), "cases": verdict.cases + ran["surprises"],
         "bytes": {
             "payload": payload, "wire": wire, "ratio": round(wire / payload, 3), "limit": RATIO, "within": within,
             "around": round(ran["around"] / payload, 3), "sent_again": round((ran["broken"] + ran["again"]) / payload, 3),

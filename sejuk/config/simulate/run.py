@@ -63,7 +63,7 @@ def officers_of(wanted: Wanted) -> list[int]:
 def run(
     wanted: Wanted, folder: Path, server: Server, counts: faults.Counts, accounts: list[Account], tell: Callable[[str], None]
 ) -> Ran:
-    """Run it. The server is started and stopped here; what everybody kept lies in ``folder``."""
+    """Run it, on a server that is started here and left running; what everybody kept lies in ``folder``."""
     ran, started = Ran(), time.monotonic()
     server.start()
     line = Line(server.port, counts, server.kill)
@@ -76,13 +76,17 @@ def run(
         calm = time.monotonic()
         ran.waiting = _calm(server, line, days, threads, tell)
         ran.calm_seconds = time.monotonic() - calm
+    except BaseException:
+        server.kill()  # nobody waits for an answer any longer
+        raise
     finally:
         for day in days:
             day.stopping.set()
             day.last.set()
         line.close()
-    for thread in threads:
-        thread.join(10)
+        for thread in threads:
+            if thread.ident:
+                thread.join(10)
     ran.seconds, ran.struck, ran.replayed = time.monotonic() - started, dict(counts.struck), line.replayed
     ran.traffic = [day.phone.link.traffic for day in days]
     ran.surprises = [said for day in days for said in (*day.surprises, *day.phone.surprises)]
@@ -172,5 +176,5 @@ def facts(wanted: Wanted, ran: Ran) -> dict[str, Any]:
     return {
         "phones": wanted.phones, "disturbed": bool(wanted.kinds), "waiting": ran.waiting, "requests": sum(total.requests.values()),
         "heard": heard, "broken": total.bytes["broken"], "around": heard - total.carried, "again": total.again,
-        "replayed": ran.replayed,
+        "replayed": ran.replayed, "surprises": ran.surprises[:20],
     }  # fmt: skip
