@@ -18,6 +18,7 @@ interface Word {
 
 const TOKEN = /[a-z]+(?:2(?!\d))?|\(\d{1,2}\)|\d+(?:[.,:/-]\d+)*|\n|[.!?;]+(?=\s|$)/g;
 const INITIALS = 2;
+const LONGEST = 24;
 /** Words made with a prefix, which a sentence may begin with: "Penangkapan", "Ditemukan". */
 const FORMED = /^(?:(?:pe[nmlr]|me[nm]|ber|ter|di)[a-z]{5,}|(?:pe|ke)[a-z]{3,}an)$/;
 const END = "\n";
@@ -58,7 +59,8 @@ export function rowOf(written: string[], { text, source: places }: Folded): Row 
 
 /** "ibu-ibu" is many mothers, and "KK-nya" is a word and what hangs on it. */
 const hangsOn = (before: string, spelled: string) =>
-  SUFFIXES.has(spelled) || (spelled.startsWith(before) && /^[a-z]/.test(spelled));
+  before.length <= LONGEST &&
+  (SUFFIXES.has(spelled) || (spelled.startsWith(before) && /^[a-z]/.test(spelled)));
 
 function read(spelled: string, start: number, end: number): Word {
   const [word, letter] = /^[a-z]/.test(spelled) ? wordOf(spelled) : [spelled, numberOf(spelled)];

@@ -12,7 +12,7 @@ from sejuk.lib.text.rulebook import LEXICON
 from sejuk.lib.text.source import SOURCE
 
 TOKEN = re.compile(r"[a-z]+(?:2(?!\d))?|\(\d{1,2}\)|\d+(?:[.,:/-]\d+)*|\n|[.!?;]+(?=\s|$)", re.ASCII)
-INITIALS = 2
+INITIALS, LONGEST = 2, 24
 # Words made with a prefix, which a sentence may begin with: "Penangkapan", "Ditemukan".
 FORMED = re.compile(r"(?:pe[nmlr]|me[nm]|ber|ter|di)[a-z]{5,}|(?:pe|ke)[a-z]{3,}an", re.ASCII)
 ENDS = frozenset(".!?;\n")
@@ -96,4 +96,4 @@ def _meant(spelled: str) -> tuple[str, str]:
 
 def _hangs_on(before: str, spelled: str) -> bool:
     """ "ibu-ibu" is many mothers, and "KK-nya" is a word and what hangs on it."""
-    return spelled in LEXICON.suffixes or (spelled.startswith(before) and spelled[0].isalpha())
+    return len(before) <= LONGEST and (spelled in LEXICON.suffixes or (spelled.startswith(before) and spelled[0].isalpha()))

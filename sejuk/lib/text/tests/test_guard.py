@@ -176,6 +176,8 @@ def nested(tree: Any) -> int:
         "warga ",
         "1-",
         "p4k",
+        "-nya",
+        "ibu-",
     ],
 )
 def test_twice_the_text_has_at_most_twice_the_places_to_look_at(piece: str) -> None:
