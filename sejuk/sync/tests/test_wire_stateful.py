@@ -230,13 +230,15 @@ class Wire(RuleBasedStateMachine):
             body["changes"] = {key: number % 90_000 + 5 if key == "people_reached" else f"{number % 100_000:05}"}
         self._made(handset.finish(WITHDRAW if withdraw else AMEND, body, handset.version(activity_id)))
 
-    @rule(phone=PHONES, picks=PICKS, fault=FAULTS)
-    def push(self, phone: int, picks: list[int], fault: Fault) -> None:
+    @rule(phone=PHONES, picks=PICKS, fault=FAULTS, then_pull=st.booleans())
+    def push(self, phone: int, picks: list[int], fault: Fault, then_pull: bool) -> None:
         """What waits; or any of it and of what was sent before, in any order, some of it twice."""
         handset = self.one(phone)
         able = sorted(handset.waiting | handset.received)
         chosen = [able[pick % len(able)] for pick in picks] if able else []
         self._send(handset, [self.made[op_id] for op_id in chosen] or list(handset.waiting.values()), fault)
+        if then_pull:
+            self._pull(handset, NONE)
 
     def _send(self, phone: Handset, ops: list[dict[str, Any]], fault: Fault) -> None:
         batch = {"device_time": phone.wall.isoformat(), "clock": phone.reading, "ops": ops}
@@ -307,7 +309,9 @@ class Wire(RuleBasedStateMachine):
 
     @rule(phone=PHONES, fault=FAULTS)
     def pull(self, phone: int, fault: Fault) -> None:
-        handset = self.one(phone)
+        self._pull(self.one(phone), fault)
+
+    def _pull(self, handset: Handset, fault: Fault) -> None:
         query = {"cursor": handset.cursor} if handset.cursor else {}
         answer = sent(fault, lambda _: handset.wire.client.get("/api/v1/sync/pull", query, headers=handset.wire.headers))
         if answer is None or answer.status_code != 200:
@@ -416,7 +420,7 @@ def test_no_fault_loses_doubles_or_shows_too_early(cast: Cast, without_reactions
     run_state_machine_as_test(
         lambda: Wire(cast),
         settings=settings(
-            max_examples=settings.default.max_examples // 2, stateful_step_count=30, deadline=None,
+            max_examples=settings.default.max_examples // 3, stateful_step_count=25, deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
