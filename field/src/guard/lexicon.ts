@@ -26,13 +26,14 @@ type Phrase = readonly [rest: string[], letter: string];
 interface Lexicon {
   same: Map<string, string>;
   /** The letter of a word, that of the word with something hanging on it, and that of more than one. */
-  words: Map<string, readonly [letter: string, owned: string, many: string]>;
+  words: Map<string, Letters>;
   phrases: Map<string, Phrase[]>;
   skeletons: Map<string, string>;
 }
 
-/** Kinds in the order of the alphabet, and their letter. */
+/** The letter of each set of kinds, by their names in the order of the alphabet; and the letters of each kind. */
 const letters = new Map<string, string>();
+const ofKind = new Map<string, string>();
 const suffixes = source.suffixes.split(" ");
 const PERSON: ReadonlySet<string> = new Set(source.person.split(" "));
 const without = (word: string) => word.replace(/[aeiou]/g, "");
@@ -40,11 +41,13 @@ let read: Lexicon | null = null;
 
 /** The letter of a set of kinds. */
 function letterOf(kinds: Iterable<string>): string {
-  const name = [...new Set(kinds)].sort().join(" ");
+  const sorted = [...new Set(kinds)].sort();
+  const name = sorted.join(" ");
   let letter = letters.get(name);
   if (letter === undefined) {
     letter = String.fromCharCode(FIRST_LETTER + letters.size);
     letters.set(name, letter);
+    for (const kind of sorted) ofKind.set(kind, (ofKind.get(kind) ?? "") + letter);
   }
   return letter;
 }
@@ -71,19 +74,32 @@ export function lexicon(): Lexicon {
   return read;
 }
 
+type Letters = readonly [letter: string, owned: string, many: string];
+const learned = new Map<string, Letters>();
+
+/** The letters of kinds as they were collected: many words have the same. */
+function lettersFor(kinds: Set<string>): Letters {
+  const name = [...kinds].join(" ");
+  let known = learned.get(name);
+  if (!known) {
+    const all = withGroups(kinds);
+    known = [letterOf(all), letterOf([...all, "own"]), letterOf(all.filter((kind) => !PERSON.has(kind)))];
+    learned.set(name, known);
+  }
+  return known;
+}
+
 /** A word by itself; one that only begins phrases has no kind. */
 function learnFirst({ words, skeletons }: Lexicon, word: string, meant: Map<string, Set<string>>): void {
   if (words.has(word)) return;
-  const kinds = withGroups(meant.get(word) ?? new Set());
-  const many = kinds.filter((kind) => !PERSON.has(kind));
-  words.set(word, [letterOf(kinds), letterOf([...kinds, "own"]), letterOf(many)]);
+  words.set(word, lettersFor(meant.get(word) ?? new Set()));
   if (without(word).length >= SHORTEST_SKELETON) skeletons.set(without(word), word);
 }
 
 function learnPhrase({ phrases }: Lexicon, phrase: string[], kinds: Set<string>): void {
   const [first = "", ...rest] = phrase.map((word) => readWord(word)[0]);
   if (rest.length === 0) return;
-  phrases.set(first, [...(phrases.get(first) ?? []), [rest, letterOf(withGroups(kinds))]]);
+  phrases.set(first, [...(phrases.get(first) ?? []), [rest, lettersFor(kinds)[0]]]);
 }
 
 const withGroups = (kinds: Set<string>) => [
@@ -167,11 +183,9 @@ export const nameLetter = () => letterOf(["any", "cap"]);
 /** The letters of all sets of kinds that are named: "hon|kin" any of them, "asset&own" both. */
 export function lettersOf(said: string): string {
   lexicon();
-  const wanted = said.split("|").map((each) => each.split("&"));
-  let found = "";
-  for (const [name, letter] of letters) {
-    const kinds = name.split(" ");
-    if (wanted.some((each) => each.every((kind) => kinds.includes(kind)))) found += letter;
-  }
-  return found;
+  const each = said.split("|").flatMap((both) => {
+    const [first = "", ...rest] = both.split("&").map((kind) => ofKind.get(kind) ?? "");
+    return [...first].filter((letter) => rest.every((other) => other.includes(letter)));
+  });
+  return [...new Set(each)].join("");
 }
