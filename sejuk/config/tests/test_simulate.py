@@ -23,7 +23,7 @@ from sejuk.config.cli import main
 from sejuk.config.simulate import faults, ledger, world
 
 RUN = [sys.executable, "-c", "import sys; from sejuk.config.cli import main; sys.exit(main())", "simulate"]
-SHORT = ["--phones", "4", "--ops", "12", "--seed", "5", "--json"]
+SHORT = ["--phones", "4", "--ops", "8", "--seed", "5", "--json"]
 
 
 def simulate(*options: object, **changes: str) -> subprocess.CompletedProcess[str]:
@@ -94,8 +94,8 @@ def copy(kept: Path, tmp_path: Path) -> Iterator[Copy]:
 def test_nothing_is_lost_doubled_or_falsely_sent(kept):
     said = json.loads((kept / "run.json").read_text())["said"]
     assert (said["lost"], said["doubled"], said["falsely_sent"], said["waiting"], said["journal"]) == (0, 0, 0, 0, 0), said["cases"]
-    assert said["counted"]["typed"] >= 48
-    assert said["counted"]["stored"] > 24
+    assert said["counted"]["typed"] >= 32
+    assert said["counted"]["stored"] > 16
     struck = set(said["faults"])
     assert struck >= {"server-kill", "worker-kill", "disk-full"}, struck
     assert len(struck & faults.LINE.keys()) > 3, struck
@@ -161,7 +161,7 @@ def test_without_faults_the_wire_carries_little_but_the_work(tmp_path):
 @pytest.mark.slow
 def test_an_interrupted_run_leaves_nothing_behind(tmp_path):
     run = subprocess.Popen(RUN, env=os.environ | {"TMPDIR": str(tmp_path)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    while not list(tmp_path.glob("*/home/programs.log")):
+    while not list(tmp_path.rglob("programs.log")):
         assert run.poll() is None, run.communicate()
         time.sleep(0.05)
     assert processes_in(tmp_path)
