@@ -38,10 +38,10 @@ def _pages() -> dict[str, dict[str, str]]:
             "resort-board": "/board/", "resort-coverage": "/coverage/", "resort-unit": f"/org/units/{resort.pk}/",
             "resort-report": f"/reports/day/?unit={resort.pk}&day={AT.date()}", "import": "/org/imports/",
         },
-        OPERATOR: {"operator": "/org/"},
+        OPERATOR: {"operator": "/org/", "without-password": "/org/officers/?show=without-password"},
         DIRECTORATE: {"summary": "/summary/"},
-        AUDITOR: {"journal": "/journal/"},
-        CONSTABLE: {"me": "/me/"},
+        AUDITOR: {"journal": "/journal/", "readings": "/journal/readings/"},
+        CONSTABLE: {"me": "/me/", "readers": "/me/readers/", "verify": "/verify/", "code-set-up": "/account/code/"},
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
@@ -11,12 +12,12 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from journeys.conftest import (
+    ROOT,
     choose_pin,
     enrol,
     finish,
     open_phone,
     overflow,
-    picture,
     record,
     reopen,
     send,
@@ -48,6 +49,37 @@ LYING = """async () => {
 }"""
 
 
+# A database as version 1 of the app kept it, made with that version's stores.
+VERSION_1 = """async (stored) => {
+  const made = (name, upgrade) => new Promise(done => {
+    const ask = indexedDB.open(name, 1);
+    ask.onupgradeneeded = () => upgrade(ask.result);
+    ask.onsuccess = () => done(ask.result);
+  });
+  const keys = {drafts: "activity_id", ops: "op_id", photos: "photo_id", activities: "activity_id", postings: "posting_id",
+    areas: "code", resorts: "unit_id"};
+  const db = await made("sejuk-officer-" + stored.officer_id, fresh => {
+    fresh.createObjectStore("meta");
+    for (const [name, keyPath] of Object.entries(keys)) {
+      const store = fresh.createObjectStore(name, {keyPath});
+      if (name === "ops" || name === "photos") store.createIndex("activity_id", "activity_id");
+    }
+  });
+  for (const [name, rows] of Object.entries(stored.stores)) for (const row of rows) {
+    const tx = db.transaction(name, "readwrite");
+    const ended = new Promise(done => { tx.oncomplete = done; });
+    const letters = row.blob && Uint8Array.from(atob(row.blob.base64), letter => letter.charCodeAt(0));
+    if (name === "meta") tx.objectStore(name).put(row.value, row.key);
+    else tx.objectStore(name).put(letters ? {...row, blob: new Blob([letters], {type: "image/jpeg"})} : row);
+    await ended;
+  }
+  db.close();
+  const device = await made("sejuk-device", fresh => fresh.createObjectStore("who"));
+  device.transaction("who", "readwrite").objectStore("who").put(stored.officer_id, "current");
+  device.close();
+}"""
+
+
 def _good(page: Page) -> None:
     """The screen can be used by everybody, on a small phone too."""
     assert overflow(page) == 0
@@ -73,7 +105,6 @@ def test_what_is_kept_opens_only_with_the_pin(transactional_db: None, cast: Cast
     page.reload()
     expect(page.get_by_label("1 belum kirim")).to_be_visible()
     _good(page)
-    picture(page, "field-pin")
     lying = page.evaluate(LYING)
     for secret in ("Rahasia di telepon", "Papan nama", "Draf yang tersegel", "JFIF", '"token"'):
         assert secret not in lying
@@ -109,7 +140,6 @@ def test_after_days_without_contact_only_the_password_opens_and_recording_goes_o
     expect(page.get_by_role("heading", name="Isi telepon ini terkunci")).to_be_visible()
     expect(page.get_by_label("1 belum kirim")).to_be_visible()
     _good(page)
-    picture(page, "field-locked")
     page.get_by_role("link", name="Catat kegiatan").click()
     expect(page.get_by_text("Terkunci: catatan ini disegel")).to_be_visible()
     record(page, "Saat terkunci")
@@ -264,6 +294,26 @@ def test_a_full_phone_keeps_the_form_and_says_what_to_do(transactional_db: None,
     send(page)
     expect(page.get_by_text("Semua sudah diterima.")).to_be_visible()
     assert Activity.objects.get().narrative == "Ruang habis sekali"
+
+
+def test_a_phone_of_before_the_pin_is_sealed_and_loses_nothing(transactional_db: None, phone_page: Page) -> None:
+    del transactional_db
+    page = phone_page
+    page.goto("/sign-in/")
+    stored = json.loads((ROOT / "field" / "test" / "stored" / "v1.json").read_text())
+    page.evaluate(VERSION_1, stored)
+    page.goto("/field/")
+    expect(page.get_by_role("heading", name="Buat PIN untuk telepon ini")).to_be_visible()
+    expect(page.get_by_label("3 belum kirim")).to_be_visible()
+    choose_pin(page)
+    expect(page.get_by_text("Draf belum sel")).to_be_visible()
+    lying = page.evaluate(LYING)
+    for secret in ("Draf belum sel", "Menunggu dengan foto", "Lampu jalan mati", "gambar", "token-of-version-1"):
+        assert secret not in lying
+    reopen(page)
+    page.get_by_text("Draf belum sel").wait_for()
+    page.get_by_role("link", name="Lanjutkan: Sambang").first.click()
+    expect(page.get_by_role("button", name="Selesai", exact=True)).to_be_visible()
 
 
 def test_a_held_text_is_written_anew(transactional_db: None, cast: Cast, phone_page: Page) -> None:
