@@ -45,6 +45,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Enter both verbs."""
     backup = verbs.add_parser("backup", help="everything of this installation into one file, while it runs")
     backup.add_argument("file", type=Path)
+    backup.add_argument("--without-photos", action="store_true", help="where an S3 bucket keeps them: save it by itself")
     backup.set_defaults(run=_backup)
     restore = verbs.add_parser("restore", help="check a backup, or bring it back")
     restore.add_argument("file", type=Path)
@@ -61,6 +62,8 @@ def _backup(options: argparse.Namespace) -> int:
     import django
 
     django.setup()
+    if not options.without_photos and _in_bucket():
+        raise UnusableError("Foto ada di ember S3 dan tidak ikut. Cadangkan ember itu, lalu ulangi dengan --without-photos.")
     file: Path = options.file.absolute()
     if file.exists():
         raise UnusableError(f"{file} sudah ada: tulis nama lain.")
@@ -80,6 +83,13 @@ def _backup(options: argparse.Namespace) -> int:
     if not manifest["photos"]:
         _say("Foto ada di penyimpanan S3 dan TIDAK ikut: cadangkan embernya sendiri.")
     return 0
+
+
+def _in_bucket() -> bool:
+    """Whether photos lie elsewhere than in the data folder."""
+    from django.conf import settings
+
+    return "S3" in str(settings.STORAGES["default"])
 
 
 def _note(made_at: str) -> None:
@@ -105,7 +115,7 @@ def _write(out: Any, folder: Path) -> dict[str, Any]:
     manifest: dict[str, Any] = {
         "format": FORMAT, "sejuk": __version__, "made_at": clock.now().isoformat(), "checkpoint": log.checkpoint(),
         "public_key": signing.public_key()["public_key"], "files": {},
-        "photos": "S3" not in str(settings.STORAGES["default"]),
+        "photos": not _in_bucket(),
     }  # fmt: skip
     database = _dump(settings.DATABASES["default"], folder)
     with tarfile.open(fileobj=out, mode="w:gz", compresslevel=1) as archive:

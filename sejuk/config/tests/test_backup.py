@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event as Signal
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -24,6 +25,7 @@ from django.db import connection, connections
 from sejuk import journal
 from sejuk.config import backup
 from sejuk.config.cli import main
+from sejuk.config.verify import UnusableError
 from sejuk.journal import sealing
 from sejuk.journal.models import Event
 from sejuk.lib import sealed
@@ -235,3 +237,15 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path: Path, capfd: pytest.C
         assert run("backup", tmp_path / "backup.tar.gz") == 2
         assert "postgresql-client" in capfd.readouterr().err
         assert list(tmp_path.iterdir()) == []
+
+
+def test_photos_in_a_bucket_are_left_out_only_when_somebody_says_so(
+    db: None, settings: Any, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    settings.STORAGES = settings.STORAGES | {"default": {"BACKEND": "storages.backends.s3.S3Storage"}}
+    with pytest.raises(UnusableError):
+        run("backup", tmp_path / "backup.tar.gz")
+    assert "--without-photos" in capfd.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+    assert run("backup", tmp_path / "backup.tar.gz", "--without-photos") == 0
+    assert "TIDAK ikut" in capfd.readouterr().out

@@ -1,14 +1,19 @@
-"""Numbers above the resort: aggregates per Polres, no names, no words, no count so small that it points at a person."""
+"""Numbers above the resort: aggregates per Polres, no names, no words, no count so small that it points at a person.
+
+Nor may two answers subtracted from one another give such a count. So everything is counted by whole weeks, each week of a resort
+is told as a multiple of ``rules.SMALL`` or not at all, and longer spans are sums of what was told of their weeks.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.db.models import Count, Sum
+from django.db.models.functions import TruncWeek
 
 from sejuk.insight import rules
 from sejuk.insight.models import DayCount
@@ -31,8 +36,8 @@ class Cell(NamedTuple):
 
 
 def _cell(count: int) -> Cell:
-    """A count below ``rules.SMALL`` is withheld; nothing at all may be told."""
-    return Cell(None if 0 < count < rules.SMALL else count)
+    """A count below ``rules.SMALL`` is withheld, nothing at all may be told; others are rounded down to a multiple of it."""
+    return Cell(None if 0 < count < rules.SMALL else count - count % rules.SMALL)
 
 
 @dataclass(frozen=True)
@@ -62,8 +67,9 @@ class Summary:
 
 
 def summary(asker: Asker, first: date, last: date) -> Summary:
-    """What the resorts within reach did from ``first`` to ``last``."""
+    """What the resorts within reach did in the weeks (Monday to Sunday) from that of ``first`` to that of ``last``."""
     asker.need(Can.AGGREGATE)
+    first, last = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
     units = list(Unit.objects.filter(asker.units(Can.AGGREGATE)).select_related("parent").order_by("path"))
     resorts = [unit for unit in units if unit.kind == UnitKind.POLRES and unit.closed_on is None]
     resort_of = {unit.pk: resort.pk for resort in resorts for unit in _below(resort, units)}
@@ -72,7 +78,7 @@ def summary(asker: Asker, first: date, last: date) -> Summary:
     resorts = [resort for resort in resorts if resort.pk in busy]
     served = _served(resorts, last)
     numbers = _numbers(resort_of, first, last)
-    rows = [_row(resort, numbers[resort.pk], served[resort.pk]) for resort in resorts]
+    rows = [_row(resort, numbers.get(resort.pk, []), served[resort.pk]) for resort in resorts]
     return Summary(
         first, last, rows, _total(row.activities for row in rows), _total(row.reached for row in rows),
         sum(row.served for row in rows), _total(row.people for row in rows), unused,
@@ -90,24 +96,26 @@ def _busy(resort_of: dict[int, int]) -> set[int]:
 
 
 class _Sums:
+    """A resort's week."""
+
     def __init__(self) -> None:
         self.activities = 0
         self.people = 0
         self.villages: set[str] = set()
 
 
-def _numbers(resort_of: dict[int, int], first: date, last: date) -> dict[int, _Sums]:
-    found: dict[int, _Sums] = defaultdict(_Sums)
+def _numbers(resort_of: dict[int, int], first: date, last: date) -> dict[int, list[_Sums]]:
+    """Each resort's weeks in which something was recorded."""
+    found: dict[int, dict[date, _Sums]] = defaultdict(lambda: defaultdict(_Sums))
     rows = DayCount.objects.filter(day__gte=first, day__lte=last, unit_id__in=Unit.objects.filter(pk__in=resort_of).values("pk"))
-    for unit_id, code, n, people in rows.values_list("unit_id", "area_code").annotate(
-        n=Sum("activities"), met=Sum("people_reached")
-    ):
-        sums = found[resort_of[unit_id]]
+    weekly = rows.annotate(week=TruncWeek("day")).values_list("unit_id", "area_code", "week")
+    for unit_id, code, week, n, people in weekly.annotate(n=Sum("activities"), met=Sum("people_reached")):
+        sums = found[resort_of[unit_id]][week]
         sums.activities += n
         sums.people += people
         if code.count(".") == VILLAGE - 1:
             sums.villages.add(code)
-    return found
+    return {resort: list(weeks.values()) for resort, weeks in found.items()}
 
 
 def _served(resorts: list[Unit], day: date) -> dict[int, int]:
@@ -135,14 +143,21 @@ def _inside(code: str, villages: dict[str, int]) -> int:
     return villages[code] if level < VILLAGE else int(level == VILLAGE)
 
 
-def _row(resort: Unit, sums: _Sums, served: int) -> Row:
-    """A resort's cells. When its activities are few, the numbers that follow from them are withheld too."""
-    few = _cell(sums.activities).small
+def _row(resort: Unit, weeks: list[_Sums], served: int) -> Row:
+    """A resort's cells. When a week's activities are few, the numbers that follow from them are withheld too."""
+    told = [week for week in weeks if not _cell(week.activities).small]
     hidden = Cell(None)
     return Row(
-        resort, resort.parent.name if resort.parent else "", _cell(sums.activities),
-        hidden if few else _cell(len(sums.villages)), served, hidden if few else _cell(sums.people),
+        resort, resort.parent.name if resort.parent else "", _sum(_cell(week.activities) for week in weeks),
+        _cell(len(set().union(*(week.villages for week in told)))) if told or not weeks else hidden, served,
+        _sum(_cell(week.people) if week in told else hidden for week in weeks),
     )  # fmt: skip
+
+
+def _sum(weeks: Iterable[Cell]) -> Cell:
+    """What is told of some weeks: withheld when each of them is."""
+    known = list(weeks)
+    return Cell(None) if known and all(one.small for one in known) else _total(known)
 
 
 def _total(cells: Iterable[Cell]) -> Cell:

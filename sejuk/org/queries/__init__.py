@@ -15,6 +15,7 @@ from sejuk.org.queries.officers import (
     postings_of,
     vacant_villages,
     villages_by_officer,
+    without_password,
 )
 from sejuk.org.queries.phone import Item, phone_scope
 from sejuk.org.queries.system import last_activity, system
@@ -38,5 +39,5 @@ __all__ = [
     "import_files", "jurisdiction", "jurisdictions", "last_activity", "neighbourhoods", "officer",
     "officer_by_number", "officers", "own_units", "phone_scope", "phones_of", "posting", "postings_at", "postings_of",
     "proposals", "search_areas", "search_near", "served_there", "shared_lines", "system", "unit", "units", "vacant_villages",
-    "villages_by_officer",
+    "villages_by_officer", "without_password",
 ]  # fmt: skip

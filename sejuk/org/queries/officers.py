@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Q, QuerySet
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -70,6 +71,13 @@ def find_officers(asker: Asker, text: str, limit: int = 50) -> list[Officer]:
     if not wanted:
         return []
     return list(officers(asker).filter(Q(name__icontains=wanted) | Q(service_number__startswith=wanted))[:limit])
+
+
+def without_password(asker: Asker, limit: int = 200) -> list[Officer]:
+    """Officers at work whom the asker manages and who cannot sign in yet, because nobody gave them a first password."""
+    serving = Posting.objects.filter(during(clock.today()), asker.units(Can.MANAGE, "unit")).values("officer")
+    none = Q(password="") | Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    return list(Officer.objects.filter(none, pk__in=serving, is_active=True).order_by("name")[:limit])
 
 
 def phones_of(asker: Asker, officer: Officer) -> list[Phone]:

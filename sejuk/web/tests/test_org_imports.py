@@ -140,3 +140,16 @@ def test_the_templates_are_files_that_the_import_reads(cast, kind):
     xlsx = browser.get(f"/org/imports/template-{kind}.xlsx")
     assert load_workbook(BytesIO(xlsx.content)).sheetnames == ["Isi", "Contoh"]
     assert "kosong" in page_of(browser, cast, xlsx.content, kind=kind)
+
+
+def test_the_result_leads_to_those_who_cannot_sign_in_yet(cast):
+    browser = browser_of(cast.kasat)
+    page_of(browser, cast, HEAD + GOOD)
+    row = ImportFile.objects.get()
+    browser.post(f"/org/imports/{row.pk}/confirm/")
+    assert "/org/officers/?show=without-password" in browser.get(f"/org/imports/{row.pk}/").content.decode()
+    page = browser.get("/org/officers/?show=without-password").content.decode()
+    new = Officer.objects.get(service_number="91010077")
+    assert f"/org/officers/{new.pk}/" in page
+    assert cast.officer.service_number not in page, "she has one"
+    assert "91010077" not in browser_of(cast.stranger).get("/org/officers/?show=without-password").content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -27,11 +28,11 @@ from sejuk.web.views.org_units import role_choices
 @allowed(Can.MANAGE)
 def find(request: Asked) -> HttpResponse:
     """Find an officer by name or service number."""
-    text = request.GET.get("q", "").strip()
-    found = queries.find_officers(request.asker, text)
-    if len(found) == 1:
+    text, new = request.GET.get("q", "").strip(), request.GET.get("show") == "without-password"
+    found = queries.without_password(request.asker) if new else queries.find_officers(request.asker, text)
+    if len(found) == 1 and not new:
         return redirect("org_officer", found[0].pk)
-    return render(request, "web/org/officers.html", {"found": found, "q": text})
+    return render(request, "web/org/officers.html", {"found": found, "q": text, "new": new})
 
 
 @require_safe
@@ -137,8 +138,7 @@ def _to(officer_id: int, done: str = "") -> str:
 @allowed(Can.MANAGE)
 def change(request: Asked, officer_id: int) -> HttpResponse:
     """A promotion, or a misspelt name."""
-    _if_managed(request, officer_id)
-    person = queries.officer(request.asker, officer_id)
+    person = _managed(request, officer_id)
     form = Form(
         title=_("Ubah data %(person)s") % {"person": person}, submit=_("Simpan"), back=_to(person.pk),
         fields=[
@@ -154,18 +154,19 @@ def change(request: Asked, officer_id: int) -> HttpResponse:
     return answer(request, form, act)
 
 
-def _if_managed(request: Asked, officer_id: int) -> None:
-    """A form that could only be refused is absent from the start."""
-    if not may_manage(request.asker, queries.officer(request.asker, officer_id)):
+def _managed(request: Asked, officer_id: int) -> Any:
+    """The officer, if the asker manages the account: a form that could only be refused is absent from the start."""
+    person = queries.officer(request.asker, officer_id)
+    if not may_manage(request.asker, person):
         raise Problem("not_found")
+    return person
 
 
 @require_http_methods(["GET", "POST"])
 @allowed(Can.MANAGE)
 def password(request: Asked, officer_id: int) -> HttpResponse:
     """Give an officer a password for one sign-in, shown once."""
-    _if_managed(request, officer_id)
-    person = queries.officer(request.asker, officer_id)
+    person = _managed(request, officer_id)
     form = Form(
         title=_("Kata sandi baru untuk %(person)s") % {"person": person}, submit=_("Buat kata sandi"), back=_to(person.pk),
         intro=_("Kata sandi lama langsung tidak berlaku di halaman ini. Catatan di teleponnya aman dan tetap bisa ditambah."),
@@ -183,8 +184,7 @@ def password(request: Asked, officer_id: int) -> HttpResponse:
 @allowed(Can.MANAGE)
 def drop_code(request: Asked, officer_id: int) -> HttpResponse:
     """Switch off the six digits of somebody who lost them."""
-    _if_managed(request, officer_id)
-    person = queries.officer(request.asker, officer_id)
+    person = _managed(request, officer_id)
     form = Form(
         title=_("Matikan kode 6 angka %(person)s") % {"person": person}, submit=_("Matikan kode"), back=_to(person.pk),
         intro=_("Untuk orang yang kehilangan telepon dengan aplikasi autentikatornya. Ia bisa memasangnya lagi."),
@@ -202,8 +202,7 @@ def drop_code(request: Asked, officer_id: int) -> HttpResponse:
 @allowed(Can.MANAGE)
 def deactivate(request: Asked, officer_id: int) -> HttpResponse:
     """An officer leaves."""
-    _if_managed(request, officer_id)
-    person = queries.officer(request.asker, officer_id)
+    person = _managed(request, officer_id)
     form = Form(
         title=_("Nonaktifkan %(person)s") % {"person": person}, submit=_("Nonaktifkan"), back=_to(person.pk),
         warning=_("Semua penugasannya berakhir hari ini, ia tidak bisa masuk, dan teleponnya dikeluarkan. Laporannya tetap ada."),
@@ -220,8 +219,7 @@ def deactivate(request: Asked, officer_id: int) -> HttpResponse:
 @allowed(Can.MANAGE)
 def reactivate(request: Asked, officer_id: int) -> HttpResponse:
     """An officer comes back."""
-    _if_managed(request, officer_id)
-    person = queries.officer(request.asker, officer_id)
+    person = _managed(request, officer_id)
     form = Form(
         title=_("Aktifkan lagi %(person)s") % {"person": person}, submit=_("Aktifkan"), back=_to(person.pk),
         intro=_("Ia bisa masuk lagi. Penugasan baru menentukan apa yang boleh dilakukannya."),
@@ -238,8 +236,7 @@ def reactivate(request: Asked, officer_id: int) -> HttpResponse:
 @allowed(Can.MANAGE)
 def revoke(request: Asked, officer_id: int, phone_id: UUID) -> HttpResponse:
     """Sign a phone out for good: one that is no longer used, or a lost one that is to erase what it holds."""
-    _if_managed(request, officer_id)
-    person = queries.officer(request.asker, officer_id)
+    person = _managed(request, officer_id)
     phone = next((phone for phone in queries.phones_of(request.asker, person) if phone.phone_id == phone_id), None)
     if phone is None or phone.lost_at:
         raise Problem("not_found")
