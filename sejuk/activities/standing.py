@@ -47,13 +47,16 @@ class Standing:
         bodies = [report.body for report in reports]
         postings = {
             posting.pk: posting
-            for posting in Posting.objects.filter(officer_id=officer_id).select_related("unit__parent").prefetch_related("areas")
+            for posting in Posting.objects.filter(officer_id=officer_id).select_related("unit__parent")
         }
+        own_lines: dict[int, list[str]] = {pk: [] for pk in postings}
+        for pk, code in Posting.areas.through.objects.filter(posting__in=postings).values_list("posting_id", "area_id"):
+            own_lines[pk].append(code)
         codes = {body["area_code"] for body in bodies}
         photo_ids = [photo["photo_id"] for body in bodies for photo in body["photos"]]
         return cls(
             postings=postings,
-            own_lines={pk: [area.code for area in posting.areas.all()] for pk, posting in postings.items()},
+            own_lines=own_lines,
             resort_lines=_resort_lines(postings),
             areas={code for (code,) in rows.find(Area, codes, "code")},
             taken={pk for (pk,) in rows.find(Activity, [body["activity_id"] for body in bodies], "id")},
