@@ -94,11 +94,6 @@ def test_a_new_version_replaces_the_old_one_which_stays(cast: Cast) -> None:
     assert queries.on_day(queries.calendars(PUBLIC), OENAI, date(2027, 3, 8)).phase == Phase.CAMPAIGN
 
 
-def test_loading_again_changes_nothing(shipped: Cast) -> None:
-    assert load_elections() == 0
-    assert Election.objects.count() == 3
-
-
 def test_a_unit_publishes_only_what_lies_inside_it(cast: Cast) -> None:
     inside, everywhere = village_vote((OENAI, "")), village_vote()
     publish_elections(asker=cast.asker(cast.kanit), calendars=[inside])
