@@ -239,6 +239,8 @@ class Wire(RuleBasedStateMachine):
         self._send(handset, [self.made[op_id] for op_id in chosen] or list(handset.waiting.values()), fault)
         if then_pull:
             self._pull(handset, NONE)
+        elif picks and self.receipts:
+            self._send_other_content_under_the_same_id(handset, picks[0])
 
     def _send(self, phone: Handset, ops: list[dict[str, Any]], fault: Fault) -> None:
         batch = {"device_time": phone.wall.isoformat(), "clock": phone.reading, "ops": ops}
@@ -299,12 +301,10 @@ class Wire(RuleBasedStateMachine):
         wire, raw = self.on_the_way[which % len(self.on_the_way)]
         assert sent(part, lambda share: _post(wire, raw[: int(len(raw) * share)])).status_code in (200, 400)
 
-    @precondition(lambda self: self.receipts)
-    @rule(phone=PHONES, which=st.integers(0, 9))
-    def send_other_content_under_the_same_id(self, phone: int, which: int) -> None:
+    def _send_other_content_under_the_same_id(self, handset: Handset, which: int) -> None:
         op = self.made[sorted(self.receipts)[which % len(self.receipts)]]
         other = op | {"body": op["body"] | {"reason" if "reason" in op["body"] else "narrative": "Lain"}}
-        (result,) = self.one(phone).wire.results(other)
+        (result,) = handset.wire.results(other)
         assert (result["status"], result["problem"]["code"], result["receipt"]) == ("refused", "op_conflict", None)
 
     @rule(phone=PHONES, fault=FAULTS)
@@ -420,7 +420,7 @@ def test_no_fault_loses_doubles_or_shows_too_early(cast: Cast, without_reactions
     run_state_machine_as_test(
         lambda: Wire(cast),
         settings=settings(
-            max_examples=settings.default.max_examples // 3, stateful_step_count=25, deadline=None,
+            max_examples=settings.default.max_examples // 5, stateful_step_count=50, deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
