@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from importlib import resources
 from io import StringIO
@@ -15,7 +14,7 @@ from icalendar import Event
 
 from sejuk.lib.problems import Problem
 from sejuk.org.rules import NAME_LENGTH
-from sejuk.org.stages import ElectionKind, Round, Span, StageKind, check_stages
+from sejuk.org.stages import Calendar, ElectionKind, Round, Span, StageKind, check_stages
 
 COLUMNS = (
     "election", "kind", "round", "of", "name", "name_en", "areas", "place", "stage", "stage_name", "first_day", "last_day",
@@ -25,20 +24,6 @@ LONGEST = {"election": 60, "of": 60, "name": NAME_LENGTH, "name_en": NAME_LENGTH
 MOST_LINES = 5_000
 PREFIX = "X-SEJUK-"
 E = TypeVar("E", ElectionKind, Round, StageKind)
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """One election with its stages. ``areas``: pairs of code and polling station; none at all means everywhere."""
-
-    code: str
-    kind: ElectionKind
-    round: Round
-    of: str
-    name: str
-    name_en: str
-    areas: tuple[tuple[str, str], ...]
-    stages: tuple[Span, ...]
 
 
 def shipped() -> list[Calendar]:

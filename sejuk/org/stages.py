@@ -134,3 +134,71 @@ def next_after(stages: Iterable[Span], day: date) -> Span | None:
 def days_to(stage: Span, day: date) -> int:
     """How many nights until it begins."""
     return (stage.first - day) // timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """One election with its stages. ``areas``: pairs of code and polling station; none at all means everywhere."""
+
+    code: str
+    kind: ElectionKind
+    round: Round
+    of: str
+    name: str
+    name_en: str
+    areas: tuple[tuple[str, str], ...]
+    stages: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Running:
+    """An election that concerns a place on a day."""
+
+    calendar: Calendar
+    phase: Phase
+    running: tuple[Span, ...]
+    next: Span | None
+    days_to_next: int | None
+    places: tuple[str, ...]  # polling stations, where only these vote
+
+
+@dataclass(frozen=True)
+class Today:
+    """A day at a place: its phase is the strictest of all elections there."""
+
+    area_code: str
+    day: date
+    phase: Phase
+    elections: tuple[Running, ...]
+
+    @property
+    def kind(self) -> ElectionKind | None:
+        """Under which law the phase stands."""
+        return next((one.calendar.kind for one in self.elections if one.phase == self.phase), None)
+
+    @property
+    def next(self) -> Running | None:
+        """What begins next there."""
+        coming = [one for one in self.elections if one.next is not None]
+        return min(coming, key=lambda one: one.days_to_next or 0, default=None)
+
+
+def on_day(found: Sequence[Calendar], area_code: str, day: date) -> Today:
+    """The same for a day."""
+    here = []
+    for calendar in found:
+        concerned = [place for code, place in calendar.areas if _touches(code, area_code)]
+        if calendar.areas and not concerned:
+            continue
+        phase, following = phase_on(calendar.stages, day), next_after(calendar.stages, day)
+        if phase == Phase.NONE and following is None:
+            continue
+        to_next = days_to(following, day) if following else None
+        places = () if "" in concerned else tuple(sorted(concerned))
+        here.append(Running(calendar, phase, tuple(running(calendar.stages, day)), following, to_next, places))
+    here.sort(key=lambda one: (STRICTEST[one.phase], one.calendar.code))
+    return Today(area_code, day, here[0].phase if here else Phase.NONE, tuple(here))
+
+
+def _touches(code: str, area_code: str) -> bool:
+    return area_code == code or area_code.startswith(f"{code}.") or code.startswith(f"{area_code}.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sejuk.org import territory
 from sejuk.org.access import Asker
 from sejuk.org.queries import elections
-from sejuk.org.queries.elections import Today
 from sejuk.org.rules import UnitKind
+from sejuk.org.stages import Today
 
 
 def area_of(asker: Asker) -> str:

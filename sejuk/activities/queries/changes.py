@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from sejuk.activities import body as bodies
-from sejuk.activities.models import Activity
-from sejuk.activities.queries.held import held_json
+from sejuk.activities import free_text, held
+from sejuk.activities.models import Activity, HeldText
 from sejuk.org.access import Asker
 
 PART = 200
@@ -42,7 +42,7 @@ def _data(row: Activity) -> dict[str, Any]:
         "marks": row.marks,
         "review": _review(reviews[-1]) if reviews else None,
         "photos": [{"photo_id": str(photo.id), "state": photo.state} for photo in row.photos.all()],
-        "held": held_json(list(row.held_texts.all()), body),
+        "held": _held(list(row.held_texts.all()), body),
         "rivals": [{"op_id": str(rival.op_id), "digest": rival.digest, "state": rival.state} for rival in row.rivals.all()],
     }
 
@@ -52,3 +52,15 @@ def _review(review: Any) -> dict[str, Any]:
         "decision": review.decision, "reason": review.reason, "fields": review.fields, "by": str(review.reviewer),
         "at": review.at.isoformat(), "version": review.version,
     }  # fmt: skip
+
+
+def _held(rows: list[HeldText], body: dict[str, Any]) -> list[dict[str, Any]]:
+    """For the author's own phone: where, why, how long, and the words themselves."""
+    places = free_text.places(body)
+    return [
+        {
+            "field": places.get(row.pointer, free_text.root(row.pointer)), "categories": row.categories, "state": row.state,
+            "until": row.until.isoformat(), "text": held.text_of(row),
+        }
+        for row in rows
+    ]  # fmt: skip

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sejuk.activities import body as bodies
 from sejuk.activities import free_text, held, rules
-from sejuk.activities.models import Activity, HeldText, Rival
+from sejuk.activities.models import Activity, Rival
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 
@@ -67,15 +67,3 @@ def _two(row: Rival, current: dict[str, Any], *, own: bool) -> TwoContents:
         other, _ = free_text.sift(other)
     differences = tuple((key, current[key], other[key]) for key in current if key in changes)
     return TwoContents(row.pk, row.op_id, row.digest, row.made_at, row.kind, differences, own)
-
-
-def held_json(rows: list[HeldText], body: dict[str, Any]) -> list[dict[str, Any]]:
-    """For the author's own phone: where, why, how long, and the words themselves."""
-    places = free_text.places(body)
-    return [
-        {
-            "field": places.get(row.pointer, free_text.root(row.pointer)), "categories": row.categories, "state": row.state,
-            "until": row.until.isoformat(), "text": held.text_of(row),
-        }
-        for row in rows
-    ]  # fmt: skip

@@ -12,10 +12,10 @@ from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org import territory
 from sejuk.org.access import Asker
-from sejuk.org.elections import Calendar, shipped
+from sejuk.org.elections import shipped
 from sejuk.org.models import Area, Election, ElectionArea, Stage, Unit
 from sejuk.org.rules import VILLAGE, Can
-from sejuk.org.stages import ElectionKind, check_stages
+from sejuk.org.stages import Calendar, ElectionKind, check_stages
 
 
 @transaction.atomic

@@ -14,10 +14,9 @@ from sejuk.lib.problems import Problem
 from sejuk.org import elections, stages
 from sejuk.org.access import PUBLIC
 from sejuk.org.actions import load_elections, publish_elections
-from sejuk.org.elections import Calendar
 from sejuk.org.models import Area, Election
 from sejuk.org.queries import elections as queries
-from sejuk.org.stages import ElectionKind, Phase, Round, Span, StageKind
+from sejuk.org.stages import Calendar, ElectionKind, Phase, Round, Span, StageKind
 from sejuk.testing import OENAI, Cast
 
 HERE, JAKARTA, JAYAPURA = OENAI, "31.71", "91.71"
@@ -55,7 +54,7 @@ def shipped(cast: Cast) -> Cast:
     ],
 )  # fmt: skip
 def test_the_calendars_that_come_along(shipped: Cast, day: str, phase: Phase, code: str | None) -> None:
-    found = queries.on_day(queries.calendars(PUBLIC), HERE, date.fromisoformat(day))
+    found = stages.on_day(queries.calendars(PUBLIC), HERE, date.fromisoformat(day))
     assert found.phase == phase
     assert (found.elections[0].calendar.code if found.phase != Phase.NONE else None) == code
 
@@ -69,7 +68,7 @@ def test_a_place_goes_by_its_own_clock(shipped: Cast) -> None:
 
 
 def test_what_comes_next_and_in_how_many_days(shipped: Cast) -> None:
-    coming = queries.on_day(queries.calendars(PUBLIC), HERE, date(2024, 2, 1)).next
+    coming = stages.on_day(queries.calendars(PUBLIC), HERE, date(2024, 2, 1)).next
     assert coming is not None
     assert (coming.next.kind if coming.next else None, coming.days_to_next) == (StageKind.QUIET_PERIOD, 10)
 
@@ -77,10 +76,10 @@ def test_what_comes_next_and_in_how_many_days(shipped: Cast) -> None:
 def test_a_vote_in_one_polling_station_concerns_its_village_alone(cast: Cast) -> None:
     again = replace(village_vote((OENAI, "TPS 003"), (OENAI, "TPS 004"), kind=ElectionKind.REGIONAL), round=Round.RE_VOTE)
     publish_elections(asker=cast.asker(cast.kasat), calendars=[again])
-    found = queries.on_day(queries.calendars(PUBLIC), OENAI, date(2027, 3, 5))
+    found = stages.on_day(queries.calendars(PUBLIC), OENAI, date(2027, 3, 5))
     assert (found.phase, found.elections[0].places) == (Phase.QUIET_PERIOD, ("TPS 003", "TPS 004"))
-    assert queries.on_day(queries.calendars(PUBLIC), "53.02.10.2009", date(2027, 3, 5)).phase == Phase.NONE
-    assert queries.on_day(queries.calendars(PUBLIC), "53.02.10", date(2027, 3, 5)).phase == Phase.QUIET_PERIOD
+    assert stages.on_day(queries.calendars(PUBLIC), "53.02.10.2009", date(2027, 3, 5)).phase == Phase.NONE
+    assert stages.on_day(queries.calendars(PUBLIC), "53.02.10", date(2027, 3, 5)).phase == Phase.QUIET_PERIOD
 
 
 def test_a_new_version_replaces_the_old_one_which_stays(cast: Cast) -> None:
@@ -90,8 +89,8 @@ def test_a_new_version_replaces_the_old_one_which_stays(cast: Cast) -> None:
     moved = replace(first, stages=tuple(replace(s, first=s.first + timedelta(7), last=s.last + timedelta(7)) for s in first.stages))
     (second,) = publish_elections(asker=asker, calendars=[moved])
     assert (second.version, [row.version for row in queries.versions(PUBLIC, first.code)]) == (2, [2, 1])
-    assert queries.on_day(queries.calendars(PUBLIC), OENAI, date(2027, 3, 1)).phase == Phase.NONE
-    assert queries.on_day(queries.calendars(PUBLIC), OENAI, date(2027, 3, 8)).phase == Phase.CAMPAIGN
+    assert stages.on_day(queries.calendars(PUBLIC), OENAI, date(2027, 3, 1)).phase == Phase.NONE
+    assert stages.on_day(queries.calendars(PUBLIC), OENAI, date(2027, 3, 8)).phase == Phase.CAMPAIGN
 
 
 def test_a_unit_publishes_only_what_lies_inside_it(cast: Cast) -> None:

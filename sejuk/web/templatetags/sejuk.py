@@ -19,8 +19,8 @@ from sejuk.activities import vocabulary
 from sejuk.activities.queries import Filter
 from sejuk.lib import clock
 from sejuk.org import rules, stages
-from sejuk.org.elections import Calendar
 from sejuk.org.models import Unit
+from sejuk.org.stages import Calendar
 from sejuk.web import words
 from sejuk.web.forms import filter_query
 

@@ -13,6 +13,7 @@ from sejuk.org import elections
 from sejuk.org.actions import publish_elections
 from sejuk.org.queries import elections as queries
 from sejuk.org.rules import Can
+from sejuk.org.stages import Calendar
 from sejuk.web.doors import Asked, signed_in
 from sejuk.web.place import phase_here
 from sejuk.web.timeline import timeline
@@ -36,7 +37,7 @@ def calendar(request: Asked) -> HttpResponse:
     return redirect("calendar")
 
 
-def _uploaded(request: Asked) -> list[elections.Calendar]:
+def _uploaded(request: Asked) -> list[Calendar]:
     request.asker.need(Can.MANAGE)
     file = request.FILES.get("file")
     if file is None:
