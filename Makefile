@@ -15,7 +15,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 .NOTPARALLEL:
 .PHONY: setup run dev quick check test help lock wheel messages clean field-app format lint layers types templates \
 	habits lengths migrations contract translations tracked field-check field-test test-sqlite test-postgres \
-	test-browser test-wheel bootstrap bench simulate force
+	test-browser test-wheel bootstrap audit bench simulate force
 
 # Show what can be made.
 help:
@@ -32,7 +32,7 @@ run: setup
 dev: setup
 	@trap 'kill $$vite 2>/dev/null' EXIT INT TERM; \
 	if [ -n "$(NPM)" ]; then npm --prefix field run dev & vite=$$!; fi; \
-	$(BIN)/python manage.py runserver $(if $(HOST),$(HOST):)$(or $(PORT),8000)
+	SEJUK_SECOND_FACTOR=$${SEJUK_SECOND_FACTOR:-optional} $(BIN)/python manage.py runserver $(if $(HOST),$(HOST):)$(or $(PORT),8000)
 
 # The loop while writing, under a minute: lint, house rules, fast tests on SQLite, the field app's tests.
 quick: setup lint habits
@@ -154,8 +154,7 @@ test-wheel: setup
 
 # Measure what is claimed to be fast, on SQLite and on a private PostgreSQL.
 bench: setup
-	$(BIN)/python -m bench.push
-	tools/pg -- $(BIN)/python -m bench.push
+	$(BIN)/python -m bench
 
 # Long runs of the fault simulator on both databases (SEEDS="7 8", PHONES=40, OPS=50): nothing lost, doubled or falsely sent.
 SEEDS ?= 1 2
@@ -166,6 +165,10 @@ simulate: setup
 	env -u SEJUK_DATABASE_URL $(BIN)/sejuk simulate --phones 10 --ops $(OPS) --seed $(firstword $(SEEDS)) --faults none
 	@env -u SEJUK_DATABASE_URL sh -ec '$(SIMULATE); done'
 	@tools/pg --durable -- sh -ec '$(SIMULATE) --restart-database "$(BIN)/python -m tools.restart_pg"; done'
+
+# Ask over the network whether a locked package has a known weakness; says so where it may not ask (exit code 2).
+audit: setup
+	$(BIN)/python -m tools.audit
 
 # Install the system packages that the tests need (as root), or say which are missing.
 bootstrap:
