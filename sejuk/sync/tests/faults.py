@@ -45,7 +45,7 @@ def sent(fault: Fault, request: Callable[[float], Any]) -> Any:
 @contextmanager
 def _server(fault: Fault) -> Iterator[list[bool]]:
     """The server with its fault; what is yielded is empty when the process died."""
-    left, alive, commit = fault.at, [True], connection._commit
+    left, alive, commit = fault.at, [True], connection._commit  # type: ignore[attr-defined]
 
     def now(*kinds: str) -> bool:
         nonlocal left
@@ -65,7 +65,7 @@ def _server(fault: Fault) -> Iterator[list[bool]]:
         if now("killed after a commit"):
             raise Killed
 
-    connection._commit = commits
+    connection._commit = commits  # type: ignore[attr-defined]
     try:
         with connection.execute_wrapper(statement):
             yield alive
@@ -73,4 +73,4 @@ def _server(fault: Fault) -> Iterator[list[bool]]:
         alive.clear()
         connection.close()
     finally:
-        del connection._commit
+        del connection._commit  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from django.test import Client
 
 from sejuk.activities.models import Activity, Photo
 from sejuk.journal import documents
-from sejuk.org.models import Posting
+from sejuk.org.models import Area, Posting
 from sejuk.org.rules import Role
 from sejuk.sync import receipts
 from sejuk.testing import OENAI, SINCE, Cast
@@ -26,7 +26,7 @@ def test_what_an_old_version_sends_is_answered_as_it_was_then(day: Path, cast: C
     posting = Posting.objects.create(
         pk=90001, officer=cast.officer, unit=cast.sector, role=Role.VILLAGE_OFFICER, valid_from=SINCE
     )  # the one that the stored requests name
-    posting.areas.set([OENAI])
+    posting.areas.set(Area.objects.filter(code=OENAI))
     token = ""
     for step in json.loads(day.read_text()):
         answer = _play(step, token)

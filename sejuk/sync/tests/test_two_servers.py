@@ -42,7 +42,7 @@ def _race(servers: list[Server], phones: list[Phone], ops: list[dict[str, Any]])
     start = Barrier(len(servers) * 2)
 
     def send(number: int) -> list[dict[str, Any]]:
-        batch = {"device_time": clock.now().isoformat(), "clock": {"session": "s", "mono_ms": 2000}, "ops": ops}
+        batch: Any = {"device_time": clock.now().isoformat(), "clock": {"session": "s", "mono_ms": 2000}, "ops": ops}
         start.wait()
         url = f"http://127.0.0.1:{servers[number % 2].port}/api/v1/sync/push"
         answer = requests.post(url, json=batch, headers=phones[number // 2].headers, timeout=WAIT)

@@ -44,7 +44,9 @@ SKEWS = [timedelta(0), timedelta(days=-365), timedelta(days=365), timedelta(days
 JUMPS = [timedelta(0), timedelta(days=-2), timedelta(days=3)]
 MOST = 4  # phones
 PHONES = st.integers(0, MOST - 1)
-PICKS = st.one_of(st.just([]), st.lists(st.integers(0, 20), min_size=1, max_size=1), st.lists(st.integers(0, 20), max_size=6))
+PICKS: st.SearchStrategy[list[int]] = st.one_of(
+    st.just([]), st.lists(st.integers(0, 20), min_size=1, max_size=1), st.lists(st.integers(0, 20), max_size=6)
+)
 numbers = count(1)
 
 
@@ -272,7 +274,7 @@ class Wire(RuleBasedStateMachine):
                 phone.waiting.pop(op_id, None)
             elif result["status"] == "refused":
                 self._refused(op, result["problem"]["code"], histories)
-                phone.refused[op_id] = phone.waiting.pop(op_id, None) or op
+                phone.refused[op_id] = phone.waiting.pop(op_id, op)
             else:
                 early = op["body"]["activity_id"] not in histories.bodies and op["kind"] != REPORT
                 assert result["status"] == "retry"
@@ -320,12 +322,13 @@ class Wire(RuleBasedStateMachine):
         handset.cursor, handset.records = applied(handset.records, answer.json())
         self.seen.append((handset.cursor, dict(handset.records)))
 
-    @precondition(lambda self: any(handset.photos for handset in self.handsets))
+    @precondition(lambda self: self.photos)
     @rule(which=st.integers(0, 9), fault=FAULTS, share=st.sampled_from([0, 0.3, 0.9, 1, 1]))
     def upload(self, which: int, fault: Fault, share: float) -> None:
         """Begin a photo or go on with it, with so much of what is left."""
         able = [(handset, photo_id) for handset in self.handsets for photo_id in sorted(handset.photos)]
-        self._upload(*able[which % len(able)], fault, share)
+        if able:
+            self._upload(*able[which % len(able)], fault, share)
 
     def _upload(self, phone: Handset, photo_id: str, fault: Fault, share: float) -> None:
         content = phone.photos[photo_id]
@@ -418,7 +421,7 @@ def applied(records: dict[str, Any], answer: dict[str, Any]) -> tuple[str, dict[
 def test_no_fault_loses_doubles_or_shows_too_early(cast: Cast, without_reactions: None) -> None:
     del without_reactions
     run_state_machine_as_test(
-        lambda: Wire(cast),
+        lambda: Wire(cast),  # type: ignore[arg-type]
         settings=settings(
             max_examples=settings.default.max_examples // 5, stateful_step_count=50, deadline=None,
             suppress_health_check=list(HealthCheck),
