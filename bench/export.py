@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.fill import Loader, province
-from bench.world import Phone, batches, call_command, say  # noqa: I001 - makes Django ready
+from bench.world import Phone, batches, call_command, say
 from sejuk.org.models import Officer
 from sejuk.org.rules import Role
 from sejuk.testing import browser_of, person

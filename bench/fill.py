@@ -81,7 +81,7 @@ class Loader:
         postings = Posting.objects.select_related("unit").prefetch_related("areas").filter(role=Role.VILLAGE_OFFICER)
         self.postings = [(p, [area.code for area in p.areas.all()]) for p in postings]
         activity = Activity.objects.latest("received_at")
-        self.activity, self.note = Copies(activity), Copies(activity.heard_notes.first())
+        self.activity, self.note = Copies(activity), Copies(activity.heard_notes.get())
         self.number = 0  # of the last event
         self.op, self.event = Copies(Op.objects.get(subject=activity.pk)), Copies(Event.objects.get(subject=str(activity.pk)))
 

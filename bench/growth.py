@@ -9,11 +9,12 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from bench.fill import Loader, province
 from bench.push import SIZE
-from bench.world import Line, Phone, batches, call_command, quantile, say, serving  # noqa: I001 - makes Django ready
+from bench.world import Line, Phone, batches, call_command, quantile, say, serving
 from sejuk.activities.models import Activity
 from sejuk.org.models import Officer
 from sejuk.org.rules import Role
@@ -50,7 +51,7 @@ def pull_after_a_report(phone: Phone) -> dict[str, float]:
     cursor, took = _to_the_end(phone), Took()
     for raw in batches(phone, TIMES, 1):
         send(phone, raw)
-        page = took.call(lambda at=cursor: phone.pull(at))
+        page = took.call(partial(phone.pull, cursor))
         cursor = page["cursor"]
         assert len(page["changes"]) == 1
     return took.told("pull")

@@ -10,7 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from bench.world import Line, Phone, Server, batches, say, serving, started  # noqa: I001 - makes Django ready
+from bench.world import Line, Phone, Server, batches, say, serving, started
 from sejuk.org.rules import Role
 from sejuk.testing import browser_of, person
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.db import connection
 
-from bench.bare import Bare  # noqa: I001 - the world makes Django ready
+from bench.bare import Bare
 from bench.world import Line, Phone, Server, batches, quantile, say, serving, started
 from sejuk.activities import free_text, shape
 from sejuk.activities.models import Activity

@@ -10,7 +10,7 @@ import json
 import socket
 from typing import Any
 
-from bench.world import Phone, Server, batches, say, serving, started  # noqa: I001 - makes Django ready
+from bench.world import Phone, Server, batches, say, serving, started
 
 AGENT = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36"
 CHROMIUM = (

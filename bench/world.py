@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-import atexit
 import http.client
 import json
 import os
 import random
-import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-HOME = Path(tempfile.mkdtemp(prefix="sejuk-bench-"))
-os.environ["SEJUK_HOME"] = str(HOME)
-atexit.register(shutil.rmtree, HOME, ignore_errors=True)
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sejuk.config.settings")
-os.environ["SEJUK_LOG"] = "ERROR"
-os.environ["SEJUK_HOSTS"] = "testserver,127.0.0.1"
-os.environ["SEJUK_SECOND_FACTOR"] = "optional"  # pages are opened here without anybody to type six digits
+from django.core.management import call_command
+from django.db import connection
 
-import django  # noqa: E402 - after the data folder is set
-
-django.setup()
-
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-
-from sejuk.lib import ids  # noqa: E402
-from sejuk.org.models import Officer, Unit  # noqa: E402
-from sejuk.org.rules import Role, UnitKind  # noqa: E402
-from sejuk.testing import OENAI, OINLASI, Phone, load_some_areas, person, report_body, unit  # noqa: E402
+from sejuk.lib import ids
+from sejuk.org.models import Officer, Unit
+from sejuk.org.rules import Role, UnitKind
+from sejuk.testing import OENAI, OINLASI, Phone, load_some_areas, person, report_body, unit
 
 __all__ = ["Line", "Phone", "Server", "batches", "call_command", "connection", "quantile", "say", "serving", "started"]
 SAID = (
