@@ -98,8 +98,10 @@ class BreakingLine:
     def _up(self, near: socket.socket, far: socket.socket) -> None:
         """Pass on what the phone says; inside a photo's body count, and break where told."""
         said, left = b"", 0
+        near.settimeout(0.3)  # a line opened beforehand and not used: what breaks on it the browser sends again by itself
         with contextlib.suppress(OSError):
             while content := near.recv(4096):
+                near.settimeout(None)
                 said += content.replace(
                     b"Connection: keep-alive", b"Connection: close"
                 )  # on an old line the browser tries again by itself
