@@ -19,9 +19,7 @@ from sejuk.journal.merkle import leaf_hash
 from sejuk.lib.digest import canonical
 
 SALT_BYTES = 16
-BIGGEST = 2**53 - 1
 _text = json.encoder.encode_basestring
-_dump = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
 def new_salt() -> bytes:
@@ -29,26 +27,12 @@ def new_salt() -> bytes:
     return secrets.token_bytes(SALT_BYTES)
 
 
-def _canonical(data: Any) -> bytes:
-    """Canonical JSON. What events hold is mostly plain; for that the standard encoder says the same, ten times as fast."""
-    if type(data) is dict and all(key.isascii() and _is_plain(value) for key, value in data.items()):
-        return _dump(data).encode()
-    return canonical(data)
-
-
-def _is_plain(value: Any) -> bool:
-    kind = type(value)
-    if kind is list:
-        return all(map(_is_plain, value))
-    return kind is str or kind is bool or value is None or (kind is int and -BIGGEST <= value <= BIGGEST)
-
-
 def commitment(*, subject: str, actor_id: int | None, data: Any, salt: bytes) -> bytes:
     """What stands for the erasable part."""
     actor = "null" if actor_id is None else actor_id
     head = f'{{"actor_id":{actor},"data":'.encode()
     tail = f',"salt":"{salt.hex()}","subject":{_text(subject)}}}'.encode()
-    return sha256(head + _canonical(data) + tail).digest()
+    return sha256(head + canonical(data) + tail).digest()
 
 
 def digest(*, at: datetime, verb: str, unit_id: int | None, area_code: str, committed: bytes) -> bytes:

@@ -96,7 +96,7 @@ def _checked(place: int, report: Report, officer_id: int, standing: Standing) ->
     marks = bodies.marks(body, outside=outside, corrected=bool(offset), received_at=clock.now())
     texts = [held.row(activity_id, found) for found in flagged]
     activity = Activity(
-        id=activity_id, officer_id=officer_id, posting=posting, unit=posting.unit, unit_path=posting.unit.path,
+        id=activity_id, officer_id=officer_id, posting_id=posting.pk, unit_id=posting.unit_id, unit_path=posting.unit.path,
         device_time=report.device_time, made_at=report.made.at, made_error_ms=report.made.error_ms, made_source=report.made.source,
         received_at=clock.now(), marks=marks + held.marks(text.state for text in texts), **columns,
     )  # fmt: skip
