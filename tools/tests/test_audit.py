@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from typing import Any
 
@@ -35,6 +36,6 @@ def test_what_it_says(
         return subprocess.CompletedProcess(command, 1, json.dumps(answer) if answer else "", "Connection refused\n")
 
     monkeypatch.setattr(subprocess, "run", run)
-    monkeypatch.setattr(audit.shutil, "which", lambda _: "/usr/bin/npm")
+    monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/npm")
     assert audit.main() == ends
     assert said in capsys.readouterr().out
