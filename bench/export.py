@@ -27,7 +27,7 @@ def rss_mb() -> float:
 def taken(reader: Officer, form: str) -> dict[str, Any]:
     """Read the whole file part by part, as a browser does; the peak is against what was held before."""
     browser, before, cpu = browser_of(reader), rss_mb(), time.process_time()
-    answer: Any = browser.get(f"/activities.{form}")
+    answer: Any = browser.get(f"/activities/kegiatan.{form}")
     assert answer.status_code == 200, answer.status_code
     peak, size = 0.0, 0
     for part in answer.streaming_content:
@@ -46,9 +46,10 @@ def main() -> None:
     phone = Phone(constables[0])
     phone.client.post("/api/v1/sync/push", batches(phone, 1, 1)[0], content_type="application/json", headers=phone.headers)
     reader = person("70010009", "Kombes", "Karo Ops", Role.COMMANDER, resort.parent or resort)
-    Loader().fill(rows // 10)
+    loader = Loader()
+    loader.fill(rows // 10)
     small = {form: taken(reader, form) for form in ("csv", "xlsx")}
-    Loader().fill(rows)
+    loader.fill(rows)
     found = {form: taken(reader, form) for form in ("csv", "xlsx")}
     speed = {f"{form}_rows_per_cpu_s": round(rows / found[form]["cpu_s"]) for form in found}
     grown = {form: round(found[form]["grown_mb"] - small[form]["grown_mb"], 1) for form in found}
