@@ -202,15 +202,15 @@ def test_tables_that_lag_behind_are_said(healthy: Path) -> None:
 
 
 def test_it_speaks_to_programs_and_ends_with_one_when_something_is_unsafe(
-    healthy: Path, capsys: pytest.CaptureFixture[str]
+    healthy: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     healthy.chmod(0o755)
     assert main(["doctor", "--json"]) == 1
-    said = json.loads(capsys.readouterr().out)
+    said = json.loads(capfd.readouterr().out)
     assert said["unsafe"] == 1
     assert set(said["findings"][0]) == {"code", "severity", "what", "why", "todo"}
     assert main(["doctor"]) == 1
-    assert "BAHAYA" in capsys.readouterr().out
+    assert "BAHAYA" in capfd.readouterr().out
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="a setting of SQLite")

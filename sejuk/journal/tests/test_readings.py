@@ -89,11 +89,11 @@ CHANGES = {
 
 @pytest.mark.usefixtures("bound")
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_change_by_hand_is_found(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_change_by_hand_is_found(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     CHANGES[name]()
     assert {finding.what for finding in readings.check()} == {"readings"}
     assert main(["verify"]) == 1
-    assert "readings" in capsys.readouterr().out
+    assert "readings" in capfd.readouterr().out
 
 
 @pytest.mark.usefixtures("bound")

@@ -210,7 +210,7 @@ UNREADABLE = {
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps text in any column")
 @pytest.mark.parametrize("sealed", [True, False], ids=["sealed", "waiting"])
 @pytest.mark.parametrize("column", UNREADABLE)
-def test_what_cannot_even_be_read_is_named(db: None, column: str, sealed: bool, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_even_be_read_is_named(db: None, column: str, sealed: bool, capfd: pytest.CaptureFixture[str]) -> None:
     numbers = [journal.record("officer.changed", n) for n in range(4)]
     if sealed:
         sealing.seal()
@@ -219,7 +219,7 @@ def test_what_cannot_even_be_read_is_named(db: None, column: str, sealed: bool, 
         cursor.execute(UNREADABLE[column], [numbers[2]])
     assert [(one.what, one.event) for one in verify.verify()] == [("edited", numbers[2])]
     assert main(["verify"]) == 1
-    assert f"peristiwa {numbers[2]}" in capsys.readouterr().out
+    assert f"peristiwa {numbers[2]}" in capfd.readouterr().out
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite keeps text in any column")
