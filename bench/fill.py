@@ -74,11 +74,12 @@ class Copies:
 
 
 class Loader:
-    """Copies the newest record of all, again and again, for other constables on other days."""
+    """Copies the newest record of all, again and again, for other constables (of one unit, if one is given) on other days."""
 
-    def __init__(self) -> None:
+    def __init__(self, within: Unit | None = None) -> None:
         self.chance = random.Random(7)  # noqa: S311 - records, no secrets
         postings = Posting.objects.select_related("unit").prefetch_related("areas").filter(role=Role.VILLAGE_OFFICER)
+        postings = postings.filter(unit__path__startswith=within.path) if within else postings
         self.postings = [(p, [area.code for area in p.areas.all()]) for p in postings]
         activity = Activity.objects.latest("received_at")
         self.activity, self.note = Copies(activity), Copies(activity.heard_notes.get())
