@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
-class Label(NamedTuple):
-    """A value's name in Indonesian and English."""
-
-    id: str
-    en: str
+from sejuk.briefing.vocabulary import THEMES as THEMES  # noqa: PLC0414 - what is told is a message's theme
+from sejuk.lib.labels import Label as Label  # noqa: PLC0414 - the other rooms take it from here
 
 
 class Kind(NamedTuple):
@@ -45,27 +41,6 @@ NEEDS: dict[str, tuple[str, str]] = {
     "partners": ("needs_partners", "partners"),
     "narrative": ("needs_narrative", "narrative"),
     "content": ("needs_content", "narrative"),
-}
-THEMES: dict[str, Label] = {
-    "hoax": Label("Saring sebelum sebar hoaks", "Check before sharing: hoaxes"),
-    "provocation": Label("Tidak mudah terprovokasi", "Do not be provoked"),
-    "hate_speech_sara": Label("Tolak ujaran kebencian dan SARA", "No hate speech or SARA"),
-    "money_politics": Label("Tolak politik uang", "No vote buying"),
-    "black_campaign": Label("Tolak kampanye hitam", "No smear campaigns"),
-    "identity_politics": Label("Tolak politik identitas", "No identity politics"),
-    "voter_participation": Label("Gunakan hak pilih", "Use your right to vote"),
-    "unity": Label("Berbeda tetap bersatu", "Different and united"),
-    "social_media_literacy": Label("Bijak bermedia sosial", "Careful with social media"),
-    "public_order": Label("Jaga lingkungan aman", "Keep the neighbourhood safe"),
-    "youth_delinquency": Label("Kenakalan remaja", "Youth delinquency"),
-    "drugs": Label("Bahaya narkoba", "Dangers of drugs"),
-    "gambling": Label("Judi dan judi online", "Gambling"),
-    "trafficking": Label("Perdagangan orang", "Human trafficking"),
-    "theft_crime": Label("Waspada pencurian", "Beware of theft"),
-    "traffic": Label("Tertib lalu lintas", "Road safety"),
-    "disaster_fire": Label("Bencana dan kebakaran", "Disaster and fire"),
-    "online_fraud": Label("Penipuan online", "Online fraud"),
-    "other": Label("Tema lain", "Other theme"),
 }
 PARTNERS: dict[str, Label] = {
     "village_head": Label("Kepala desa/lurah", "Village head"),

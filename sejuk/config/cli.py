@@ -110,6 +110,7 @@ def prepare(*, demo: bool) -> None:
     from django.core.management import call_command
 
     django.setup()
+    from sejuk.briefing import actions as briefing
     from sejuk.config.demo.load import load_demo
     from sejuk.org import actions as org
 
@@ -120,6 +121,7 @@ def prepare(*, demo: bool) -> None:
     org.load_areas()
     org.load_units()
     org.load_elections()
+    briefing.load_messages()
     if demo:
         _say("Menyiapkan demo …")
         load_demo()

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "sejuk.journal",
     "sejuk.org",
+    "sejuk.briefing",
     "sejuk.activities",
     "sejuk.insight",
     "sejuk.sync",

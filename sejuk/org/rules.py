@@ -107,10 +107,11 @@ class Can(StrEnum):
     AGGREGATE = "aggregate"  # numbers without words or names
     AUDIT = "audit"  # the journal
     OPERATE = "operate"  # run the system; no content
+    BRIEF = "brief"  # messages and directives: draft, approve, issue
 
 
-_LEAD = frozenset({Can.RECORD, Can.READ, Can.REVIEW, Can.MANAGE, Can.AGGREGATE})
-_ABOVE = frozenset({Can.AGGREGATE})
+_LEAD = frozenset({Can.RECORD, Can.READ, Can.REVIEW, Can.MANAGE, Can.AGGREGATE, Can.BRIEF})
+_ABOVE = frozenset({Can.AGGREGATE, Can.BRIEF})
 _ANY_UNIT = tuple(UnitKind)
 # Who may do what where: (role, kind of the posting's unit) -> what. Nothing else grants anything.
 GRANTS: dict[tuple[Role, UnitKind], frozenset[Can]] = {
@@ -124,7 +125,7 @@ GRANTS: dict[tuple[Role, UnitKind], frozenset[Can]] = {
     (Role.COMMANDER, UnitKind.POLSEK): _LEAD,
     (Role.BINMAS_SECTION_HEAD, UnitKind.POLRES): _LEAD | {Can.IMPORT},
     (Role.COMMANDER, UnitKind.POLRES): _LEAD | {Can.IMPORT},
-    (Role.PR_HEAD, UnitKind.POLRES): frozenset({Can.RECORD, Can.READ, Can.AGGREGATE}),
+    (Role.PR_HEAD, UnitKind.POLRES): frozenset({Can.RECORD, Can.READ, Can.AGGREGATE, Can.BRIEF}),
     (Role.COMMANDER, UnitKind.POLDA): _ABOVE,
     (Role.BINMAS_DIRECTORATE, UnitKind.POLDA): _ABOVE,
     (Role.PR_HEAD, UnitKind.POLDA): _ABOVE,

@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw
 
 from sejuk.activities import actions, rules, shape
 from sejuk.activities.actions import Report
+from sejuk.briefing import actions as briefing
 from sejuk.config.demo import people, stories
 from sejuk.insight.rollup import recount_everything
 from sejuk.lib import clock
@@ -43,6 +44,7 @@ def load_demo(today: date | None = None) -> int:
     org.load_areas()
     org.load_units()
     org.load_elections()
+    briefing.load_messages()
     if Posting.objects.exists():
         return 0
     today = today or clock.today(clock.WITA)

@@ -18,13 +18,13 @@ from sejuk.org.stages import Calendar, ElectionKind, Round, Today
 def calendars(asker: Asker) -> tuple[Calendar, ...]:
     """The calendars in force."""
     del asker
-    stamp = Election.objects.filter(replaced_at__isnull=True).aggregate(last=Max("id"), count=Count("id"))
-    return _in_force(stamp["last"] or 0, stamp["count"])
+    stamp = Election.objects.filter(replaced_at__isnull=True).aggregate(last=Max("published_at"), count=Count("id"))
+    return _in_force(stamp["last"], stamp["count"])
 
 
 @lru_cache(maxsize=4)
-def _in_force(last: int, count: int) -> tuple[Calendar, ...]:
-    """They change some times a year and are asked for with every page; a new version always has a new number."""
+def _in_force(last: datetime | None, count: int) -> tuple[Calendar, ...]:
+    """They change some times a year and are asked for with every page; a new version has a time of its own."""
     del last, count
     rows = Election.objects.filter(replaced_at__isnull=True).prefetch_related("areas", "stages").order_by("code")
     return tuple(_calendar(row) for row in rows)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from sejuk.briefing.actions import load_messages
 from sejuk.lib.problems import Problem
 from sejuk.org.actions import found_operator, load_areas, load_elections, load_units
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         load_areas()
         load_units()
         load_elections()
+        load_messages()
         try:
             password = found_operator(service_number=options["service_number"], rank=options["rank"], name=options["name"])
         except Problem as problem:

@@ -1,0 +1,1 @@
+"""What an officer carries: messages with their versions; cards, leaflets and directives."""

@@ -1,0 +1,60 @@
+"""A message is drafted by one person and approved by another; what was approved never changes, a new version follows it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+
+from sejuk import journal
+from sejuk.briefing import rules
+from sejuk.briefing.actions._parts import Draft, check_draft, free_code, locked_version, own_message, write_version
+from sejuk.briefing.models import Message, MessageVersion
+from sejuk.lib import clock
+from sejuk.lib.problems import Problem
+from sejuk.org.access import Asker
+from sejuk.org.models import Unit
+from sejuk.org.rules import Can
+
+
+@transaction.atomic
+def draft_message(*, asker: Asker, unit: Unit, theme: str, audience: str, draft: Draft) -> MessageVersion:
+    """Write a new message of a unit, to be approved by somebody else."""
+    asker.need(Can.BRIEF, unit)
+    check_draft(theme, audience, draft)
+    message = Message.objects.create(code=free_code(draft.title), theme=theme, audience=audience, unit=unit)
+    version = write_version(asker, message, draft)
+    journal.record("message.drafted", version.pk, actor_id=asker.officer_id, unit_id=unit.pk, data={"number": version.number})
+    return version
+
+
+@transaction.atomic
+def revise_message(*, asker: Asker, message_id: UUID, draft: Draft) -> MessageVersion:
+    """Write the next version; the one in force stays so until the new one is approved."""
+    asker.need(Can.BRIEF)
+    message = own_message(asker, message_id)
+    check_draft(message.theme, message.audience, draft)
+    version = write_version(asker, message, draft)
+    facts = {"number": version.number}
+    journal.record("message.revised", version.pk, actor_id=asker.officer_id, unit_id=message.unit_id, data=facts)
+    return version
+
+
+@transaction.atomic
+def approve_message(*, asker: Asker, version_id: UUID) -> MessageVersion:
+    """A second person says that it may be said. Older versions that are in force are not touched: they are withdrawn by hand."""
+    version = locked_version(asker, version_id)
+    if version.drafted_by_id == asker.officer_id:
+        raise Problem("own_message")
+    if version.state != rules.DRAFT:
+        raise Problem("changed_meanwhile")
+    version.state, version.approved_by_id, version.approved_at = rules.APPROVED, asker.officer_id, clock.now()
+    version.save()
+    # The wordings of the source come with the version; one in a regional language needs somebody who speaks it.
+    version.wordings.filter(language__in=(rules.SOURCE_LANGUAGE, "en")).update(
+        approved_by_id=asker.officer_id, approved_at=clock.now()
+    )
+    journal.record(
+        "message.approved", version.pk, actor_id=asker.officer_id, unit_id=version.message.unit_id, data={"number": version.number}
+    )
+    return version

@@ -1,0 +1,28 @@
+"""A message that the tests write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sejuk.briefing.actions import Draft, approve_message, draft_message
+from sejuk.briefing.models import MessageVersion
+from sejuk.testing import Cast
+
+
+def draft(**changes: Any) -> Draft:
+    """A message for any day."""
+    said: dict[str, Any] = {
+        "title": "Cek dulu", "text": "Tanyakan sumbernya sebelum membagikan.", "source": "Pedoman Polres TTS 1/2026",
+        "elections": ("any",), "phases": ("none", "campaign"),
+    }  # fmt: skip
+    return Draft(**said | changes)
+
+
+def drafted(cast: Cast, **changes: Any) -> MessageVersion:
+    """Drafted by the Kasi Humas of the Polres."""
+    return draft_message(asker=cast.asker(cast.humas), unit=cast.resort, theme="hoax", audience="all", draft=draft(**changes))
+
+
+def approved(cast: Cast, **changes: Any) -> MessageVersion:
+    """And approved by the Kasat."""
+    return approve_message(asker=cast.asker(cast.kasat), version_id=drafted(cast, **changes).pk)
