@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -26,11 +27,11 @@ def test_it_is_written_once(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("said", _shipped(), ids=lambda said: said["code"])
-def test_each_message_is_one_that_a_unit_could_have_written(said: dict[str, object]) -> None:
+def test_each_message_is_one_that_a_unit_could_have_written(said: dict[str, Any]) -> None:
     rules.check_message(said | {"valid_from": None, "valid_until": None})
     for language in ("id", "en"):
         rules.check_wording(language, **said[language])
-    assert guard.find(f"{said['id']['title']}. {said['id']['text']}", "record") == []  # type: ignore[index]
+    assert guard.find(f"{said['id']['title']}. {said['id']['text']}", "record") == []
 
 
 def test_every_phase_and_kind_of_election_has_its_messages() -> None:
