@@ -4,10 +4,10 @@ from sejuk.activities.queries.activities import activity, visible
 from sejuk.activities.queries.changes import changes_of
 from sejuk.activities.queries.held import Held, TwoContents, held_texts, rivals
 from sejuk.activities.queries.history import Difference, Step, steps
-from sejuk.activities.queries.listing import Filter, Page, authors, export, listed, narrowed, next_waiting, of_unit, page
+from sejuk.activities.queries.listing import Filter, Page, authors, export, listed, next_waiting, of_unit, page
 from sejuk.activities.queries.photos import photo_file, sent_bytes
 
 __all__ = [
     "Difference", "Filter", "Held", "Page", "Step", "TwoContents", "activity", "authors", "changes_of", "export",
-    "held_texts", "listed", "narrowed", "next_waiting", "of_unit", "page", "photo_file", "rivals", "sent_bytes", "steps", "visible",
+    "held_texts", "listed", "next_waiting", "of_unit", "page", "photo_file", "rivals", "sent_bytes", "steps", "visible",
 ]  # fmt: skip

@@ -50,6 +50,19 @@ class Filter:
         """A unit's last ``days`` days up to ``day``."""
         return cls(unit=unit, day_from=day - timedelta(days=days - 1), day_to=day)
 
+    def narrow(self, rows: QuerySet[Activity]) -> QuerySet[Activity]:
+        """Those of ``rows`` that it asks for, newest first; whose they are and of which unit, the caller has decided."""
+        rows = rows.filter(state=self.state) if self.state else rows.exclude(state=rules.WITHDRAWN)
+        if self.officer is not None:
+            rows = rows.filter(officer=self.officer)
+        if self.area:
+            rows = rows.filter(Q(area=self.area) | Q(area__gt=f"{self.area}.", area__lt=f"{self.area}/"))
+        if self.day_from is not None:
+            rows = rows.filter(local_day__gte=self.day_from)
+        if self.day_to is not None:
+            rows = rows.filter(local_day__lte=self.day_to)
+        return _said(rows, self).order_by(*ORDER)
+
 
 class Cursor(NamedTuple):
     """The last record of a page. What arrives later cannot move the records after it."""
@@ -96,21 +109,7 @@ class Page:
 
 def listed(asker: Asker, wanted: Filter) -> QuerySet[Activity]:
     """The records that the asker may read and that the filter asks for, newest first."""
-    return narrowed(visible(asker) if wanted.unit is None else of_unit(asker, wanted.unit), wanted)
-
-
-def narrowed(rows: QuerySet[Activity], wanted: Filter) -> QuerySet[Activity]:
-    """Those of ``rows`` that the filter asks for, newest first; whose they are and of which unit, the caller has decided."""
-    rows = rows.filter(state=wanted.state) if wanted.state else rows.exclude(state=rules.WITHDRAWN)
-    if wanted.officer is not None:
-        rows = rows.filter(officer=wanted.officer)
-    if wanted.area:
-        rows = rows.filter(Q(area=wanted.area) | Q(area__gt=f"{wanted.area}.", area__lt=f"{wanted.area}/"))
-    if wanted.day_from is not None:
-        rows = rows.filter(local_day__gte=wanted.day_from)
-    if wanted.day_to is not None:
-        rows = rows.filter(local_day__lte=wanted.day_to)
-    return _said(rows, wanted).order_by(*ORDER)
+    return wanted.narrow(visible(asker) if wanted.unit is None else of_unit(asker, wanted.unit))
 
 
 def of_unit(asker: Asker, unit_id: int) -> QuerySet[Activity]:

@@ -12,7 +12,7 @@ from django.db.models import Count, Min, QuerySet, Sum
 from sejuk.activities import rules as activity_rules
 from sejuk.activities import vocabulary
 from sejuk.activities.models import Activity
-from sejuk.activities.queries import Filter, narrowed, of_unit
+from sejuk.activities.queries import Filter, of_unit
 from sejuk.insight import rules
 from sejuk.insight.queries.coverage import Coverage, coverage
 from sejuk.insight.queries.people import Quiet, quiet_officers
@@ -75,7 +75,7 @@ def _lately(records: QuerySet[Activity], unit: Unit, day: date) -> tuple[list[Nu
     window = Filter.of_days(unit.pk, day, max(rules.CHART_DAYS, rules.MARKED_DAYS))
     done, met, marks = Counter[date](), Counter[date](), Counter[str]()
     marked = Filter.of_days(unit.pk, day, rules.MARKED_DAYS)
-    for on, carried, n, people in _grouped(narrowed(records, window), "local_day", "marks"):
+    for on, carried, n, people in _grouped(window.narrow(records), "local_day", "marks"):
         done[on] += n
         met[on] += people
         if marked.day_from is not None and on >= marked.day_from:
@@ -87,7 +87,7 @@ def _lately(records: QuerySet[Activity], unit: Unit, day: date) -> tuple[list[Nu
 
 def _places(records: QuerySet[Activity], unit: Unit, day: date) -> list[Number]:
     """Where the day's activities were: by Polsek for a resort, by village for a Polsek; by name, for it is no race."""
-    rows = narrowed(records, Filter.of_days(unit.pk, day))
+    rows = Filter.of_days(unit.pk, day).narrow(records)
     if unit.kind != UnitKind.POLSEK:
         sectors = _grouped(rows, "unit__name", "unit_id", "unit__path")
         return [Number(n, Filter.of_days(pk, day), name, people) for name, pk, path, n, people in sectors if path != unit.path]
