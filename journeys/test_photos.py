@@ -90,7 +90,10 @@ class BreakingLine:
             threading.Thread(target=self._down, args=(near, far), daemon=True).start()
 
     def _down(self, near: socket.socket, far: socket.socket) -> None:
+        """Pass on what the server says, and that this line ends with it: a second request on it the browser repeats by itself."""
         with contextlib.suppress(OSError):
+            said = far.recv(65536)
+            near.sendall(said.replace(b"\r\n", b"\r\nConnection: close\r\n", 1))
             while content := far.recv(65536):
                 near.sendall(content)
         self._end(near, far)
@@ -102,9 +105,7 @@ class BreakingLine:
         with contextlib.suppress(OSError):
             while content := near.recv(4096):
                 near.settimeout(None)
-                said += content.replace(
-                    b"Connection: keep-alive", b"Connection: close"
-                )  # on an old line the browser tries again by itself
+                said += content.replace(b"Connection: keep-alive", b"Connection: close")
                 while said:
                     if not left:
                         head = self.BODY.search(said)
