@@ -23,7 +23,7 @@ MOST_FOUND = 20
 
 @dataclass
 class Field:
-    """One thing that a form asks. ``kind``: text, date, number, select, ticks, area, file or note (asks nothing)."""
+    """One thing that a form asks. ``kind``: text, long, date, number, select, ticks, area, file or note (asks nothing)."""
 
     name: str
     label: str

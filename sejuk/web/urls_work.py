@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from sejuk.web import converters as _converters  # noqa: F401 - registers <id:…> and <size:…>
-from sejuk.web.views import activities, activity, board, calendar, coverage, held, officers, reports, summary
+from sejuk.web.views import activities, activity, board, calendar, coverage, held, messages, officers, reports, summary
 
 urlpatterns: list[URLPattern] = [
     path("me/", officers.own, name="me"),
@@ -26,6 +26,13 @@ urlpatterns: list[URLPattern] = [
     path("summary/", summary.summary, name="summary"),
     path("calendar/", calendar.calendar, name="calendar"),
     re_path(r"^calendar/kalender-pemilihan\.(?P<form>csv|ics)$", calendar.calendar_file, name="calendar_file"),
+    path("messages/", messages.messages, name="messages"),
+    path("messages/new/", messages.new, name="message_new"),
+    path("messages/<uuid:version_id>/", messages.message, name="message"),
+    path("messages/<uuid:version_id>/act/", messages.act, name="message_act"),
+    path("messages/<uuid:version_id>/revise/", messages.revise, name="message_revise"),
+    path("messages/<uuid:version_id>/word/", messages.word, name="message_word"),
+    path("messages/<uuid:version_id>/wordings/<id:wording_id>/", messages.approve_wording, name="message_wording"),
     path("journal/", summary.journal, name="journal"),
     path("journal/readings/", summary.readings, name="readings"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from sejuk.activities import vocabulary
 from sejuk.activities.queries import Filter
+from sejuk.briefing import vocabulary as briefing
+from sejuk.briefing.models import Wording
 from sejuk.lib import clock
 from sejuk.org import rules, stages
 from sejuk.org.models import Unit
@@ -175,6 +178,27 @@ def election_name(calendar: Calendar) -> str:
     name = calendar.name_en if get_language() == "en" else calendar.name
     said = stage_label(calendar.round, "ROUND_LABELS")
     return f"{name}, {said}" if said else name
+
+
+@register.filter
+def message_label(value: str, table: str) -> str:
+    """The name of a message's stored value: ``{{ state|message_label:"MESSAGE_STATES" }}``."""
+    found = getattr(briefing, table)[value]
+    return str(found.en if get_language() == "en" else found.id)
+
+
+@register.filter
+def first_wording(wordings: Iterable[Wording]) -> Wording | None:
+    """The wording to show: in the reader's language if there is one, else the source."""
+    found = {one.language: one for one in wordings}
+    return found.get(get_language() or "id") or found.get("id")
+
+
+@register.filter
+def first_wording_title(wordings: Iterable[Wording]) -> str:
+    """Its title."""
+    found = first_wording(wordings)
+    return found.title if found else ""
 
 
 @register.filter

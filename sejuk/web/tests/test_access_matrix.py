@@ -21,6 +21,8 @@ from sejuk.activities import held
 from sejuk.activities.actions import keep_rival, receive_photo
 from sejuk.activities.free_text import Found
 from sejuk.activities.models import Rival
+from sejuk.briefing.actions import add_wording
+from sejuk.briefing.tests.drafts import approved
 from sejuk.lib import clock
 from sejuk.org.models import ImportFile, Jurisdiction, Officer, Posting
 from sejuk.sync.models import Device
@@ -40,9 +42,12 @@ MANAGE = SECTOR | RESORT | {"operator"}  # who manages it
 PUBLIC = frozenset({"home", "healthz", "sign_in", "sign_out", "language", "shapes", "verify", "checkpoint"})
 # Whose posting has ended ("leaver") and whose has not begun ("newcomer") reach what a person without any posting reaches.
 WHO: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export", "calendar", "calendar_file"), EVERYBODY),
+    **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export", "calendar", "calendar_file", "messages"), EVERYBODY),
     **dict.fromkeys(("activity", "activity_paper", "photo", "review", "officer"), CHAIN | {"officer"}),
     **dict.fromkeys(("board", "coverage", "day_report", "day_paper"), CHAIN),
+    "message": EVERYBODY - {"leaver", "newcomer"}, **dict.fromkeys(("message_new",), CHAIN | {"stranger", "kapolda"}),
+    **dict.fromkeys(("message_act", "message_revise", "message_word"), CHAIN | {"stranger", "kapolda"}),
+    "message_wording": RESORT | {"humas", "kapolda"},
     "decide_text": SECTOR | RESORT, "choose_rival": frozenset({"officer"}),
     "officers": CHAIN | {"stranger"}, "summary": CHAIN | {"stranger", "kapolda", "auditor"}, **dict.fromkeys(("journal", "readings"), frozenset({"auditor"})),
     **dict.fromkeys(("org", "org_areas", "org_officers", "org_proposals", "escrow"), MANAGE | {"stranger"}),
@@ -99,7 +104,15 @@ def things(cast: Cast) -> dict[str, Any]:
         "activity_id": activity.pk, "photo_id": photo.pk, "size": "small", "form": "csv", "code": "53.02", "officer_id": cast.officer.pk,
         "unit_id": cast.sector.pk, "line_id": Jurisdiction.objects.get(unit=cast.sector).pk, "posting_id": cast.posting(cast.officer).pk,
         "phone_id": phone.pk, "kind": "people", "import_id": imported.pk, **_undecided(cast, activity.pk),
+        **_message(cast),
     }  # fmt: skip
+
+
+def _message(cast: Cast) -> dict[str, Any]:
+    """An approved message with a wording that waits for its approval."""
+    version = approved(cast)
+    wording = add_wording(asker=cast.asker(cast.humas), version_id=version.pk, language="jv", title="Priksa", text="Takon dhisik.")
+    return {"version_id": version.pk, "wording_id": wording.pk}
 
 
 def _undecided(cast: Cast, activity_id: UUID) -> dict[str, int]:

@@ -1,0 +1,68 @@
+"""The message library as the chain uses it: written, approved by another, issued, withdrawn."""
+
+from __future__ import annotations
+
+from sejuk.briefing.actions import load_messages
+from sejuk.briefing.models import Issue, MessageVersion
+from sejuk.briefing.tests.drafts import approved, drafted
+from sejuk.testing import Cast, browser_of
+
+FORM = {
+    "theme": "hoax", "audience": "all", "title": "Cek <b>dulu</b>", "text": "Tanyakan sumbernya.", "source": "Pedoman 1/2026",
+    "elections": ["any"], "phases": ["none", "campaign"], "valid_from": "", "valid_until": "",
+}  # fmt: skip
+
+
+def test_from_the_first_word_to_every_phone_and_back(cast: Cast) -> None:
+    humas, kasat = browser_of(cast.humas), browser_of(cast.kasat)
+    made = humas.post("/messages/new/", FORM | {"unit": str(cast.resort.pk)})
+    assert made.status_code == 302, made.content.decode()
+    page = made["Location"]
+    assert "disetujui rekan" in humas.get(page).content.decode()
+    assert humas.post(f"{page}act/", {"do": "approve"}).status_code == 409
+    assert browser_of(cast.officer).get(page).status_code == 404
+    assert kasat.post(f"{page}act/", {"do": "approve"}).status_code == 302
+    html = browser_of(cast.officer).get(page).content.decode()
+    assert "Cek &lt;b&gt;dulu&lt;/b&gt;" in html
+    assert 'name="do"' not in html
+    assert kasat.post(f"{page}act/", {"do": "issue", "unit": str(cast.resort.pk)}).status_code == 302
+    assert Issue.objects.get().area_id == "53.02"
+    assert kasat.post(f"{page}act/", {"do": "withdraw", "reason": " "}).status_code == 422
+    assert kasat.post(f"{page}act/", {"do": "withdraw", "reason": "Sumbernya berubah"}).status_code == 302
+    assert "tidak boleh disampaikan lagi" in kasat.get(page).content.decode()
+
+
+def test_what_is_missing_is_said_beside_it_and_nothing_typed_is_lost(cast: Cast) -> None:
+    answer = browser_of(cast.humas).post("/messages/new/", FORM | {"unit": str(cast.resort.pk), "source": ""})
+    assert answer.status_code == 422
+    assert "Tanyakan sumbernya." in answer.content.decode()
+    assert not MessageVersion.objects.exists()
+
+
+def test_the_library_is_searched_and_shows_what_fits_today_first(cast: Cast) -> None:
+    load_messages()
+    client = browser_of(cast.kasat)
+    everything = client.get("/messages/").content.decode()
+    assert everything.count('<li class="card">') >= 40
+    some = client.get("/messages/?theme=money_politics&phase=campaign").content.decode()
+    assert 3 <= some.count('<li class="card">') < 10
+    assert "Tidak ada pesan yang cocok" in client.get("/messages/?q=zzzz").content.decode()
+    assert "Belum ada pesan yang disetujui" in browser_of(cast.officer).get("/messages/").content.decode()
+
+
+def test_a_new_version_and_another_language(cast: Cast) -> None:
+    version = approved(cast)
+    page, client = f"/messages/{version.pk}/", browser_of(cast.humas)
+    assert "Pedoman Polres TTS" in client.get(f"{page}revise/").content.decode()
+    assert client.post(f"{page}revise/", FORM).status_code == 302
+    assert MessageVersion.objects.filter(message=version.message).count() == 2
+    assert client.post(f"{page}word/", {"language": "jv", "title": "Priksa", "text": "Takon dhisik."}).status_code == 302
+    wording = version.wordings.get(language="jv")
+    assert client.post(f"{page}wordings/{wording.pk}/").status_code == 409
+    assert browser_of(cast.kasat).post(f"{page}wordings/{wording.pk}/").status_code == 302
+
+
+def test_a_message_of_another_resort_is_nobody_elses_to_change(cast: Cast) -> None:
+    version = drafted(cast)
+    for who in (cast.stranger, cast.kanit, cast.foreigner):
+        assert browser_of(who).post(f"/messages/{version.pk}/act/", {"do": "approve"}).status_code == 404
