@@ -1,4 +1,4 @@
-"""``sejuk check``: what may not stand in a record, line by line, or how well that is found in labelled sentences."""
+"""``sejuk check``: what may not be kept or sent, line by line, or how well that is found in labelled sentences."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from sejuk.config import check_outgoing
 from sejuk.lib.text.evaluate import Labelled, Report, evaluate
 from sejuk.lib.text.guard import find
 from sejuk.lib.text.rulebook import CATEGORIES, PURPOSES
 from sejuk.lib.text.source import HELDOUT, LABELLED
+
+OUTGOING = "outgoing"
+OUTGOING_HELDOUT = "outgoing-heldout"
 
 
 class BadLineError(Exception):
@@ -21,15 +25,19 @@ class BadLineError(Exception):
 
 def add_verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """``sejuk check``, for the command line."""
-    check = verbs.add_parser("check", help="find what no record may hold, in lines of text", description=__doc__)
-    check.add_argument("--purpose", choices=PURPOSES, default="record", help="what the text is kept as (record)")
-    check.add_argument("file", nargs="?", default="-", help="lines {id, text}; - or nothing reads from standard input")
+    check = verbs.add_parser("check", help="find what no record may hold or no message say, in lines of text", description=__doc__)
+    check.add_argument(
+        "--purpose", choices=(*PURPOSES, OUTGOING), default="record", help="what the text is kept as, or that it goes out (record)"
+    )
+    check.add_argument(
+        "file", nargs="?", default="-", help="lines {id, text}, outgoing also {stage, election}; - or nothing reads standard input"
+    )
     check.add_argument(
         "--evaluate",
         nargs="?",
         const="",
         metavar="GOLD.jsonl",
-        help="lines {id, text, categories}: print a table and the errors; without a file, Sejuk's own labelled sentences",
+        help="lines {id, text, categories}, outgoing also {block}: print a table and the errors; without a file, Sejuk's own",
     )
     check.set_defaults(run=run)
 
@@ -58,17 +66,23 @@ def _check(lines: Iterator[tuple[int, str]], purpose: Any) -> int:
     bad = 0
     for number, line in lines:
         try:
-            said = _object(line)
+            said = _object(line, purpose)
         except BadLineError as problem:
             _complain(f"line {number}: {problem}")
             bad = 1
             continue
-        found = [{"category": f.category, "start": f.start, "end": f.end} for f in find(said["text"], purpose)]
-        sys.stdout.write(json.dumps({"id": said["id"], "findings": found}, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(_answer(said, purpose), ensure_ascii=False) + "\n")
     return bad
 
 
-def _object(line: str) -> dict[str, Any]:
+def _answer(said: dict[str, Any], purpose: Any) -> dict[str, Any]:
+    if purpose == OUTGOING:
+        return check_outgoing.answer(said)
+    found = [{"category": f.category, "start": f.start, "end": f.end} for f in find(said["text"], purpose)]
+    return {"id": said["id"], "findings": found}
+
+
+def _object(line: str, purpose: str) -> dict[str, Any]:
     try:
         said = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as problem:
@@ -83,34 +97,44 @@ def _object(line: str) -> dict[str, Any]:
     if not isinstance(said.get("text"), str):
         msg = "`text` must be a text"
         raise BadLineError(msg)
+    if purpose == OUTGOING and (problem := check_outgoing.problem_of(said)):
+        raise BadLineError(problem)
     return said
 
 
 def _evaluate_own(purpose: str) -> int:
     """The sentences of sejuk/lib/text/labelled, those that no rule was made from by themselves and without their errors."""
     bad = 0
-    for name in (purpose, *([HELDOUT] if purpose == "record" else [])):
+    kept_out = {"record": [HELDOUT], OUTGOING: [OUTGOING_HELDOUT]}.get(purpose, [])
+    for name in (purpose, *kept_out):
         sys.stdout.write(f"{name}.jsonl\n")
-        bad |= _evaluate(_lines(str(LABELLED / f"{name}.jsonl")), purpose, errors=name != HELDOUT)
+        bad |= _evaluate(_lines(str(LABELLED / f"{name}.jsonl")), purpose, errors=name not in kept_out)
     return bad
 
 
 def _evaluate(lines: Iterator[tuple[int, str]], purpose: Any, *, errors: bool = True) -> int:
-    sentences: list[Labelled] = []
+    sentences: list[Any] = []
     bad = 0
     for number, line in lines:
         try:
-            sentences.append(_labelled(_object(line)))
+            sentences.append(_labelled(_object(line, purpose), purpose))
         except BadLineError as problem:
             _complain(f"line {number}: {problem}")
             bad = 1
-    texts = {each.id: each.text for each in sentences}
-    sys.stdout.write("\n".join(_table(evaluate(sentences, purpose), texts if errors else {})) + "\n")
+    if purpose == OUTGOING:
+        table = check_outgoing.table(check_outgoing.measure(sentences), errors=errors)
+    else:
+        table = _table(evaluate(sentences, purpose), {each.id: each.text for each in sentences} if errors else {})
+    sys.stdout.write("\n".join(table) + "\n")
     return bad
 
 
-def _labelled(said: dict[str, Any]) -> Labelled:
-    """Labels are ``categories``, or those of ``findings``."""
+def _labelled(said: dict[str, Any], purpose: str) -> Labelled | dict[str, Any]:
+    """Labels are ``categories``, or those of ``findings``; of what goes out, ``block`` besides."""
+    if purpose == OUTGOING:
+        if problem := check_outgoing.label_problem_of(said):
+            raise BadLineError(problem)
+        return said
     names = said.get("categories")
     if names is None and isinstance(said.get("findings"), list):
         names = [one.get("category") if isinstance(one, dict) else None for one in said["findings"]]
