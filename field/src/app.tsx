@@ -13,6 +13,7 @@ import { TodayScreen } from "./screens/today";
 import { startSync } from "./sync";
 
 const ActivityScreen = lazily(() => import("./screens/activity").then((m) => m.ActivityScreen));
+const CompareScreen = lazily(() => import("./screens/compare").then((m) => m.CompareScreen));
 const DetailScreen = lazily(() => import("./screens/detail").then((m) => m.DetailScreen));
 const GateScreen = lazily(() => import("./screens/gate").then((m) => m.GateScreen));
 const HistoryScreen = lazily(() => import("./screens/history").then((m) => m.HistoryScreen));
@@ -123,6 +124,7 @@ function Shown({ route, me }: { route: Route; me: Me }) {
   if (name === "today") return <TodayScreen />;
   if (name === "record") return <ActivityScreen id={id} />;
   if (name === "outbox") return id === "file" ? <EscrowScreen /> : <OutboxScreen />;
+  if (name === "compare" && id) return <CompareScreen id={id} />;
   if (name === "history" && id)
     return verb === "withdraw" ? <WithdrawScreen id={id} /> : <DetailScreen id={id} />;
   if (name === "history") return <HistoryScreen />;

@@ -202,7 +202,7 @@ function asAmendment(kept: KeptOp, current: PulledActivity | null): Draft {
     mode: "amend",
     body: { ...base, ...changes },
     base: { version: current?.version ?? kept.op.base ?? 1, body: base },
-    reason: kept.op.kind === "activity.report" ? "" : kept.op.body.reason,
+    reason: "reason" in kept.op.body ? kept.op.body.reason : "",
   });
 }
 

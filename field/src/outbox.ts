@@ -14,7 +14,7 @@ import { endCapture } from "./vault/vault";
 import type { Op, Problem, PulledActivity, PushResult, ReportBody, Vouching } from "./wire";
 import { ownProblem, words } from "./words";
 
-export { type OpState, photoIdsOf, stateOf } from "./kept";
+export { type KeptOp, type OpState, photoIdsOf, stateOf } from "./kept";
 
 const KEEP_RECEIVED_MS = 90 * 24 * 3600 * 1000;
 const KEEP_PHOTOS_MS = 14 * 24 * 3600 * 1000;
@@ -73,7 +73,7 @@ export function checkDraft(written: Draft, at: Date): RuleProblem[] {
   return [...facts, ...checkReason(draft.reason)];
 }
 
-function head(draft: Pick<Draft, "op_id" | "posting_id">) {
+export function head(draft: Pick<Draft, "op_id" | "posting_id">) {
   return {
     op_id: draft.op_id,
     v: 1 as const,

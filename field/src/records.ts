@@ -61,7 +61,7 @@ function view(
 
 /** Whether an operation of this phone says more than what was pulled: it is still on its way, or not pulled back yet. */
 function isAhead(kept: KeptOp, pulled: PulledActivity): boolean {
-  if (kept.op.kind === "activity.report" || pulled.state === "withdrawn") return false;
+  if (kept.op.base === null || pulled.state === "withdrawn") return false;
   const state = stateOf(kept);
   return (state === "waiting" || state === "received") && kept.op.base >= pulled.version;
 }

@@ -31,6 +31,7 @@ export const paths = {
   withdraw: (id: string) => `#/history/${id}/withdraw`,
   settings: "#/settings",
   leave: "#/settings/leave",
+  compare: (opId: string) => `#/compare/${opId}`,
   escrow: "#/outbox/file",
   changePin: "#/settings/pin",
   takeEscrow: "#/settings/file",

@@ -3,6 +3,7 @@ import { fetchSealKey } from "./api";
 import { prune } from "./outbox";
 import { pullAll } from "./pull";
 import { pushWaiting, type Sending } from "./push";
+import { letGoSettled } from "./rivals";
 import { getMeta, setMeta } from "./store";
 import { overXhr, type Progress, sendPhotos, type Transport } from "./uploads";
 import { ensureCopy } from "./vault/vault";
@@ -18,6 +19,7 @@ export async function talk(
   const photographed = await sendPhotos(token, transport ?? overXhr, progress);
   await pullAll(token);
   await fetchMissingSealKey(token);
+  await letGoSettled();
   await prune();
   return pushed && photographed;
 }

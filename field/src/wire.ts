@@ -124,6 +124,14 @@ export interface WithdrawBody {
   reason: string;
 }
 
+/** Of two contents for one record: the second, named by its operation and digest, is taken or let go. */
+export interface SettleRivalBody {
+  activity_id: string;
+  op_id: string;
+  digest: string;
+  take: boolean;
+}
+
 export interface ClockReading {
   session: string;
   mono_ms: number;
@@ -140,7 +148,8 @@ interface OpHead {
 export type Op =
   | (OpHead & { kind: "activity.report"; base: null; body: ReportBody & Vouching })
   | (OpHead & { kind: "activity.amend"; base: number; body: AmendBody })
-  | (OpHead & { kind: "activity.withdraw"; base: number; body: WithdrawBody });
+  | (OpHead & { kind: "activity.withdraw"; base: number; body: WithdrawBody })
+  | (OpHead & { kind: "activity.settle_rival"; base: null; body: SettleRivalBody });
 
 export interface Receipt {
   op_id: string;
@@ -214,6 +223,13 @@ export interface Held {
   text: string;
 }
 
+/** A content that came second for the same record: "open" until its author chooses, then "taken" or "dropped". */
+export interface Rival {
+  op_id: string;
+  digest: string;
+  state: string;
+}
+
 export interface PulledActivity {
   activity_id: string;
   version: number;
@@ -225,6 +241,7 @@ export interface PulledActivity {
   review: Review | null;
   photos: { photo_id: string; state: string }[];
   held?: Held[];
+  rivals?: Rival[];
 }
 
 export interface Change {

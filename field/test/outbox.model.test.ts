@@ -8,6 +8,7 @@ import { signOut } from "../src/account";
 import { draftCorrection, keepPhoto, loadDraft, reopen, saveDraft } from "../src/drafts";
 import { finish, outboxItems, prune, stateOf, unsentCount, withdraw } from "../src/outbox";
 import { pushWaiting } from "../src/push";
+import { choose, letGoSettled } from "../src/rivals";
 import * as store from "../src/store";
 import { type Draft, db } from "../src/store";
 import { openMain, requireKeys } from "../src/vault/ring";
@@ -48,6 +49,8 @@ interface Model {
   photos: Map<string, "draft" | "waiting">;
   /** Operations of which the server has sent the matching receipt. */
   received: Set<string>;
+  /** Of two contents: the choice by its operation, and the operation that it is about. */
+  choices: Map<string, string>;
 }
 
 interface Phone {
@@ -240,10 +243,51 @@ const putRight = (which: number) =>
     async (model) => {
       const refused = (await outboxItems()).filter((item) => item.state === "refused");
       const { kept } = pick(refused, which) as (typeof refused)[number];
-      if (kept.op.kind === "activity.withdraw") return;
+      if (kept.op.kind === "activity.withdraw" || kept.op.kind === "activity.settle_rival") return;
       const draft = await reopen(kept, null);
       expect(model.ops.has(draft.op_id)).toBe(false);
       model.drafts.set(draft.activity_id, draft.body.narrative);
+    },
+  );
+
+/** The server keeps the second content; the person chooses, and chooses again because the first tap seemed to do nothing. */
+const chooseOne = (which: number, take: boolean) =>
+  step(
+    `${take ? "take" : "leave"} conflict ${which}`,
+    (m) => [...m.ops].some(([id, s]) => s === "conflict" && !m.choices.has(id)),
+    async (model) => {
+      const open = (await outboxItems()).filter(
+        ({ kept, state }) => state === "conflict" && !model.choices.has(kept.op_id),
+      );
+      const { kept } = pick(open, which) as (typeof open)[number];
+      await choose(kept, take);
+      await choose(kept, !take);
+      for (const item of await outboxItems()) {
+        if (model.ops.has(item.kept.op_id)) continue;
+        model.ops.set(item.kept.op_id, "waiting");
+        model.choices.set(item.kept.op_id, kept.op_id);
+      }
+    },
+  );
+
+/** At the end of a round: what was chosen goes with the choice's receipt, its photos when nothing of it is taken. */
+const settled = () =>
+  step(
+    "let go what was chosen",
+    (m) => m.choices.size > 0,
+    async (model) => {
+      const before = new Map((await outboxItems()).map((item) => [item.kept.op_id, item]));
+      await letGoSettled();
+      for (const [choice, about] of model.choices) {
+        const { op } = before.get(choice)?.kept ?? {};
+        const content = before.get(about);
+        if (op?.kind !== "activity.settle_rival") continue;
+        if (!content && model.ops.get(choice) === "refused") model.ops.delete(choice);
+        if (!content || !model.received.has(choice)) continue;
+        if (op.body.take && content.photos.length > 0) continue;
+        model.ops.delete(about);
+        for (const { photo_id } of content.photos) model.photos.delete(photo_id);
+      }
     },
   );
 
@@ -318,6 +362,8 @@ const commands = fc.commands(
     fc.constantFrom("Diperbaiki.", "Dua kali diperbaiki.").map(amend),
     fc.constant(null).map(takeBack),
     n.map(putRight),
+    fc.tuple(n, fc.boolean()).map(([which, take]) => chooseOne(which, take)),
+    fc.constant(null).map(settled),
     fc.constant(null).map(kill),
     n.map(killWhileFinishing),
     fc.constant(null).map(old),
@@ -341,7 +387,13 @@ it("holds to its model whatever happens", { timeout: 120_000 }, async () => {
     fc.asyncProperty(commands, async (steps) => {
       await Promise.all((["drafts", "ops", "photos"] as const).map((name) => db().clear(name)));
       await posted();
-      const model: Model = { drafts: new Map(), ops: new Map(), photos: new Map(), received: new Set() };
+      const model: Model = {
+        drafts: new Map(),
+        ops: new Map(),
+        photos: new Map(),
+        received: new Set(),
+        choices: new Map(),
+      };
       await fc.asyncModelRun(() => ({ model, real: { opened } }), steps);
     }),
     { numRuns: RUNS },

@@ -13,10 +13,9 @@ type Fact = [name: string, value: ComponentChildren];
 export function Facts({ record }: { record: RecordView }) {
   const w = useWords();
   const lang = useLang();
-  const facts = [...where(record, w, lang), ...what(record, w, lang), ...told(record, w, lang)];
   return (
     <dl class="facts">
-      {facts
+      {factsOf(record, w, lang)
         .filter(([, value]) => value)
         .map(([name, value]) => (
           <div key={name}>
@@ -26,6 +25,11 @@ export function Facts({ record }: { record: RecordView }) {
         ))}
     </dl>
   );
+}
+
+/** Each fact with its name; what was not said has an empty value. */
+export function factsOf(record: RecordView, w: Words, lang: Lang): Fact[] {
+  return [...where(record, w, lang), ...what(record, w, lang), ...told(record, w, lang)];
 }
 
 function list(entries: Entry[], values: string[], lang: Lang): string {

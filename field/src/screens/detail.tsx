@@ -6,6 +6,7 @@ import { Facts } from "../parts/facts";
 import { Broken, Empty, Loading, Note } from "../parts/note";
 import { RecordState } from "../parts/record-row";
 import { Screen } from "../parts/screen";
+import { TwoContents } from "../parts/two-contents";
 import { amendable, isBusy, oneRecord, postingOf, type RecordView, titleOf } from "../records";
 import { go, paths } from "../route";
 import { fieldRoot } from "../rules";
@@ -33,6 +34,9 @@ function Whole({ record }: { record: RecordView }) {
       <p class="state big" aria-live="polite">
         <RecordState record={record} />
       </p>
+      {record.ops.map((kept) => (
+        <TwoContents key={kept.op_id} kept={kept} record={record} />
+      ))}
       <ReviewNote record={record} />
       <HeldNotes record={record} />
       <section aria-labelledby="facts">
@@ -132,6 +136,7 @@ function Receipts({ record }: { record: RecordView }) {
     "activity.report": w.detail.report,
     "activity.amend": w.detail.amendment,
     "activity.withdraw": w.detail.withdrawal,
+    "activity.settle_rival": w.rivals.choiceName,
   };
   const version = record.pulled?.version;
   return (

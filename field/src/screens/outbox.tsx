@@ -2,14 +2,16 @@
 import { dayOf, iso, now, PHONE_TZ, stampText, timeText } from "../clock";
 import { problemText, reopen } from "../drafts";
 import { useLang, useLive, useOnline, useSync, useWords } from "../hooks";
-import { dropOp, type OutboxItem, outboxItems } from "../outbox";
+import { dropOp, type KeptOp, type OutboxItem, outboxItems } from "../outbox";
 import { Confirm } from "../parts/confirm";
 import { Shape } from "../parts/icons";
 import { Broken, Empty, Loading, Note } from "../parts/note";
 import { PhotoStates } from "../parts/photo-states";
 import { Screen } from "../parts/screen";
+import { TwoContents } from "../parts/two-contents";
 import { allPlaces, type Place, placeOr } from "../places";
-import { allRecords, needsCorrection, oneRecord, titleOf } from "../records";
+import { allRecords, needsCorrection, oneRecord, type RecordView, titleOf } from "../records";
+import { standingOf, stays } from "../rivals";
 import { go, paths } from "../route";
 import { syncSoon } from "../sync";
 import { ReturnedOne } from "./today";
@@ -23,6 +25,7 @@ async function load() {
     unsent: items.filter((item) => !item.done),
     done: items.filter((item) => item.done && recent(item)),
     returned: records.filter((record) => needsCorrection(record) && !record.draft),
+    records: new Map(records.map((record) => [record.activity_id, record])),
     places: new Map(places.map((place) => [place.code, place])),
   };
 }
@@ -46,8 +49,14 @@ export function OutboxScreen() {
   );
 }
 
-function Lists({ unsent, done, returned, places }: Awaited<ReturnType<typeof load>>) {
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+function Lists({ unsent, done, returned, records, places }: Loaded) {
   const w = useWords();
+  const facts = ({ kept }: OutboxItem) => ({
+    place: placeOr(places, kept.shown.area_code),
+    record: records.get(kept.activity_id),
+  });
   const nothing = unsent.length + done.length + returned.length === 0;
   return (
     <>
@@ -62,7 +71,7 @@ function Lists({ unsent, done, returned, places }: Awaited<ReturnType<typeof loa
       </Section>
       <Section title={w.outbox.unsent} id="unsent" shown={unsent.length > 0}>
         {unsent.map((item) => (
-          <Item key={item.kept.op_id} item={item} place={placeOr(places, item.kept.shown.area_code)} />
+          <Item key={item.kept.op_id} item={item} {...facts(item)} />
         ))}
       </Section>
       {unsent.length > 0 && (
@@ -72,7 +81,7 @@ function Lists({ unsent, done, returned, places }: Awaited<ReturnType<typeof loa
       )}
       <Section title={w.outbox.done} id="done" shown={done.length > 0}>
         {done.map((item) => (
-          <Item key={item.kept.op_id} item={item} place={placeOr(places, item.kept.shown.area_code)} />
+          <Item key={item.kept.op_id} item={item} {...facts(item)} />
         ))}
       </Section>
     </>
@@ -119,7 +128,13 @@ function Lead({ unsent, empty }: { unsent: OutboxItem[]; empty: boolean }) {
   );
 }
 
-function Item({ item, place }: { item: OutboxItem; place: Place }) {
+interface ItemProps {
+  item: OutboxItem;
+  place: Place;
+  record: RecordView | undefined;
+}
+
+function Item({ item, place, record }: ItemProps) {
   const w = useWords();
   const lang = useLang();
   const { kept, photos } = item;
@@ -136,13 +151,18 @@ function Item({ item, place }: { item: OutboxItem; place: Place }) {
       <p class="soft tabular">{stampText(made, place.tz, lang)}</p>
       <State item={item} place={place} />
       <PhotoStates photos={photos} />
-      <Refused item={item} title={title} />
+      {record && standingOf(kept, record) ? (
+        <TwoContents kept={kept} record={record} />
+      ) : (
+        <Refused item={item} title={title} stays={stays(kept, record?.ops ?? [])} />
+      )}
     </li>
   );
 }
 
 function titled(kind: string, title: string, w: ReturnType<typeof useWords>): string {
   if (kind === "activity.amend") return w.outbox.correction(title);
+  if (kind === "activity.settle_rival") return w.rivals.choice(title);
   return kind === "activity.withdraw" ? w.outbox.withdrawal(title) : title;
 }
 
@@ -170,41 +190,58 @@ function State({ item: { kept, state }, place }: { item: OutboxItem; place: Plac
   );
 }
 
+interface RefusedProps {
+  item: OutboxItem;
+  title: string;
+  /** It is a choice, and the content that it was about is still here. */
+  stays: boolean;
+}
+
 /** What the server said, and the two ways on: put it right, or give it up. */
-function Refused({ item: { kept, state }, title }: { item: OutboxItem; title: string }) {
+function Refused({ item: { kept, state }, title, stays: goesWithContent }: RefusedProps) {
   const w = useWords();
   if (!kept.problem || (state !== "refused" && state !== "conflict")) return null;
-  const { title: problem, detail } = problemText(kept.problem);
-  const fix = async () => {
-    const record = await oneRecord(kept.activity_id);
-    await reopen(kept, record?.pulled ?? null);
-    go(paths.draft(kept.activity_id));
-  };
+  const { title: problem, detail } = saidOf(kept, w);
   return (
     <div class="said">
       <p>
         <strong>{problem}</strong>
       </p>
       <p>{detail}</p>
-      <div class="row">
-        {kept.op.kind !== "activity.withdraw" && (
-          <button
-            type="button"
-            class="button"
-            aria-label={w.today.fixNamed(title)}
-            onClick={() => void fix()}
-          >
-            {w.outbox.fix}
-          </button>
-        )}
-        <Confirm
-          label={w.outbox.drop}
-          name={w.outbox.dropNamed(title)}
-          question={w.outbox.dropSure}
-          yes={w.outbox.dropYes}
-          onYes={() => void dropOp(kept)}
-        />
-      </div>
+      {goesWithContent ? <p>{w.rivals.stays}</p> : <WaysOn kept={kept} title={title} />}
+    </div>
+  );
+}
+
+/** Why the server would not take a choice, in words about choosing. */
+function saidOf({ op, problem }: KeptOp, w: ReturnType<typeof useWords>): { title: string; detail: string } {
+  const late = ["changed_meanwhile", "not_found", "text_gone"].includes(problem?.code ?? "");
+  if (op.kind === "activity.settle_rival" && late)
+    return { title: w.rivals.late, detail: w.rivals.lateDetail };
+  return problem ? problemText(problem) : { title: "", detail: "" };
+}
+
+function WaysOn({ kept, title }: { kept: KeptOp; title: string }) {
+  const w = useWords();
+  const fix = async () => {
+    const record = await oneRecord(kept.activity_id);
+    await reopen(kept, record?.pulled ?? null);
+    go(paths.draft(kept.activity_id));
+  };
+  return (
+    <div class="row">
+      {(kept.op.kind === "activity.report" || kept.op.kind === "activity.amend") && (
+        <button type="button" class="button" aria-label={w.today.fixNamed(title)} onClick={() => void fix()}>
+          {w.outbox.fix}
+        </button>
+      )}
+      <Confirm
+        label={w.outbox.drop}
+        name={w.outbox.dropNamed(title)}
+        question={w.outbox.dropSure}
+        yes={w.outbox.dropYes}
+        onYes={() => void dropOp(kept)}
+      />
     </div>
   );
 }
