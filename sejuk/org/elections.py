@@ -23,6 +23,7 @@ COLUMNS = (
 LONGEST = {"election": 60, "of": 60, "name": NAME_LENGTH, "name_en": NAME_LENGTH, "place": 120, "stage_name": 160, "source": 300}
 MOST_LINES = 5_000
 PREFIX = "X-SEJUK-"
+FORMULA = ("=", "+", "-", "@")  # others open what we write in a spreadsheet, which would compute it
 E = TypeVar("E", ElectionKind, Round, StageKind)
 
 
@@ -48,7 +49,7 @@ def read_ics(content: bytes) -> list[Calendar]:
     try:
         events = ICalendar.from_ical(content).walk("VEVENT")
         rows = [(number, _row_of(event)) for number, event in enumerate(events, start=1)]
-    except (ValueError, KeyError, AttributeError, TypeError, IndexError):
+    except (ValueError, KeyError, AttributeError, TypeError, IndexError, OverflowError):
         raise Problem("calendar_file") from None
     return _calendars(rows)
 
@@ -88,6 +89,8 @@ def _calendar(row: dict[str, Any]) -> Calendar:
     for name, longest in LONGEST.items():
         if len(said[name]) > longest:
             raise Problem("text_too_long", name, limit=longest, length=len(said[name]))
+        if said[name] != "-" and said[name].startswith(FORMULA):
+            raise Problem("value_unknown", name)
     if not said["election"] or not said["name"]:
         raise Problem("name_required", "name")
     stage = Span(
@@ -95,7 +98,7 @@ def _calendar(row: dict[str, Any]) -> Calendar:
         said["stage_name"], said["held"].lower() not in ("no", "tidak"),
     )  # fmt: skip
     check_stages([stage])
-    codes = [code for code in said["areas"].replace(";", " ").split() if code]
+    codes = dict.fromkeys(said["areas"].replace(";", " ").split())
     return Calendar(
         said["election"].lower(), _one_of(ElectionKind, said["kind"], "kind"), _one_of(Round, said["round"] or "first", "round"),
         said["of"], said["name"], said["name_en"] or said["name"], tuple((code, said["place"]) for code in codes), (stage,),

@@ -75,6 +75,7 @@ PHASE_LABELS = {
 }  # fmt: skip
 # Only these exclude one another; the others run side by side (a voter list is kept while candidates register).
 APART = (StageKind.CAMPAIGN, StageKind.QUIET_PERIOD, StageKind.VOTING)
+FIRST_YEAR, LAST_YEAR = 1945, 2199  # beyond them it is a slip, and pages must count days before and after
 STRICTEST = {phase: place for place, phase in enumerate(Phase)}
 
 
@@ -97,6 +98,8 @@ def check_stages(stages: Sequence[Span]) -> None:
     for stage in stages:
         if stage.last < stage.first:
             raise Problem("ends_before_begins", "last_day")
+        if not FIRST_YEAR <= stage.first.year <= stage.last.year <= LAST_YEAR:
+            raise Problem("bad_time", "first_day")
         if not stage.source.strip():
             raise Problem("stage_without_source", "source", stage=STAGE_LABELS[stage.kind][0])
     apart = sorted((stage for stage in stages if stage.kind in APART), key=lambda stage: (stage.first, stage.last))

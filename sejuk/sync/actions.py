@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Coalesce
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from sejuk import journal
 from sejuk.journal.actions import NewEvent
@@ -54,7 +55,8 @@ def enrol_device(
     officer = org.sign_in(service_number=service_number, password=password, code=code, address=address)
     if officer.must_change_password:
         raise Problem("password_must_change", "password", site=site)
-    if not code and needs_second_factor(asker_for(officer), settings.SECOND_FACTOR):  # with one set up it was asked for
+    set_up = TOTPDevice.objects.filter(user=officer, confirmed=True).exists()  # only then was ``code`` looked at
+    if not set_up and needs_second_factor(asker_for(officer), settings.SECOND_FACTOR):
         raise Problem("code_must_set_up", "code", site=site)
     return _enrol(officer=officer, name=name, app_version=app_version)
 

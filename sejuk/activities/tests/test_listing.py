@@ -22,7 +22,7 @@ def started(days_ago, hour=9):
 def three(cast):
     return [
         report(cast.officer, **started(1), narrative="Ronda malam di dusun", themes=["hoax"]),
-        report(cast.officer, **started(2), area_code=OINLASI, kind="patrol", other_kinds=["dialogue"], themes=[]),
+        report(cast.officer, **started(2, hour=23), area_code=OINLASI, kind="patrol", other_kinds=["dialogue"], themes=[]),
         report(cast.officer, **started(5), narrative="", heard=[], themes=["unity"]),
     ]
 

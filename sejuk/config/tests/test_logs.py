@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import sys
 
 import pytest
 from django.test import Client
@@ -16,9 +17,10 @@ def logged():
     """Reads what was logged since, line by line."""
     streams = [one for one in logging.getLogger().handlers if isinstance(one, logging.StreamHandler)]
     (handler,) = [one for one in streams if one.name == "err"]
-    before = handler.setStream(io.StringIO())
+    # Not by ``setStream``: it flushes the stream before, which may be another test's and closed by now.
+    handler.stream = io.StringIO()
     yield lambda: [json.loads(line) for line in handler.stream.getvalue().splitlines()]
-    handler.setStream(before)
+    handler.stream = sys.__stderr__
 
 
 def test_our_own_trouble_is_logged_by_route_with_its_traceback(cast, logged, monkeypatch):

@@ -46,10 +46,12 @@ def _check_may(asker: Asker, calendar: Calendar) -> None:
         return
     asker.need(Can.MANAGE)
     inside = [code for unit in Unit.objects.filter(asker.units(Can.MANAGE)) for code in territory.own_lines(unit)]
-    if calendar.kind == ElectionKind.GENERAL or not calendar.areas:
-        raise Problem("calendar_not_yours", "areas", name=calendar.name)
-    if any(not territory.within(code, inside) for code, _ in calendar.areas):
-        raise Problem("calendar_not_yours", "areas", name=calendar.name)
+    said = [(calendar.kind, [code for code, _ in calendar.areas])]
+    for current in Election.objects.filter(code=calendar.code, replaced_at__isnull=True):  # what it would put out of force
+        said.append((ElectionKind(current.kind), list(current.areas.values_list("area_id", flat=True))))
+    for kind, codes in said:
+        if kind == ElectionKind.GENERAL or not codes or any(not territory.within(code, inside) for code in codes):
+            raise Problem("calendar_not_yours", "areas", name=calendar.name)
 
 
 def _check_areas(calendar: Calendar) -> None:

@@ -105,6 +105,15 @@ def test_a_unit_publishes_only_what_lies_inside_it(cast: Cast) -> None:
     assert Election.objects.count() == 1
 
 
+def test_a_unit_puts_no_calendar_of_others_out_of_force(cast: Cast) -> None:
+    """The code of a calendar is no secret: it stands in the file that everybody loads."""
+    wider = replace(village_vote(("53", "")), kind=ElectionKind.REGIONAL)
+    publish_elections(asker=cast.asker(cast.operator), calendars=[wider])
+    with pytest.raises(Problem, match="calendar_not_yours"):
+        publish_elections(asker=cast.asker(cast.kanit), calendars=[village_vote((OENAI, ""))])
+    assert Election.objects.get(replaced_at__isnull=True).kind == ElectionKind.REGIONAL
+
+
 def test_all_or_none(cast: Cast) -> None:
     good, bad = village_vote((OENAI, "")), replace(village_vote(("99.99", "")), code="bad")
     with pytest.raises(Problem, match="area_unknown"):
@@ -122,7 +131,7 @@ def test_an_area_that_is_split_in_mid_campaign_must_be_named_anew(cast: Cast) ->
     ("change", "code"),
     [
         ({"source": " "}, "stage_without_source"), ({"last": date(2027, 2, 1)}, "ends_before_begins"),
-        ({"last": date(2027, 3, 4)}, "stages_overlap"),
+        ({"last": date(2027, 3, 4)}, "stages_overlap"), ({"last": date.max}, "bad_time"), ({"first": date.min}, "bad_time"),
     ],
 )  # fmt: skip
 def test_what_no_calendar_can_say(cast: Cast, change: dict[str, object], code: str) -> None:
@@ -152,6 +161,24 @@ def test_a_wrong_line_is_named(old: str, new: str, line: int) -> None:
     with pytest.raises(Problem, match="calendar_line") as caught:
         elections.read_csv(text.replace(old, new, 1))
     assert f"{line}:" in caught.value.words("id").title
+
+
+def test_what_a_spreadsheet_would_compute_is_refused() -> None:
+    text = elections.write_csv(elections.shipped())
+    with pytest.raises(Problem, match="calendar_line"):
+        elections.read_csv(text.replace("PKPU 3/2022", "=HYPERLINK(1)", 1))
+
+
+def test_an_area_named_twice_is_one() -> None:
+    once = village_vote((OENAI, ""))
+    text = elections.write_csv([once])
+    assert elections.read_csv(text.replace(OENAI, f"{OENAI} {OENAI}")) == [once]
+
+
+def test_a_day_at_the_end_of_time_is_refused() -> None:
+    event = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:99991231\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    with pytest.raises(Problem, match="calendar_file"):
+        elections.read_ics(event)
 
 
 @given(st.binary(max_size=400))

@@ -84,7 +84,7 @@ def test_nothing_is_answered_that_is_not_said(
     def check(case: Any, known: bool, signed_in: bool, tus: bool) -> None:
         if known and case.path_parameters:
             case.path_parameters = {name: real[name] for name in case.path_parameters}
-        own = phone.headers if signed_in else {}
+        own = (phone.headers if signed_in else {}) | {"Accept-Encoding": "identity"}  # the client here unpacks nothing
         if tus and "uploads" in path:
             own = own | {"Tus-Resumable": "1.0.0"}
         Device.objects.update(revoked_at=None)

@@ -12,8 +12,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from sejuk.org.models import Officer
 from sejuk.testing import PASSWORD, Cast, browser_of
 
-LEADS = {"kanit", "kapolsek", "kasat", "humas", "kapolres", "operator", "auditor", "stranger"}
-OTHERS = {"officer", "kapolda", "foreigner"}
+LEADS = {"kanit", "kapolsek", "kasat", "humas", "kapolres", "operator", "auditor", "stranger", "kapolda"}
+OTHERS = {"officer", "foreigner"}
 PAGES = ("/", "/me/", "/activities/", "/account/", "/board/", "/account/code/remove/", "/journal/")
 
 
@@ -64,6 +64,7 @@ def test_a_phone_needs_it_too(cast: Cast, settings: Any) -> None:
     refused = _enrol(cast.kanit)
     assert (refused.status_code, refused.json()["code"]) == (403, "code_must_set_up")
     assert "testserver/sign-in/" in refused.json()["detail"]
+    assert _enrol(cast.kanit, code="123456").status_code == 403, "six digits that nobody could check are none"
     device = TOTPDevice.objects.create(user=cast.kanit, confirmed=True)
     assert _enrol(cast.kanit).json()["code"] == "code_required"
     assert _enrol(cast.kanit, code=f"{totp(device.bin_key):06d}").status_code == 201

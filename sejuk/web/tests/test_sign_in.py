@@ -70,6 +70,11 @@ def test_nobody_is_sent_away_after_signing_in(cast, client, target):
     assert client.post("/language/", {"language": "en", "next": target})["Location"] == "/"
 
 
+def test_an_address_with_a_line_end_breaks_no_header(cast, client):
+    answer = send(client, cast.kanit, next="/activities/\nX-Jahat: 1", headers=HTMX)
+    assert (answer.status_code, answer["HX-Redirect"]) == (204, "/activities/%0AX-Jahat:%201")
+
+
 def test_a_page_that_needs_a_person_asks_for_sign_in_and_comes_back(cast, client):
     answer = client.get("/activities/?kind=visit")
     assert answer["Location"] == f"{reverse('sign_in')}?next=%2Factivities%2F%3Fkind%3Dvisit"

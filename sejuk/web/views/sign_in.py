@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.encoding import iri_to_uri
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -42,7 +43,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     login(request, officer, backend=BACKEND)
     target = _safe(request, given.get("next"))
     if request.headers.get(HTMX):
-        return HttpResponse(status=204, headers={"HX-Redirect": target})
+        return HttpResponse(status=204, headers={"HX-Redirect": iri_to_uri(target)})
     return redirect(target)
 
 
