@@ -19,7 +19,7 @@ def started(days_ago, hour=9):
 
 
 @pytest.fixture
-def three(cast):
+def three(cast, frozen):
     return [
         report(cast.officer, **started(1), narrative="Ronda malam di dusun", themes=["hoax"]),
         report(cast.officer, **started(2, hour=23), area_code=OINLASI, kind="patrol", other_kinds=["dialogue"], themes=[]),
