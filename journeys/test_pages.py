@@ -41,7 +41,7 @@ def _pages() -> dict[str, dict[str, str]]:
         OPERATOR: {"operator": "/org/", "without-password": "/org/officers/?show=without-password"},
         DIRECTORATE: {"summary": "/summary/"},
         AUDITOR: {"journal": "/journal/", "readings": "/journal/readings/"},
-        CONSTABLE: {"me": "/me/", "readers": "/me/readers/", "verify": "/verify/", "code-set-up": "/account/code/"},
+        CONSTABLE: {"me": "/me/", "calendar": "/calendar/", "readers": "/me/readers/", "verify": "/verify/", "code-set-up": "/account/code/"},
     }  # fmt: skip
 
 

@@ -32,9 +32,7 @@ def test_a_draft_survives_a_killed_tab(transactional_db: None, cast: Cast, phone
     expect(page.get_by_role("spinbutton", name="Jumlah orang")).to_have_value("4")
 
 
-def test_it_works_for_weeks_without_network(
-    transactional_db: None, cast: Cast, phone_page: Page, settings: Any
-) -> None:
+def test_it_works_for_weeks_without_network(transactional_db: None, cast: Cast, phone_page: Page, settings: Any) -> None:
     del transactional_db
     settings.PHONE_LOCK_DAYS = 30
     page = phone_page
