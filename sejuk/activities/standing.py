@@ -45,10 +45,7 @@ class Standing:
     def of(cls, officer_id: int, reports: Iterable[HasBody]) -> Standing:
         """Read it with a handful of queries, however many reports there are."""
         bodies = [report.body for report in reports]
-        postings = {
-            posting.pk: posting
-            for posting in Posting.objects.filter(officer_id=officer_id).select_related("unit__parent")
-        }
+        postings = {posting.pk: posting for posting in Posting.objects.filter(officer_id=officer_id).select_related("unit__parent")}
         own_lines: dict[int, list[str]] = {pk: [] for pk in postings}
         for pk, code in Posting.areas.through.objects.filter(posting__in=postings).values_list("posting_id", "area_id"):
             own_lines[pk].append(code)

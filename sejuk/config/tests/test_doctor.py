@@ -201,9 +201,7 @@ def test_tables_that_lag_behind_are_said(healthy: Path) -> None:
     assert _codes() == {"migrations_waiting": UNSAFE}
 
 
-def test_it_speaks_to_programs_and_ends_with_one_when_something_is_unsafe(
-    healthy: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_it_speaks_to_programs_and_ends_with_one_when_something_is_unsafe(healthy: Path, capfd: pytest.CaptureFixture[str]) -> None:
     healthy.chmod(0o755)
     assert main(["doctor", "--json"]) == 1
     said = json.loads(capfd.readouterr().out)

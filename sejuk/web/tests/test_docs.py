@@ -335,7 +335,13 @@ def test_every_action_stands_beside_the_verb_it_records() -> None:
     assert beside == {f"{path.relative_to(SEJUK).parts[0]}.{name}" for name, path in action_functions().items()}
 
 
-OWN_WORD = {"note_export": "exported", "keep_rival": "kept", "load_elections": "published", "reset_password": "set", "appoint_officer": "added"}
+OWN_WORD = {
+    "note_export": "exported",
+    "keep_rival": "kept",
+    "load_elections": "published",
+    "reset_password": "set",
+    "appoint_officer": "added",
+}
 
 
 def test_every_action_is_named_by_its_verb() -> None:
