@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from icalendar import Calendar as ICalendar
 from icalendar import Event
 
+from sejuk.lib.letters import without_controls
 from sejuk.lib.problems import Problem
 from sejuk.org.rules import NAME_LENGTH
 from sejuk.org.stages import Calendar, ElectionKind, Round, Span, StageKind, check_stages
@@ -85,7 +86,7 @@ def _joined(parts: list[tuple[int, Calendar]]) -> Calendar:
 
 
 def _calendar(row: dict[str, Any]) -> Calendar:
-    said = {name: str(row.get(name) or "").strip() for name in COLUMNS}
+    said = {name: without_controls(str(row.get(name) or "")).strip() for name in COLUMNS}
     for name, longest in LONGEST.items():
         if len(said[name]) > longest:
             raise Problem("text_too_long", name, limit=longest, length=len(said[name]))

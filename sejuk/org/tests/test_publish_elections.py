@@ -169,6 +169,13 @@ def test_what_a_spreadsheet_would_compute_is_refused() -> None:
         elections.read_csv(text.replace("PKPU 3/2022", "=HYPERLINK(1)", 1))
 
 
+def test_control_characters_are_left_out() -> None:
+    """PostgreSQL takes no NUL."""
+    once = village_vote((OENAI, ""))
+    text = elections.write_csv([once])
+    assert elections.read_csv(text.replace(",Pilkades Oenai,", ",Pilkades\0 Oenai\x07,")) == [once]
+
+
 def test_an_area_named_twice_is_one() -> None:
     once = village_vote((OENAI, ""))
     text = elections.write_csv([once])
