@@ -53,7 +53,7 @@ def test_a_photo_loses_its_metadata_on_the_phone(
     desk.goto(f"/activities/{photo.activity_id}/")
     shown = desk.locator("main img").first
     expect(shown).to_be_visible()
-    assert shown.evaluate("one => one.naturalWidth") > 0
+    assert shown.evaluate("one => one.decode().then(() => one.naturalWidth)") > 0
 
 
 def test_a_file_that_is_no_photo_stops_nothing(transactional_db: None, cast: Cast, phone_page: Page) -> None:
