@@ -97,8 +97,8 @@ def _object(line: str, purpose: str) -> dict[str, Any]:
     if not isinstance(said.get("text"), str):
         msg = "`text` must be a text"
         raise BadLineError(msg)
-    if purpose == OUTGOING and (problem := check_outgoing.problem_of(said)):
-        raise BadLineError(problem)
+    if purpose == OUTGOING and (wrong := check_outgoing.problem_of(said)):
+        raise BadLineError(wrong)
     return said
 
 
@@ -132,8 +132,8 @@ def _evaluate(lines: Iterator[tuple[int, str]], purpose: Any, *, errors: bool = 
 def _labelled(said: dict[str, Any], purpose: str) -> Labelled | dict[str, Any]:
     """Labels are ``categories``, or those of ``findings``; of what goes out, ``block`` besides."""
     if purpose == OUTGOING:
-        if problem := check_outgoing.label_problem_of(said):
-            raise BadLineError(problem)
+        if wrong := check_outgoing.label_problem_of(said):
+            raise BadLineError(wrong)
         return said
     names = said.get("categories")
     if names is None and isinstance(said.get("findings"), list):

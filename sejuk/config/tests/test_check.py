@@ -65,9 +65,65 @@ def test_evaluate_prints_a_table_and_the_errors(tmp_path, capsys) -> None:
     assert "line 4" in said.err
 
 
-@pytest.mark.parametrize(("purpose", "files"), [("record", ["record", "heldout"]), ("claim", ["claim"]), ("concern", ["concern"])])
+@pytest.mark.parametrize(
+    ("purpose", "files"),
+    [
+        ("record", ["record", "heldout"]),
+        ("claim", ["claim"]),
+        ("concern", ["concern"]),
+        ("outgoing", ["outgoing", "outgoing-heldout"]),
+    ],
+)
 def test_evaluate_without_a_file_takes_the_labelled_sentences_of_the_purpose(purpose, files, capsys) -> None:
     assert main(["check", "--purpose", purpose, "--evaluate"]) == 0
     said = capsys.readouterr().out
     assert [line for line in said.splitlines() if line.endswith(".jsonl")] == [f"{name}.jsonl" for name in files]
     assert "missed  " not in said.partition("heldout.jsonl")[2].replace("missed   share", "")
+
+
+def test_what_goes_out_is_answered_with_whether_it_is_blocked_and_why(tmp_path, capsys) -> None:
+    name = written(
+        tmp_path / "out.jsonl",
+        '{"id": "a", "text": "😀 Dukung Golkar", "stage": "campaign", "election": "pemilu_2024"}',
+        '{"id": "b", "text": "Gunakan hak pilih Anda."}',
+        '{"id": "c", "text": "Kabar \\"paslon 02 mundur\\" tidak benar, jelas KPU.", "stage": "campaign", "election": null}',
+    )
+    assert main(["check", "--purpose", "outgoing", name]) == 0
+    first, second, third = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert [(f["category"], f["start"], f["end"]) for f in first["findings"]] == [("campaign_appeal", 2, 15), ("party", 9, 15)]
+    assert first["block"] is True
+    assert all("UU 2/2002" in f["reason"] for f in first["findings"])
+    assert second == {"id": "b", "block": False, "findings": []}
+    assert (third["block"], bool(third["findings"])) == (False, True)
+
+
+def test_a_stage_or_an_election_that_is_none_is_named(tmp_path, capsys) -> None:
+    name = written(
+        tmp_path / "out.jsonl",
+        '{"id": 1, "text": "x", "stage": "soon"}',
+        '{"id": 2, "text": "x", "election": "pemilu_2029"}',
+        '{"id": 3, "text": "Aman."}',
+    )
+    assert main(["check", "--purpose", "outgoing", name]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["id"] == 3
+    assert "line 1: `stage` must be one of: before, campaign, quiet_period" in said.err
+    assert "line 2: `election` must be one of: pemilu_2024" in said.err
+
+
+def test_evaluate_of_what_goes_out_counts_by_whether_it_is_blocked(tmp_path, capsys) -> None:
+    gold = written(
+        tmp_path / "gold.jsonl",
+        '{"id": "1", "text": "Dukung Golkar", "block": true, "categories": ["party", "campaign_appeal"]}',
+        '{"id": "2", "text": "Situasi aman.", "block": true, "categories": ["sara"]}',
+        '{"id": "3", "text": "Bersama PDIP.", "block": false}',
+        '{"id": "4", "text": "Aman.", "block": "no"}',
+        '{"id": "5", "text": "Aman.", "block": true, "categories": ["taste"]}',
+    )
+    assert main(["check", "--purpose", "outgoing", "--evaluate", gold]) == 1
+    said = capsys.readouterr()
+    assert "must be blocked                           2      1       1   50.0%" in said.out
+    assert "harmless, but blocked                     1      1          100.0%" in said.out
+    assert "missed  sara 2: Situasi aman." in said.out
+    assert "false    3: Bersama PDIP." in said.out
+    assert [line.split(": ")[1] for line in said.err.splitlines()] == ["line 4", "line 5"]

@@ -41,8 +41,8 @@ ENDS = frozenset(".!?;\n")
 SIGNS = {",": COMMA, ":": COLON, "~": FINGER}
 ABBREVIATIONS = frozenset(SOURCE["abbreviations"].split())
 FINGERS = frozenset(SOURCE["fingers"])
-MOST_PARTIES, MOST_PIECES, SHOUTED = 24, 4, 0.8
-TITLE_LEAST = 4
+MOST_PARTIES, MOST_PIECES, SHOUTED = 24, 4, 0.9
+TITLE_LEAST, TITLE_WORDS = 4, 5
 Token = tuple[str, int, int]
 
 
@@ -214,7 +214,7 @@ def _titled(text: str, folded: Folded, tokens: list[Token]) -> bool:
     """Whether nearly every word begins large, so that a capital tells nothing of a name."""
     words = [token for token in tokens if len(token[0]) >= TITLE_LEAST and token[0].isalpha()]
     large = sum(_first_letters(text, folded, token)[0].isupper() for token in words)
-    return len(words) > TITLE_LEAST and large > SHOUTED * len(words)
+    return len(words) > TITLE_WORDS and large > SHOUTED * len(words)
 
 
 def _as_written(text: str, folded: Folded, token: Token, *, titled: bool, first: bool) -> Kind:

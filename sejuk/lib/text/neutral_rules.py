@@ -24,7 +24,7 @@ SHORTEST_HARD = 5
 
 @dataclass(frozen=True)
 class Family:
-    """What is found for one reason: why it may not go out, the law, another wording, and sentences that show both sides."""
+    """What is found for one reason: why it may not go out, the law, and another wording."""
 
     name: str
     category: str
@@ -33,8 +33,6 @@ class Family:
     law: str
     instead_id: str
     instead_en: str
-    bad: tuple[str, ...]
-    good: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -102,22 +100,19 @@ def _needs(pattern: str) -> frozenset[str]:
     return frozenset(min(sets, key=len)) if sets else frozenset()
 
 
+def _family(said: dict[str, Any]) -> Family:
+    (why_id, why_en), (instead_id, instead_en) = said["why"], said["instead"]
+    return Family(said["name"], said["category"], why_id, why_en, said["law"], instead_id, instead_en)
+
+
+def _rule(family: Family, find: str, said: dict[str, Any]) -> Rule:
+    not_before, not_after, not_near, not_said = (said.get(name, "") for name in ("not_before", "not_after", "not_near", "not_said"))
+    stages, elections = (frozenset(said.get(name, SOURCE[name]).split()) for name in ("stages", "elections"))
+    return Rule(family, find, _needs(find), not_before, not_after, not_near, not_said, stages, elections)
+
+
 def _rules() -> list[Rule]:
-    rules = []
-    for said in SOURCE["families"]:
-        family = Family(
-            said["name"], said["category"], *said["why"], said["law"], *said["instead"], tuple(said["bad"]), tuple(said["good"])
-        )
-        for one in said["rules"]:
-            rules += [
-                Rule(
-                    family, find, _needs(find), one.get("not_before", ""), one.get("not_after", ""), one.get("not_near", ""),
-                    one.get("not_said", ""), frozenset(one.get("stages", SOURCE["stages"]).split()),
-                    frozenset(one.get("elections", SOURCE["elections"]).split()),
-                )
-                for find in one["find"]
-            ]  # fmt: skip
-    return rules
+    return [_rule(_family(said), find, one) for said in SOURCE["families"] for one in said["rules"] for find in one["find"]]
 
 
 RULES: tuple[Rule, ...] = tuple(_rules())
