@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from journeys.conftest import DESK, PHONE, enrol, finish, overflow, record, send, sign_in, violations
+from journeys.conftest import DESK, PHONE, enrol, finish, overflow, picture, record, send, sign_in, violations
 from sejuk.activities.models import Activity, Rival
 from sejuk.testing import Cast
 
@@ -62,6 +62,7 @@ def test_the_second_phone_shows_both_and_its_owner_chooses(
     both = other.get_by_role("region", name="Cerita singkat")
     expect(both).to_contain_text(f"Di server{FIRST}Di HP ini{SECOND}")
     assert overflow(other) == 0
+    picture(other, "field-two-contents")
     assert violations(other) == []
     other.get_by_role("button", name=choice).click()
     expect(other.get_by_text("Pilihan Anda menunggu dikirim")).to_be_visible()
