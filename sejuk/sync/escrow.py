@@ -60,15 +60,21 @@ def read(asker: Asker, raw: bytes, *, on_a_phone: bool) -> Escrow:
         raise Problem("escrow_unreadable") from None
     unit, private = queries.escrow_unit(asker, file.key_id, on_a_phone=on_a_phone)
     content = _inside(private, file, wire.EscrowContent)
-    if len(content.ops) + len(content.photos) + len(content.sealed) > rules.MOST_CARRIED:
-        raise Problem("escrow_too_large", None, limit=f"{rules.MOST_CARRIED}")
+    _check_count(len(content.ops) + len(content.photos) + len(content.sealed))
     device = device_of_token(PUBLIC, content.token)
     if device is None or device.pk != content.device_id or device.officer_id != content.officer_id:
         raise Problem("escrow_stranger")
     if not queries.served_there(asker, device.officer_id, unit):
         raise Problem("escrow_wrong_unit")
     rules.check_instant(content.device_time, "device_time")
-    return Escrow(hashlib.sha256(raw).hexdigest(), device, unit, content, [content, *_locked_work(device, content.sealed)])
+    work = [content, *_locked_work(device, content.sealed)]
+    _check_count(sum(len(part.ops) + len(part.photos) for part in work))  # a sealed box may hold many
+    return Escrow(hashlib.sha256(raw).hexdigest(), device, unit, content, work)
+
+
+def _check_count(count: int) -> None:
+    if count > rules.MOST_CARRIED:
+        raise Problem("escrow_too_large", None, limit=f"{rules.MOST_CARRIED}")
 
 
 def _inside(private: str, box: Box, shape: type[T]) -> T:

@@ -34,7 +34,6 @@ class What(StrEnum):
     DAY_PAPER = "day_paper"
     OFFICER = "officer"
     ACCOUNT = "account"
-    HELD_TEXT = "held_text"
     ESCROW = "escrow"
 
 
@@ -42,7 +41,7 @@ LABELS: dict[str, Any] = {
     What.ACTIVITY: _("Satu kegiatan"), What.ACTIVITY_PAPER: _("Satu kegiatan, sebagai PDF"), What.PHOTO: _("Foto"),
     What.LIST: _("Daftar kegiatan"), What.EXPORT: _("Daftar kegiatan, sebagai berkas"), What.DAY_REPORT: _("Laporan harian"),
     What.DAY_PAPER: _("Laporan harian, sebagai PDF"), What.OFFICER: _("Halaman petugas"),
-    What.ACCOUNT: _("Akun dan telepon petugas"), What.HELD_TEXT: _("Teks yang ditahan"), What.ESCROW: _("Berkas titipan"),
+    What.ACCOUNT: _("Akun dan telepon petugas"), What.ESCROW: _("Berkas titipan"),
 }  # fmt: skip
 
 

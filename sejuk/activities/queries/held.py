@@ -13,6 +13,8 @@ from sejuk.activities.models import Activity, Rival
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 
+HELD_WORDS = "(ditahan)"
+
 
 @dataclass(frozen=True)
 class Held:
@@ -64,6 +66,12 @@ def _two(row: Rival, current: dict[str, Any], *, own: bool) -> TwoContents:
     changes = bodies.differing(current, held.body_of(row))
     other = current | changes
     if not own:
-        other, _ = free_text.sift(other)
+        other = _readable(other)
     differences = tuple((key, current[key], other[key]) for key in current if key in changes)
     return TwoContents(row.pk, row.op_id, row.digest, row.made_at, row.kind, differences, own)
+
+
+def _readable(body: dict[str, Any]) -> dict[str, Any]:
+    """A body as others than its author may read it: it says where words are held apart."""
+    _, found = free_text.sift(body)
+    return free_text.filled(body, dict.fromkeys((one.pointer for one in found), HELD_WORDS))

@@ -15,7 +15,9 @@ from sejuk.org.access import Asker
 from sejuk.org.elections import shipped
 from sejuk.org.models import Area, Election, ElectionArea, Stage, Unit
 from sejuk.org.rules import VILLAGE, Can
-from sejuk.org.stages import Calendar, ElectionKind, check_stages
+from sejuk.org.stages import Calendar, ElectionKind, Round, check_stages
+
+MOST_AT_ONCE = 200  # elections in one file: more than a regency's villages vote at a time
 
 
 @transaction.atomic
@@ -37,6 +39,9 @@ def publish_elections(*, asker: Asker, calendars: Sequence[Calendar]) -> list[El
     for calendar in calendars:
         check_stages(calendar.stages)
         _check_may(asker, calendar)
+    if len(calendars) > MOST_AT_ONCE:
+        raise Problem("too_many_items", "file", limit=MOST_AT_ONCE)
+    for calendar in calendars:
         _check_areas(calendar)
     return [election for calendar in calendars if (election := _write(calendar, asker.officer_id)) is not None]
 
@@ -46,6 +51,8 @@ def _check_may(asker: Asker, calendar: Calendar) -> None:
         return
     asker.need(Can.MANAGE)
     inside = [code for unit in Unit.objects.filter(asker.units(Can.MANAGE)) for code in territory.own_lines(unit)]
+    if calendar.kind == ElectionKind.REGIONAL and calendar.round == Round.FIRST:
+        raise Problem("calendar_not_yours", "areas", name=calendar.name)
     said = [(calendar.kind, [code for code, _ in calendar.areas])]
     for current in Election.objects.filter(code=calendar.code, replaced_at__isnull=True):  # what it would put out of force
         said.append((ElectionKind(current.kind), list(current.areas.values_list("area_id", flat=True))))

@@ -114,6 +114,16 @@ def test_a_unit_puts_no_calendar_of_others_out_of_force(cast: Cast) -> None:
     assert Election.objects.get(replaced_at__isnull=True).kind == ElectionKind.REGIONAL
 
 
+def test_more_elections_than_a_place_can_have_are_refused_whole(cast: Cast) -> None:
+    many = [replace(village_vote((OENAI, "")), code=f"pilkades-{n}") for n in range(201)]
+    with pytest.raises(Problem, match="too_many_items"):
+        publish_elections(asker=cast.asker(cast.kasat), calendars=many)
+    first = replace(village_vote((OENAI, ""), kind=ElectionKind.REGIONAL), code="pilkada-sendiri")
+    with pytest.raises(Problem, match="calendar_not_yours"):
+        publish_elections(asker=cast.asker(cast.kasat), calendars=[first])
+    assert not Election.objects.exists()
+
+
 def test_all_or_none(cast: Cast) -> None:
     good, bad = village_vote((OENAI, "")), replace(village_vote(("99.99", "")), code="bad")
     with pytest.raises(Problem, match="area_unknown"):

@@ -165,6 +165,8 @@ def test_a_file_that_is_too_large(phone: Phone, colleague: Phone) -> None:
     crowds: tuple[dict[str, Any], ...] = ({"ops": [1] * 5001}, {"photos": [1] * 2000, "sealed": [1] * 3001})
     for many in crowds:
         assert code(colleague, escrow_file(escrow_key(phone), inside(phone, **many))) == (413, "escrow_too_large")
+    sealed = [boxed(phone.seal_key["public_key"], {"ops": [1] * 3000, "photos": []}) for _ in range(2)]
+    assert code(colleague, escrow_file(escrow_key(phone), inside(phone, sealed=sealed))) == (413, "escrow_too_large")
 
 
 @pytest.mark.slow
