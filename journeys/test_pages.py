@@ -31,7 +31,7 @@ def _pages() -> dict[str, dict[str, str]]:
         KANIT: {
             "board": "/board/", "activities": "/activities/", "activity": f"/activities/{full.pk}/",
             "review": f"/activities/{waiting.pk}/", "coverage": "/coverage/", "officers": "/officers/", "officer": f"/officers/{sari.pk}/",
-            "daily-report": f"/reports/day/?unit={kie.pk}&day={AT.date()}", "empty-list": "/activities/?text=tidakadayangcocok",
+            "daily-report": f"/reports/day/?unit={kie.pk}&day={AT.date()}", "empty-list": "/activities/?q=tidakadayangcocok",
             "missing": "/activities/00000000-0000-7000-8000-000000000000/", "org-unit": f"/org/units/{kie.pk}/", "account": "/account/",
         },
         KASAT: {
