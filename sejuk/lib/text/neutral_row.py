@@ -218,8 +218,8 @@ def _titled(text: str, folded: Folded, tokens: list[Token]) -> bool:
 
 
 def _as_written(text: str, folded: Folded, token: Token, *, titled: bool, first: bool) -> Kind:
-    """A word that is in no list: written as a name, at the head of a sentence, or plain."""
+    """A word that is in no list: written as a name (initials are none), at the head of a sentence, or plain."""
     one, two = _first_letters(text, folded, token)
-    if titled or not one.isupper() or (two.isupper() and token[2] - token[1] > 2) or FORMED.fullmatch(token[0]):
+    if titled or not one.isupper() or two.isupper() or FORMED.fullmatch(token[0]):
         return WORD
     return FIRST if first else CAP

@@ -148,6 +148,21 @@ def test_the_quiet_period_forbids_what_a_campaign_may_say() -> None:
     assert "campaign_appeal" in categories(text, "quiet_period", "pilkada_2024")
 
 
+def test_a_number_is_one_of_the_ballot_only_where_a_vote_is_meant() -> None:
+    for text in ("Coblos 2!", "Pilih dua demi masa depan.", "Ingat, nomor dua!", "Pilih no. 3"):
+        assert "ballot_number" in categories(text)
+    for text in (
+        "Pilih satu tema.",
+        "Coblos satu kali.",
+        "Pilih 6 angka.",
+        "Peraturan KPU Nomor 2",
+        "Jalan Merdeka Nomor 5",
+        "RT 01/RW 02",
+        "110",
+    ):
+        assert categories(text) == set()
+
+
 @pytest.mark.parametrize(("stage", "election"), [("diary", "none"), ("none", "2029")])
 def test_an_unknown_stage_or_election_is_refused(stage: Any, election: Any) -> None:
     with pytest.raises(ValueError, match="diary|2029"):
