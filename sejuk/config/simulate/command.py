@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -76,26 +77,35 @@ def run(options: argparse.Namespace) -> int:
         if options.judge:
             return _judge_again(options)
         return _simulate(options)
-    except world.WorldError as problem:
-        sys.stderr.write(f"sejuk simulate: {problem}\n")
-        return UNUSABLE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as problem:
+        if _left.is_set():  # what breaks while everything is being ended is no finding
+            return INTERRUPTED
+        if not isinstance(problem, world.WorldError):
+            raise
+        sys.stderr.write(f"sejuk simulate: {problem}\n")
+        return UNUSABLE
 
 
 def _simulate(options: argparse.Namespace) -> int:
     seed = time.time_ns() % 1_000_000 if options.seed is None else options.seed
-    signal.signal(signal.SIGTERM, _leave)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)
     with _world(options.keep) as (folder, address):
         said = _run(options, seed, folder, address)
         if options.keep:
             (folder / KEPT).write_text(json.dumps({"address": address, "said": said}))
-    return _tell(options, said)
+    return INTERRUPTED if _left.is_set() else _tell(options, said)
+
+
+_left = Event()
 
 
 def _leave(number: int, frame: FrameType | None) -> None:
     """End in the ordinary way when asked to, so that everything that was started ends too."""
     del number, frame
+    _left.set()
     raise KeyboardInterrupt
 
 

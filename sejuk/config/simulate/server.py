@@ -46,8 +46,9 @@ class Server:
 
     def _starts(self) -> bool:
         """Whether the server answered; one that is struck down at its very start does not."""
-        self.process = _begin(programs.server("127.0.0.1", self.port))
-        self._worker = resume.Worker(lambda: _begin(programs.worker()))
+        with _undisturbed():
+            self.process = _begin(programs.server("127.0.0.1", self.port))
+            self._worker = resume.Worker(lambda: _begin(programs.worker()))
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end and self.process.poll() is None:
             with contextlib.suppress(URLError, OSError), urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2):
@@ -121,7 +122,8 @@ class Server:
             self._up_again()
             return True
         with resume.patient():
-            self._worker.tend()
+            with _undisturbed():
+                self._worker.tend()
             if time.monotonic() - self._ticked > TICK_SECONDS:
                 from sejuk.journal import schedule
 
@@ -147,6 +149,20 @@ class Server:
         for process in (getattr(self, "process", None), self._worker.process if hasattr(self, "_worker") else None):
             if process is not None:
                 _end(process)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until a program that is being started is known, so that it can be ended."""
+    came: list[int] = []
+    before = {number: signal.signal(number, lambda number, _: came.append(number)) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if came:
+        signal.raise_signal(came[0])
 
 
 def _begin(command: list[str]) -> Process:
