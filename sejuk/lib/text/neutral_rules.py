@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sejuk.lib.text.lexicon import Lexicon
+from sejuk.lib.text.patterns import Patterns
 
 SOURCE: dict[str, Any] = json.loads((Path(__file__).parent / "neutral.json").read_text(encoding="utf-8"))
 CATEGORIES: tuple[str, ...] = tuple(SOURCE["categories"].split())
@@ -73,22 +73,8 @@ HARD_WORDS = frozenset(
 )
 
 
-def expand(pattern: str) -> str:
-    """A pattern with its ``%parts%`` filled in and its ``<kinds>`` as letters of the row."""
-    while "%" in pattern:
-        pattern = re.sub(r"%(\w+)%", lambda found: SOURCE["parts"][found[1]], pattern)
-    return re.sub(r"<([!\w|&]+)>", lambda found: _set_of(found[1]), pattern)
-
-
-def _set_of(kinds: str) -> str:
-    letters = LEXICON.letters_of(kinds.removeprefix("!"))
-    return f"[^\n{letters}]" if kinds.startswith("!") else f"[{letters}]"
-
-
-@cache
-def compiled(pattern: str, frame: str = "{}") -> re.Pattern[str]:
-    """The pattern over a row, within ``frame``; made when it is first needed."""
-    return re.compile(frame.replace("{}", f"(?:{expand(pattern)})"))
+_patterns = Patterns(SOURCE["parts"], LEXICON)
+expand, compiled = _patterns.expand, _patterns.compiled
 
 
 def _needs(pattern: str) -> frozenset[str]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from sejuk.lib.text.lexicon import Lexicon
+from sejuk.lib.text.patterns import Patterns
 from sejuk.lib.text.source import SOURCE
 
 CATEGORIES: tuple[str, ...] = tuple(SOURCE["explain"])
@@ -39,22 +39,8 @@ class NumberRule:
     not_before: re.Pattern[str] | None
 
 
-def expand(pattern: str) -> str:
-    """A pattern with its ``%parts%`` filled in and its ``<kinds>`` as letters of the row."""
-    while "%" in pattern:
-        pattern = re.sub(r"%(\w+)%", lambda found: SOURCE["parts"][found[1]], pattern)
-    return re.sub(r"<([!\w|&]+)>", lambda found: _set_of(found[1]), pattern)
-
-
-def _set_of(kinds: str) -> str:
-    letters = LEXICON.letters_of(kinds.removeprefix("!"))
-    return f"[^\n{letters}]" if kinds.startswith("!") else f"[{letters}]"
-
-
-@cache
-def compiled(pattern: str, frame: str = "{}") -> re.Pattern[str]:
-    """The pattern over a row, within ``frame``; made when it is first needed, since most texts need few."""
-    return re.compile(frame.replace("{}", f"(?:{expand(pattern)})"))
+_patterns = Patterns(SOURCE["parts"], LEXICON)
+expand, compiled = _patterns.expand, _patterns.compiled
 
 
 def _rule(category: str, keys: str, find: str, not_before: str = "", not_after: str = "") -> Rule:
