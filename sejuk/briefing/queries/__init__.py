@@ -1,0 +1,5 @@
+"""Every read of what an officer carries: the asking officer comes first, and forbidden looks like absent."""
+
+from sejuk.briefing.queries.messages import Wanted, cards, library, version, versions_of, visible
+
+__all__ = ["Wanted", "cards", "library", "version", "versions_of", "visible"]
