@@ -110,7 +110,9 @@ def test_sealing_while_others_record_loses_nothing() -> None:
 
     with ThreadPoolExecutor(3) as pool:
         writers = [pool.submit(write, i) for i in range(3)]
-        while wait(writers, timeout=0.02).not_done:  # a pause: SQLite's lock is not handed out in turn, and a sealer without rest keeps it
+        while wait(
+            writers, timeout=0.02
+        ).not_done:  # a pause: SQLite's lock is not handed out in turn, and a sealer without rest keeps it
             sealing.seal()
         for writer in writers:
             writer.result()
