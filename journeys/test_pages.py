@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from journeys.conftest import DESK, PHONE, overflow, picture, sign_in, violations
 from sejuk.activities.models import Activity
+from sejuk.briefing.models import MessageVersion
 from sejuk.config.demo.load import load_demo
 from sejuk.lib import clock
 from sejuk.org.models import Officer, Unit
@@ -25,6 +26,7 @@ def _pages() -> dict[str, dict[str, str]]:
     resort = Unit.objects.get(code="polres-timor-tengah-selatan")
     full = Activity.objects.filter(unit=kie, photos__isnull=False, heard_notes__isnull=False, state="accepted").first()
     waiting = Activity.objects.filter(unit=kie, state="reported").exclude(officer__service_number=KANIT).first()
+    message = f"/messages/{MessageVersion.objects.get(message__code='money-pilkada').pk}/"
     assert full is not None
     assert waiting is not None
     return {
@@ -37,11 +39,13 @@ def _pages() -> dict[str, dict[str, str]]:
         KASAT: {
             "resort-board": "/board/", "resort-coverage": "/coverage/", "resort-unit": f"/org/units/{resort.pk}/",
             "resort-report": f"/reports/day/?unit={resort.pk}&day={AT.date()}", "import": "/org/imports/",
+            "messages": "/messages/", "message": message, "message-new": "/messages/new/", "message-revise": f"{message}revise/",
+            "message-word": f"{message}word/",
         },
         OPERATOR: {"operator": "/org/", "without-password": "/org/officers/?show=without-password"},
         DIRECTORATE: {"summary": "/summary/"},
         AUDITOR: {"journal": "/journal/", "readings": "/journal/readings/"},
-        CONSTABLE: {"me": "/me/", "calendar": "/calendar/", "readers": "/me/readers/", "verify": "/verify/", "code-set-up": "/account/code/"},
+        CONSTABLE: {"me": "/me/", "my-messages": "/messages/", "calendar": "/calendar/", "readers": "/me/readers/", "verify": "/verify/", "code-set-up": "/account/code/"},
     }  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.http import QueryDict
+
 from sejuk.activities import vocabulary
 from sejuk.activities.queries import Filter
 
@@ -32,6 +34,15 @@ def day(text: str | None) -> date | None:
     except ValueError:
         return None
     return found if found and found.year in YEARS else None
+
+
+def following(asked: QueryDict, after: int | None) -> str:
+    """The address of a list's next page: what was asked for, from there on; empty when this is the last."""
+    if after is None:
+        return ""
+    query = asked.copy()
+    query["after"] = str(after)
+    return f"?{query.urlencode()}"
 
 
 def _one_of(text: str, values: Mapping[str, object]) -> str:

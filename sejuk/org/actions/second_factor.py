@@ -30,12 +30,7 @@ def confirm_second_factor(*, asker: Asker, code: str) -> list[str]:
 
     A wrong code is counted and slows the next one down.
     """
-    _need_person(asker)
-    device = TOTPDevice.objects.filter(user_id=asker.officer_id, confirmed=False).first()
-    if device is None:
-        raise Problem("not_found")
-    if not device.verify_token(code):
-        raise Problem("code_wrong", "code")
+    device = _proved(asker, code, confirmed=False)
     with transaction.atomic():
         TOTPDevice.objects.filter(pk=device.pk).update(confirmed=True)
         journal.record("second_factor.confirmed", asker.officer_id, actor_id=asker.officer_id)
@@ -44,14 +39,20 @@ def confirm_second_factor(*, asker: Asker, code: str) -> list[str]:
 
 def give_recovery_codes(*, asker: Asker, code: str) -> list[str]:
     """New recovery codes for a code of the app; those before open nothing any more."""
+    _proved(asker, code, confirmed=True)
+    with transaction.atomic():
+        return _give(asker)
+
+
+def _proved(asker: Asker, code: str, *, confirmed: bool) -> TOTPDevice:
+    """The asker's own device, for a code that it shows now."""
     _need_person(asker)
-    device = TOTPDevice.objects.filter(user_id=asker.officer_id, confirmed=True).first()
+    device = TOTPDevice.objects.filter(user_id=asker.officer_id, confirmed=confirmed).first()
     if device is None:
         raise Problem("not_found")
     if not device.verify_token(code):
         raise Problem("code_wrong", "code")
-    with transaction.atomic():
-        return _give(asker)
+    return device
 
 
 def _give(asker: Asker) -> list[str]:
@@ -62,12 +63,7 @@ def _give(asker: Asker) -> list[str]:
 
 def remove_second_factor(*, asker: Asker, code: str) -> None:
     """Switch it off with a code: who finds an open browser cannot. A wrong code is counted and slows the next one down."""
-    _need_person(asker)
-    device = TOTPDevice.objects.filter(user_id=asker.officer_id, confirmed=True).first()
-    if device is None:
-        raise Problem("not_found")
-    if not device.verify_token(code):
-        raise Problem("code_wrong", "code")
+    _proved(asker, code, confirmed=True)
     with transaction.atomic():
         TOTPDevice.objects.filter(user_id=asker.officer_id).delete()
         recovery.drop(asker.officer_id or 0)

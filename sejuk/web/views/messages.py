@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -25,8 +26,8 @@ from sejuk.web.place import phase_here
 from sejuk.web.views.org_form import answer
 
 
-def _one(text: str | None, values: object) -> str:
-    return text if text and text in values else ""  # type: ignore[operator]
+def _one(text: str | None, values: Collection[str]) -> str:
+    return text if text and text in values else ""
 
 
 @require_safe

@@ -13,7 +13,7 @@ from sejuk.insight import rules as insight_rules
 from sejuk.lib import clock
 from sejuk.org.rules import Can
 from sejuk.web.doors import Asked, allowed, me, signed_in
-from sejuk.web.forms import day, number
+from sejuk.web.forms import day, following, number
 from sejuk.web.reading import LABELS, What, opened, reads
 from sejuk.web.scope import choices, chosen_unit
 
@@ -62,4 +62,5 @@ def readers(request: Asked) -> HttpResponse:
     """Who opened one's own records."""
     found, after = queries.readers_of_mine(request.asker, after=number(request.GET.get("after")))
     rows = [(one, LABELS.get(one.what, one.what)) for one in found]
-    return render(request, "web/readers.html", {"rows": rows, "after": after, "days": settings.READS_DAYS})
+    context = {"rows": rows, "next": following(request.GET, after), "days": settings.READS_DAYS}
+    return render(request, "web/readers.html", context)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sejuk.insight import queries
@@ -14,7 +15,7 @@ from sejuk.insight import rules as insight_rules
 from sejuk.lib import clock
 from sejuk.org.rules import Can
 from sejuk.web.doors import Asked, allowed
-from sejuk.web.forms import day, number
+from sejuk.web.forms import day, following, number
 from sejuk.web.reading import LABELS
 
 
@@ -39,9 +40,10 @@ def journal(request: Asked) -> HttpResponse:
         unit=number(given.get("unit")), day_from=day(given.get("from")), day_to=day(given.get("to")),
     )  # fmt: skip
     found = queries.events(request.asker, wanted, after=number(given.get("after")))
-    following = given.copy()
-    following["after"] = str(found.after or "")
-    return render(request, "web/journal.html", {"found": found, "filter": wanted, "next": f"?{following.urlencode()}"})
+    numbers = [("actor", _("Nomor pelaku"), wanted.actor), ("unit", _("Nomor satuan"), wanted.unit)]
+    kind = {"name": "verb", "title": _("Peristiwa"), "choices": [(verb, verb) for verb in found.verbs], "value": wanted.verb}
+    context = {"found": found, "filter": wanted, "kind": kind, "numbers": numbers, "next": following(given, found.after)}
+    return render(request, "web/journal.html", context)
 
 
 @require_safe
@@ -54,7 +56,10 @@ def readings(request: Asked) -> HttpResponse:
         officer=number(given.get("officer")), day_from=day(given.get("from")), day_to=day(given.get("to")),
     )  # fmt: skip
     found = queries.readings(request.asker, wanted, after=number(given.get("after")))
-    following = given.copy()
-    following["after"] = str(found.after or "")
-    context = {"found": found, "filter": wanted, "next": f"?{following.urlencode()}", "labels": LABELS, "days": settings.READS_DAYS}
+    numbers = [("reader", _("Nomor pembuka"), wanted.reader), ("officer", _("Nomor pemilik catatan"), wanted.officer)]
+    kind = {"name": "what", "title": _("Yang dibuka"), "choices": LABELS.items(), "value": wanted.what}
+    context = {
+        "found": found, "filter": wanted, "kind": kind, "numbers": numbers, "next": following(given, found.after),
+        "days": settings.READS_DAYS,
+    }  # fmt: skip
     return render(request, "web/readings.html", context)
