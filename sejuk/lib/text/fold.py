@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from sejuk.lib.text.source import SOURCE
 
@@ -35,9 +36,12 @@ LOOKALIKE: dict[str, str] = _pairs(_fold["lookalike"])
 LEET: dict[str, str] = _pairs(_fold["leet"])
 # A sign of ASCII for each look-alike: nothing moves. A tab is a blank.
 ONE_FOR_ONE = str.maketrans(LOOKALIKE | {"\t": " "})
-# What has none of these is spelled as meant: letters and digits in one word, a letter by itself, one held down.
-ALONE = re.compile(r"(?:^|[^a-z0-9@$!])[a-z0-9@$!]([ .\-_*])[a-z0-9@$!]\1[a-z0-9@$!](?![a-z0-9@$!])", re.ASCII)
-SUSPECT = re.compile(r"[a-z@$!][0-9@$]|[0-9@$!][a-z]|@|\$|([a-z])\1\1", re.ASCII)
+# What has none of these is spelled as meant: letters and digits in one word, a letter by itself, one held down. Each looks first
+# for what is rare in a text (a separator, a digit, a sign), and only there for what stands around it.
+SIGN = "[a-z0-9@$!]"
+ALONE = re.compile(rf"([ .\-_*])(?<={SIGN}.)(?<!{SIGN}{SIGN}.){SIGN}\1{SIGN}(?!{SIGN})", re.ASCII)
+SUSPECT = re.compile(r"[0-9@$!](?:(?<=[@$])|(?<=[a-z@$!][0-9])|(?=[a-z]))", re.ASCII)
+THRICE = tuple(letter * STRETCHED for letter in ascii_lowercase)
 NUMBERED = re.compile(rf"(?:{_fold['numbered']})\d+", re.ASCII)
 COUNTED = re.compile(rf"\d+(?:{_fold['counted']})(?:an|nya)?", re.ASCII)
 
@@ -59,7 +63,9 @@ def fold(text: str) -> Folded:
     letters, source = _plain(text)
     if ALONE.search(letters):
         letters, source = _joined(letters, source)
-    return _respelled(letters, source) if SUSPECT.search(letters) else Folded(letters, source)
+    if SUSPECT.search(letters) or any(map(letters.__contains__, THRICE)):
+        return _respelled(letters, source)
+    return Folded(letters, source)
 
 
 def _plain(text: str) -> tuple[str, Sequence[int]]:

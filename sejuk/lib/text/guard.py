@@ -14,12 +14,12 @@ from sejuk.lib.text.rulebook import (
     NUMBER_RULES,
     PURPOSES,
     RESIDENT,
-    RULES,
     SPARED,
     STRONGER,
     NumberRule,
     Rule,
     compiled,
+    rules_for,
 )
 from sejuk.lib.text.source import SOURCE
 
@@ -54,8 +54,9 @@ def find(text: str, purpose: Purpose) -> list[Finding]:
     if purpose not in PURPOSES:
         raise ValueError(purpose)
     folded = fold(text)
+    hits = [*_numbers(folded.text), *_words(row_of(text, folded), purpose)]
     found = []
-    for hit in _settled([*_numbers(folded.text), *_words(row_of(text, folded), purpose)]):
+    for hit in _settled(hits) if hits else ():
         start, end = folded.span(hit.start, hit.end)
         found.append(Finding(hit.category, start, end, *_explained(hit.category)))
     return found
@@ -82,10 +83,7 @@ def _stands_right(rule: NumberRule, before: str, after: str) -> bool:
 
 
 def _words(row: Row, purpose: Purpose) -> Iterator[_Hit]:
-    present = set(row.letters)
-    for rule in RULES:
-        if present.isdisjoint(rule.keys):
-            continue
+    for rule in rules_for(frozenset(row.letters)):
         for match in compiled(rule.find).finditer(row.letters):
             start, end = match.span()
             if _spoken_against(rule, row.letters, start, end):

@@ -29,18 +29,20 @@ class Row:
 
 
 def row_of(text: str, folded: Folded) -> Row:
-    """Each word, number and end of a sentence as its letter."""
-    words, letters, places = _words(text, folded)
+    """Each word, number and end of a sentence as its letter; a phrase that is known is one word."""
+    words, letters, places, openings = _words(text, folded)
     row: list[str] = []
     where: list[tuple[int, int]] = []
-    i, end = 0, len(words)
-    while i < end:
-        phrases = LEXICON.phrases.get(words[i])
-        last, letter = _phrase(phrases, words, i) if phrases else (i, "")
-        row.append(letter or letters[i])
-        where.append((places[i][0], places[last][1]))
-        i = last + 1
-    return Row("".join(row), where)
+    done = 0
+    for first in openings:
+        if first < done:
+            continue
+        last, letter = _phrase(LEXICON.phrases[words[first]], words, first)
+        if letter:
+            row += [*letters[done:first], letter]
+            where += [*places[done:first], (places[first][0], places[last][1])]
+            done = last + 1
+    return Row("".join(row + letters[done:]), where + places[done:])
 
 
 def _phrase(phrases: Phrases, words: list[str], first: int) -> tuple[int, str]:
@@ -51,49 +53,57 @@ def _phrase(phrases: Phrases, words: list[str], first: int) -> tuple[int, str]:
     return first, ""
 
 
-def _words(text: str, folded: Folded) -> tuple[list[str], list[str], list[tuple[int, int]]]:
+def _words(text: str, folded: Folded) -> tuple[list[str], list[str], list[tuple[int, int]], list[int]]:
+    """The words as meant, the letter and the place of each, and which of them may open a phrase."""
     words: list[str] = []
     letters: list[str] = []
     places: list[tuple[int, int]] = []
-    small = any(map(str.islower, text))
+    openings: list[int] = []
+    small, hyphens = any(map(str.islower, text)), "-" in folded.text
     before = ""
-    for found in TOKEN.finditer(folded.text):
+    for found in TOKEN.finditer(folded.text):  # every word of every report passes here: no call that can be spared
         spelled, (start, end) = found[0], found.span()
-        if spelled[0] in ENDS:
-            if spelled == "." and before in ABBREVIATIONS:
-                before = spelled
-                continue
-            word, letter = END, END
-        elif folded.text[start - 1] == "-" and places and places[-1][1] == start - 1 and _hangs_on(before, spelled):
+        if hyphens and places and _hangs_on(before, spelled, folded.text[places[-1][1] : start]):
             spelled = before + spelled if spelled in LEXICON.suffixes else f"{before}2{spelled[len(before) :]}"
-            word, letter = _meant(spelled)
             start, _ = places.pop()
             del words[-1], letters[-1]
+            if openings and openings[-1] == len(words):
+                openings.pop()
+            word, letter, opens = _meant(spelled)
         else:
-            word, letter = _meant(spelled)
+            word, letter, opens = _meant(spelled)
             if letter == PLAIN_LETTER and small and _named(text, folded, start, end):
                 letter = NAME_LETTER
+            elif spelled == "." and before in ABBREVIATIONS:
+                before = spelled
+                continue
+        if opens:
+            openings.append(len(words))
         words.append(word)
         letters.append(letter)
         places.append((start, end))
         before = spelled
-    return words, letters, places
+    return words, letters, places, openings
 
 
 def _named(text: str, folded: Folded, start: int, end: int) -> bool:
     """Whether it is written as a name or as initials: "Rudi" or "RA", not "UMKM"."""
-    first, second = (text[folded.source[place]] for place in (start, min(start + 1, end - 1)))
-    return first.isupper() and (end - start <= INITIALS or not second.isupper()) and not FORMED.fullmatch(folded.text, start, end)
+    if not text[folded.source[start]].isupper() or FORMED.fullmatch(folded.text, start, end):
+        return False
+    return end - start <= INITIALS or not text[folded.source[start + 1]].isupper()
 
 
 @lru_cache(maxsize=8192)
-def _meant(spelled: str) -> tuple[str, str]:
-    if not spelled[0].isalpha():
-        return spelled, LEXICON.letter(number_kind(spelled))
-    word, kind = LEXICON.word(spelled)
-    return word, LEXICON.letter(kind)
+def _meant(spelled: str) -> tuple[str, str, bool]:
+    """The word that is meant, its letter, and whether it may open a phrase."""
+    if spelled[0] in ENDS:
+        return END, END, False
+    word, kind = LEXICON.word(spelled) if spelled[0].isalpha() else (spelled, number_kind(spelled))
+    return word, LEXICON.letter(kind), word in LEXICON.phrases
 
 
-def _hangs_on(before: str, spelled: str) -> bool:
+def _hangs_on(before: str, spelled: str, between: str) -> bool:
     """ "ibu-ibu" is many mothers, and "KK-nya" is a word and what hangs on it."""
-    return len(before) <= LONGEST and (spelled in LEXICON.suffixes or (spelled.startswith(before) and spelled[0].isalpha()))
+    if between != "-" or len(before) > LONGEST:
+        return False
+    return spelled in LEXICON.suffixes or (spelled.startswith(before) and spelled[0].isalpha())

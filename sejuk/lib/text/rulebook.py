@@ -6,6 +6,7 @@ A kind is one letter of the row, so a pattern never looks further than a few wor
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sejuk.lib.text.lexicon import Lexicon
@@ -58,6 +59,7 @@ def _number_rule(said: dict[str, str]) -> NumberRule:
 
 
 RULES: tuple[Rule, ...] = tuple(_rule(*said) for said in SOURCE["rules"])
+_RULES_BY_KEY = {key: sum(1 << i for i, rule in enumerate(RULES) if key in rule.keys) for rule in RULES for key in rule.keys}
 NUMBER_RULES: tuple[NumberRule, ...] = tuple(map(_number_rule, SOURCE["numbers"]))
 FAMILIES: list[list[str]] = SOURCE["families"]
 # Digits of a number are nothing else; within a family the first category wins.
@@ -69,3 +71,13 @@ STRONGER: dict[str, list[str]] = {
 SPARED = frozenset(SOURCE["spared"].split())
 RESIDENT = frozenset(LEXICON.letters_of(SOURCE["resident"]))
 FIGURE = frozenset(LEXICON.letters_of(SOURCE["figure"]))
+
+
+def rules_for(letters: Iterable[str]) -> Iterator[Rule]:
+    """The rules that a row with these letters may break, in their order: those of which it holds a key."""
+    keyed = 0
+    for letter in letters:
+        keyed |= _RULES_BY_KEY.get(letter, 0)
+    while keyed:
+        yield RULES[(keyed & -keyed).bit_length() - 1]
+        keyed &= keyed - 1
