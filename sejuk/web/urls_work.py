@@ -32,7 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("messages/<uuid:version_id>/act/", messages.act, name="message_act"),
     path("messages/<uuid:version_id>/revise/", messages.revise, name="message_revise"),
     path("messages/<uuid:version_id>/word/", messages.word, name="message_word"),
-    path("messages/<uuid:version_id>/wordings/<id:wording_id>/", messages.approve_wording, name="message_wording"),
+    path("messages/<uuid:version_id>/wordings/<id:wording_id>/", messages.act_on_wording, name="message_wording"),
     path("journal/", summary.journal, name="journal"),
     path("journal/readings/", summary.readings, name="readings"),
 ]

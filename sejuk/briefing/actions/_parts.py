@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,6 +11,7 @@ from django.utils.text import slugify
 
 from sejuk.briefing import rules
 from sejuk.briefing.models import Message, MessageVersion, Wording
+from sejuk.briefing.outgoing import need_neutral
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
@@ -55,18 +57,35 @@ def check_draft(theme: str, audience: str, draft: Draft) -> None:
     rules.check_wording(rules.SOURCE_LANGUAGE, draft.title, draft.text)
 
 
-def write_version(asker: Asker, message: Message, draft: Draft) -> MessageVersion:
-    """The next version of a message with its first wording."""
+def blocked_in(wording: Wording) -> list[str]:
+    """The categories for which a wording may not go out as it is."""
+    return sorted({spot.finding.category for spot in wording.spots() if spot.finding.blocks})
+
+
+def need_cleared(wordings: Iterable[Wording]) -> None:
+    """Raise a problem for words that nobody let pass."""
+    for wording in wordings:
+        version = wording.version
+        need_neutral(wording.said, version.phases, version.elections, cleared=wording.cleared())
+
+
+def need_other_clearer(asker: Asker, wordings: Iterable[Wording]) -> None:
+    """Who approves is not who let words in it pass."""
+    if any(one.officer_id == asker.officer_id for wording in wordings for one in wording.clearances.all()):
+        raise Problem("own_clearance")
+
+
+def write_version(asker: Asker, message: Message, draft: Draft) -> Wording:
+    """The next version of a message, as its first wording."""
     latest = message.versions.order_by("-number").values_list("number", flat=True).first() or 0
     version = MessageVersion.objects.create(
         message=message, number=latest + 1, elections=list(draft.elections), phases=list(draft.phases), source=draft.source.strip(),
         valid_from=draft.valid_from, valid_until=draft.valid_until, drafted_by_id=asker.officer_id,
     )  # fmt: skip
-    Wording.objects.create(
+    return Wording.objects.create(
         version=version, language=rules.SOURCE_LANGUAGE, title=draft.title.strip(), text=draft.text.strip(),
         drafted_by_id=asker.officer_id,
     )  # fmt: skip
-    return version
 
 
 def free_code(title: str) -> str:

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from sejuk import journal
 from sejuk.briefing import rules
-from sejuk.briefing.actions._parts import locked_version
-from sejuk.briefing.models import Issue, MessageVersion
+from sejuk.briefing.actions._parts import locked_version, need_cleared
+from sejuk.briefing.models import Issue, MessageVersion, Wording
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org import territory
@@ -30,6 +30,7 @@ def issue_message(*, asker: Asker, version_id: UUID, unit: Unit, area_codes: Seq
         raise Problem("not_found")
     if version.state != rules.APPROVED:
         raise Problem("message_not_approved")
+    need_cleared(Wording.of(version).filter(approved_at__isnull=False))
     codes = list(dict.fromkeys(area_codes)) or _all_of(unit)
     if len(codes) > rules.LIMITS["areas"]:
         raise Problem("too_many_items", "areas", limit=rules.LIMITS["areas"])

@@ -8,8 +8,18 @@ from django.db import transaction
 
 from sejuk import journal
 from sejuk.briefing import rules
-from sejuk.briefing.actions._parts import Draft, check_draft, free_code, locked_version, own_message, write_version
-from sejuk.briefing.models import Message, MessageVersion
+from sejuk.briefing.actions._parts import (
+    Draft,
+    blocked_in,
+    check_draft,
+    free_code,
+    locked_version,
+    need_cleared,
+    need_other_clearer,
+    own_message,
+    write_version,
+)
+from sejuk.briefing.models import Message, MessageVersion, Wording
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
@@ -23,9 +33,11 @@ def draft_message(*, asker: Asker, unit: Unit, theme: str, audience: str, draft:
     asker.need(Can.BRIEF, unit)
     check_draft(theme, audience, draft)
     message = Message.objects.create(code=free_code(draft.title), theme=theme, audience=audience, unit=unit)
-    version = write_version(asker, message, draft)
-    journal.record("message.drafted", version.pk, actor_id=asker.officer_id, unit_id=unit.pk, data={"number": version.number})
-    return version
+    wording = write_version(asker, message, draft)
+    # What may not go out is kept: it is a draft, and its page shows the words.
+    facts = {"number": wording.version.number, "blocked": blocked_in(wording)}
+    journal.record("message.drafted", wording.version_id, actor_id=asker.officer_id, unit_id=unit.pk, data=facts)
+    return wording.version
 
 
 @transaction.atomic
@@ -34,10 +46,10 @@ def revise_message(*, asker: Asker, message_id: UUID, draft: Draft) -> MessageVe
     asker.need(Can.BRIEF)
     message = own_message(asker, message_id)
     check_draft(message.theme, message.audience, draft)
-    version = write_version(asker, message, draft)
-    facts = {"number": version.number}
-    journal.record("message.revised", version.pk, actor_id=asker.officer_id, unit_id=message.unit_id, data=facts)
-    return version
+    wording = write_version(asker, message, draft)
+    facts = {"number": wording.version.number, "blocked": blocked_in(wording)}
+    journal.record("message.revised", wording.version_id, actor_id=asker.officer_id, unit_id=message.unit_id, data=facts)
+    return wording.version
 
 
 @transaction.atomic
@@ -48,12 +60,13 @@ def approve_message(*, asker: Asker, version_id: UUID) -> MessageVersion:
         raise Problem("own_message")
     if version.state != rules.DRAFT:
         raise Problem("changed_meanwhile")
+    # The wordings of the source come with the version; one in a regional language needs somebody who speaks it.
+    wordings = Wording.of(version).filter(language__in=(rules.SOURCE_LANGUAGE, "en"))
+    need_other_clearer(asker, wordings)
+    need_cleared(wordings)
     version.state, version.approved_by_id, version.approved_at = rules.APPROVED, asker.officer_id, clock.now()
     version.save()
-    # The wordings of the source come with the version; one in a regional language needs somebody who speaks it.
-    version.wordings.filter(language__in=(rules.SOURCE_LANGUAGE, "en")).update(
-        approved_by_id=asker.officer_id, approved_at=clock.now()
-    )
+    wordings.update(approved_by_id=asker.officer_id, approved_at=clock.now())
     journal.record(
         "message.approved", version.pk, actor_id=asker.officer_id, unit_id=version.message.unit_id, data={"number": version.number}
     )

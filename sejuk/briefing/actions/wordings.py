@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
 
 from sejuk import journal
 from sejuk.briefing import rules
-from sejuk.briefing.actions._parts import locked_version
-from sejuk.briefing.models import Wording
+from sejuk.briefing.actions._parts import blocked_in, locked_version, need_cleared, need_other_clearer
+from sejuk.briefing.models import Clearance, Wording
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
@@ -27,23 +28,62 @@ def add_wording(*, asker: Asker, version_id: UUID, language: str, title: str, te
     wording = Wording.objects.create(
         version=version, language=language, title=title.strip(), text=text.strip(), drafted_by_id=asker.officer_id
     )
-    journal.record("wording.added", wording.pk, actor_id=asker.officer_id, unit_id=version.message.unit_id)
+    facts = {"blocked": blocked_in(wording)}
+    journal.record("wording.added", wording.pk, actor_id=asker.officer_id, unit_id=version.message.unit_id, data=facts)
     return wording
 
 
 @transaction.atomic
 def approve_wording(*, asker: Asker, wording_id: int) -> Wording:
     """A second person who speaks the language says that it says the same."""
-    found = Wording.objects.filter(pk=wording_id).first()
-    if found is None:
-        raise Problem("not_found")
-    version = locked_version(asker, found.version_id)
-    wording = Wording.objects.get(pk=wording_id)
+    wording = _locked(asker, wording_id)
     if wording.drafted_by_id == asker.officer_id:
         raise Problem("own_message")
     if wording.approved_at is not None:
         raise Problem("changed_meanwhile")
+    need_other_clearer(asker, [wording])
+    need_cleared([wording])
     wording.approved_by_id, wording.approved_at = asker.officer_id, clock.now()
     wording.save()
-    journal.record("wording.approved", wording.pk, actor_id=asker.officer_id, unit_id=version.message.unit_id)
+    journal.record("wording.approved", wording.pk, actor_id=asker.officer_id, unit_id=wording.version.message.unit_id)
     return wording
+
+
+@transaction.atomic
+def clear_wording(*, asker: Asker, wording_id: int, seen: Collection[str], reason: str) -> Clearance:
+    """Let pass what the neutrality guard found: somebody who neither wrote nor approves it, by name and with a reason.
+
+    ``seen`` are the digests of the findings that were shown; when others stand there now, nothing is let pass.
+    """
+    wording = _locked(asker, wording_id)
+    bound = (wording.drafted_by_id, wording.version.drafted_by_id, wording.approved_by_id)
+    if asker.officer_id is None or asker.officer_id in bound:
+        raise Problem("own_message")
+    if not reason.strip():
+        raise Problem("reason_required", "reason")
+    rules.check_text("reason", reason)
+    done = wording.cleared()
+    left = [spot for spot in wording.spots() if spot.digest not in done]
+    if not left or {spot.digest for spot in left} != set(seen):
+        raise Problem("changed_meanwhile")
+    findings = [{"digest": spot.digest, "category": spot.finding.category} for spot in left]
+    cleared = Clearance.objects.create(wording=wording, officer_id=asker.officer_id, reason=reason.strip(), findings=findings)
+    journal.record(
+        "wording.cleared",
+        wording.pk,
+        actor_id=asker.officer_id,
+        unit_id=wording.version.message.unit_id,
+        data={"findings": findings},
+    )
+    return cleared
+
+
+def _locked(asker: Asker, wording_id: int) -> Wording:
+    """A wording of a version that the asker may decide about, locked with it; a withdrawn one is decided."""
+    found = Wording.objects.filter(pk=wording_id).first()
+    if found is None:
+        raise Problem("not_found")
+    version = locked_version(asker, found.version_id)
+    if version.state == rules.WITHDRAWN:
+        raise Problem("message_withdrawn")
+    return Wording.of(version).get(pk=wording_id)

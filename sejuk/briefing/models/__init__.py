@@ -1,5 +1,5 @@
 """The tables of this room, cut by noun."""
 
-from sejuk.briefing.models.messages import Issue, Message, MessageVersion, Wording
+from sejuk.briefing.models.messages import Clearance, Issue, Message, MessageVersion, Wording
 
-__all__ = ["Issue", "Message", "MessageVersion", "Wording"]
+__all__ = ["Clearance", "Issue", "Message", "MessageVersion", "Wording"]

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from sejuk.briefing import rules, vocabulary
+from sejuk.briefing.outgoing import Spot, check_outgoing
 from sejuk.lib import clock, ids
 from sejuk.lib.labels import Label
 from sejuk.org.models import Area, Officer, Unit
@@ -81,6 +82,41 @@ class Wording(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version_id} {self.language}"
+
+    @property
+    def said(self) -> str:
+        """All that goes out with it: title, text and source, a line each."""
+        return f"{self.title}\n{self.text}\n{self.version.source}"
+
+    @classmethod
+    def of(cls, version: MessageVersion) -> models.QuerySet[Wording]:
+        """The wordings of a version with what belongs to them."""
+        rows = cls.objects.filter(version=version).select_related("version__message", "drafted_by", "approved_by")
+        return rows.prefetch_related("clearances__officer")
+
+    def spots(self) -> list[Spot]:
+        """What the neutrality guard finds in it, in the phases and for the elections of its version."""
+        return check_outgoing(self.said, self.version.phases, self.version.elections)
+
+    def cleared(self) -> dict[str, Clearance]:
+        """The digests of what somebody let pass, with who did."""
+        return {found["digest"]: one for one in self.clearances.all() for found in one.findings}
+
+
+class Clearance(models.Model):
+    """Somebody who neither wrote nor approves a wording let findings of the neutrality guard pass, and says why."""
+
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="clearances")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+    cleared_at = models.DateTimeField(default=clock.now)
+    reason = models.CharField(max_length=500)
+    findings = models.JSONField()  # digest of each finding, and its category
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.wording_id} {self.officer_id}"
 
 
 class Issue(models.Model):

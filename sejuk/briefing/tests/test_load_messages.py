@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sejuk.briefing import rules
+from sejuk.briefing import outgoing, rules
 from sejuk.briefing.actions import load_messages
 from sejuk.briefing.actions.library import _shipped
 from sejuk.briefing.models import Message, MessageVersion
@@ -32,6 +32,13 @@ def test_each_message_is_one_that_a_unit_could_have_written(said: dict[str, Any]
     for language in ("id", "en"):
         rules.check_wording(language, **said[language])
     assert guard.find(f"{said['id']['title']}. {said['id']['text']}", "record") == []
+
+
+@pytest.mark.parametrize("said", _shipped(), ids=lambda said: said["code"])
+def test_none_is_blocked_in_any_of_its_phases_and_elections(said: dict[str, Any]) -> None:
+    for language in ("id", "en"):
+        text = f"{said[language]['title']}\n{said[language]['text']}\n{said['source']}"
+        assert outgoing.check_outgoing(text, said["phases"], said["elections"]) == []
 
 
 def test_every_phase_and_kind_of_election_has_its_messages() -> None:

@@ -59,16 +59,24 @@ def check(
 
     ``quoted`` are the places, in code points, of claims that the text quotes; without it quotation marks tell.
     """
-    if stage not in STAGES:
-        raise ValueError(stage)
-    if election not in ELECTIONS:
-        raise ValueError(election)
+    return next(check_each(text, [(stage, election)], quoted))
+
+
+def check_each(
+    text: str, occasions: Iterable[tuple[Stage, Election]], quoted: Sequence[tuple[int, int]] | None = None
+) -> Iterator[list[Finding]]:
+    """The same for several occasions; the text is read once."""
     row, folded = row_of(text)
-    found = _joined(_found(row, folded, stage, election))
-    if not found or not _is_clarification(row.letters, stage):
-        return found
-    quotes = [match.span() for match in QUOTE.finditer(text)] if quoted is None else list(quoted)
-    return _marked(found, sorted([*quotes, *_source_speaks(row, folded, stage)]))
+    for stage, election in occasions:
+        if stage not in STAGES:
+            raise ValueError(stage)
+        if election not in ELECTIONS:
+            raise ValueError(election)
+        found = _joined(_found(row, folded, stage, election))
+        if found and _is_clarification(row.letters, stage):
+            quotes = [match.span() for match in QUOTE.finditer(text)] if quoted is None else list(quoted)
+            found = _marked(found, sorted([*quotes, *_source_speaks(row, folded, stage)]))
+        yield found
 
 
 def blocked(findings: Iterable[Finding]) -> bool:

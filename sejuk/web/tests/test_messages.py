@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from sejuk.briefing.actions import load_messages
-from sejuk.briefing.models import Issue, MessageVersion
+from sejuk.briefing.models import Issue, MessageVersion, Wording
 from sejuk.briefing.tests.drafts import approved, drafted
 from sejuk.testing import Cast, browser_of
 
@@ -30,6 +32,26 @@ def test_from_the_first_word_to_every_phone_and_back(cast: Cast) -> None:
     assert kasat.post(f"{page}act/", {"do": "withdraw", "reason": " "}).status_code == 422
     assert kasat.post(f"{page}act/", {"do": "withdraw", "reason": "Sumbernya berubah"}).status_code == 302
     assert "tidak boleh disampaikan lagi" in kasat.get(page).content.decode()
+
+
+def test_what_may_not_go_out_is_shown_at_its_words_and_let_pass_by_a_third_person(cast: Cast) -> None:
+    humas, kasat, kapolres = (browser_of(who) for who in (cast.humas, cast.kasat, cast.kapolres))
+    said = FORM | {"unit": str(cast.resort.pk), "text": "Ingat <i>besok</i>: coblos nomor urut 2 ya."}
+    page = humas.post("/messages/new/", said)["Location"]
+    html = kasat.get(page).content.decode()
+    assert "<mark>coblos nomor urut 2<sup>1,2<" in html
+    assert "&lt;i&gt;besok" in html
+    assert "Nomor urut peserta tidak boleh muncul" in html
+    assert "UU 7/2017 ps. 280" in html
+    assert kasat.post(f"{page}act/", {"do": "approve"}).status_code == 409
+    assert 'value="clear"' not in humas.get(page).content.decode()
+    form = {"do": "clear", "seen": re.findall(r'name="seen" value="(\w+)"', kapolres.get(page).content.decode())}
+    wording = f"{page}wordings/{Wording.objects.get().pk}/"
+    assert kapolres.post(wording, form).status_code == 422
+    assert browser_of(cast.stranger).post(wording, form | {"reason": "Sebab"}).status_code == 404
+    assert kapolres.post(wording, form | {"reason": "Contoh <b>salah</b>"}).status_code == 302
+    assert "Contoh &lt;b&gt;salah&lt;/b&gt;" in kasat.get(page).content.decode()
+    assert kasat.post(f"{page}act/", {"do": "approve"}).status_code == 302
 
 
 def test_what_is_missing_is_said_beside_it_and_nothing_typed_is_lost(cast: Cast) -> None:

@@ -60,7 +60,8 @@ def message(request: Asked, version_id: UUID) -> HttpResponse:
 def _page(request: Asked, version_id: UUID, problem: Problem | None = None) -> HttpResponse:
     found = queries.version(request.asker, version_id)
     context = {
-        "row": found, "wordings": list(found.wordings.all()), "versions": queries.versions_of(request.asker, found.message),
+        "row": found, "wordings": queries.checked(request.asker, found),
+        "versions": queries.versions_of(request.asker, found.message),
         "issues": list(found.issues.select_related("area", "unit")),
         "fits": rules.fits(found.elections, found.phases, phase_here(request.asker)),
         "briefs": request.asker.may(Can.BRIEF, found.message.unit), "issuers": own_units(request.asker, Can.BRIEF),
@@ -93,11 +94,17 @@ def act(request: Asked, version_id: UUID) -> HttpResponse:
 
 @require_POST
 @allowed(Can.BRIEF)
-def approve_wording(request: Asked, version_id: UUID, wording_id: int) -> HttpResponse:
-    """A second person approves a wording in another language."""
+def act_on_wording(request: Asked, version_id: UUID, wording_id: int) -> HttpResponse:
+    """A second person approves a wording in another language, or lets words in it pass."""
     queries.version(request.asker, version_id)
+    given = request.POST
     try:
-        actions.approve_wording(asker=request.asker, wording_id=wording_id)
+        if given.get("do") == "clear":
+            actions.clear_wording(
+                asker=request.asker, wording_id=wording_id, seen=given.getlist("seen"), reason=given.get("reason", "")
+            )
+        else:
+            actions.approve_wording(asker=request.asker, wording_id=wording_id)
     except Problem as problem:
         return _page(request, version_id, problem)
     return redirect("message", version_id)
