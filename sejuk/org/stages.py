@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from sejuk.lib.problems import Problem
@@ -123,6 +124,30 @@ def phase_on(stages: Iterable[Span], day: date) -> Phase:
     return Phase.AFTER if votes and day > max(votes) else Phase.BEFORE
 
 
+@dataclass(frozen=True)
+class Period:
+    """The days, first and last included, that one election gives one phase."""
+
+    phase: Phase
+    first: date
+    last: date
+
+
+@lru_cache(maxsize=64)
+def periods(stages: tuple[Span, ...]) -> tuple[Period, ...]:
+    """All days of one election, in order, as ``phase_on`` judges each."""
+    held = [stage for stage in stages if stage.held]
+    turns = sorted({stage.first for stage in held} | {stage.last + timedelta(days=1) for stage in held})
+    found: list[Period] = []
+    for first, following in pairwise(turns):
+        phase, last = phase_on(held, first), following - timedelta(days=1)
+        if found and found[-1].phase == phase:
+            found[-1] = Period(phase, found[-1].first, last)
+        elif phase != Phase.NONE:
+            found.append(Period(phase, first, last))
+    return tuple(found)
+
+
 def running(stages: Iterable[Span], day: date) -> list[Span]:
     """The stages that a day lies in, in their order."""
     return sorted((stage for stage in stages if stage.held and stage.first <= day <= stage.last), key=lambda stage: stage.first)
@@ -186,18 +211,22 @@ class Today:
         return min(coming, key=lambda one: one.days_to_next or 0, default=None)
 
 
-def on_day(found: Sequence[Calendar], area_code: str, day: date) -> Today:
-    """The same for a day."""
-    here = []
+def concerning(found: Iterable[Calendar], area_code: str) -> Iterator[tuple[Calendar, tuple[str, ...]]]:
+    """The elections of a place, each with the polling stations where only these vote."""
     for calendar in found:
         concerned = [place for code, place in calendar.areas if _touches(code, area_code)]
-        if calendar.areas and not concerned:
-            continue
+        if concerned or not calendar.areas:
+            yield calendar, () if "" in concerned else tuple(sorted(concerned))
+
+
+def on_day(found: Sequence[Calendar], area_code: str, day: date) -> Today:
+    """What is on at a place on a day."""
+    here = []
+    for calendar, places in concerning(found, area_code):
         phase, following = phase_on(calendar.stages, day), next_after(calendar.stages, day)
         if phase == Phase.NONE and following is None:
             continue
         to_next = days_to(following, day) if following else None
-        places = () if "" in concerned else tuple(sorted(concerned))
         here.append(Running(calendar, phase, tuple(running(calendar.stages, day)), following, to_next, places))
     here.sort(key=lambda one: (STRICTEST[one.phase], one.calendar.code))
     return Today(area_code, day, here[0].phase if here else Phase.NONE, tuple(here))

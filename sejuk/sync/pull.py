@@ -8,13 +8,14 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 import msgspec
 
 from sejuk.activities import queries as activities
+from sejuk.briefing import queries as briefing
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org import queries as org
@@ -25,19 +26,25 @@ from sejuk.sync import rules
 Change = dict[str, Any]
 LARGEST_CURSOR = 500_000  # bytes unpacked; nobody makes us unpack more
 MOST_HELD = 5_000
+DROP_CARRIED: Change = {"kind": "carried", "id": "all", "deleted": True}
+SCOPE = re.compile(r"[0-9a-f]{0,8}")
 HELD = re.compile(r"(officer|posting|area|resort):[0-9A-Za-z.]{1,40} [0-9a-f]{6}")
 
 
 @dataclass(frozen=True)
 class Cursor:
-    """Where a phone stands: the last change it has, and what it holds about the organisation (id → digest)."""
+    """Where a phone stands: the last change it has of its officer's records; what it holds about the organisation (id → digest);
+    the last change that it has of what is carried, and for which areas and postings that was."""
 
     seq: int = 0
     held: dict[str, str] = field(default_factory=dict)
+    carried: int = 0
+    scope: str = ""
 
     def written(self) -> str:
         """Opaque to the phone, and packed: it travels in an address, and proxies take 8 kB of one."""
-        packed = zlib.compress(json.dumps({"s": self.seq, "h": self.held}, separators=(",", ":")).encode(), level=9)
+        said = {"s": self.seq, "h": self.held, "c": self.carried, "d": self.scope}
+        packed = zlib.compress(json.dumps(said, separators=(",", ":")).encode(), level=9)
         return base64.urlsafe_b64encode(packed).decode()
 
     @classmethod
@@ -52,43 +59,82 @@ class Cursor:
             raise Problem("bad_cursor", "cursor") from None
 
 
-def _cursor(s: object, h: object) -> Cursor:
-    """What was unpacked, if it is what ``written`` packs."""
-    if type(s) is not int or s not in range(2**63) or not isinstance(h, dict) or len(h) > MOST_HELD:
+def _cursor(s: object, h: object, c: object = 0, d: object = "") -> Cursor:
+    """What was unpacked, if it is what ``written`` packs (of before there were cards: without the last two)."""
+    if not _is_number(s) or not _is_number(c) or not isinstance(d, str) or not SCOPE.fullmatch(d):
         raise ValueError
-    if not all(HELD.fullmatch(f"{key} {value}") for key, value in h.items()):
+    if not isinstance(h, dict) or len(h) > MOST_HELD or not all(HELD.fullmatch(f"{key} {value}") for key, value in h.items()):
         raise ValueError
-    return Cursor(s, h)
+    return Cursor(s, h, c, d)
+
+
+def _is_number(value: object) -> TypeGuard[int]:
+    return type(value) is int and value in range(2**63)
+
+
+class _Page:
+    """The changes of one answer, at most about ``room`` bytes; full when one more did not fit. The first always fits."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room
+        self.changes: list[Change] = []
+        self.full = False
+
+    def take(self, change: Change) -> bool:
+        """Whether the change goes out with this page."""
+        self.room -= len(msgspec.json.encode(change))
+        self.full = self.room <= 0 and bool(self.changes)
+        if not self.full:
+            self.changes.append(change)
+        return not self.full
 
 
 def pull(asker: Asker, cursor: Cursor, room: int) -> tuple[Cursor, bool, list[Change]]:
     """The next part of the changes, at most about ``room`` bytes: the new cursor, whether there is more, the changes."""
-    changes: list[Change] = []
+    page, scope = _Page(room), _scope(asker)
+    cursor = _take_organisation(page, scope, cursor)
+    if not page.full:
+        cursor = _take_carried(page, asker, scope, cursor)
+    if not page.full:
+        cursor = _take_records(page, asker, cursor)
+    return cursor, page.full, page.changes
+
+
+def _take_organisation(page: _Page, scope: dict[str, org.Item], cursor: Cursor) -> Cursor:
     held = dict(cursor.held)
-    for change, digest in _organisation(asker, cursor):
-        room -= _size(change)
-        changes.append(change)
+    for change, digest in _organisation(scope, cursor):
+        if not page.take(change):
+            break
         key = f"{change['kind']}:{change['id']}"
         if digest is None:
             held.pop(key, None)
         else:
             held[key] = digest
-        if room <= 0:
-            return Cursor(cursor.seq, held), True, changes
+    return replace(cursor, held=held)
+
+
+def _take_carried(page: _Page, asker: Asker, scope: dict[str, org.Item], cursor: Cursor) -> Cursor:
+    """Other areas or postings, or a server that was set back to a backup: the phone drops all that it carries and gets all anew."""
+    areas = [pk for kind, pk, data in scope.values() if kind == "area" and data["mine"]]
+    digest, upto = briefing.scope_of(asker, areas), briefing.last_number(asker)
+    if cursor.scope != digest or cursor.carried > upto:
+        if not page.take(DROP_CARRIED):
+            return cursor
+        cursor = replace(cursor, carried=0, scope=digest)
+    for number, change in briefing.carried(asker, areas, after=cursor.carried, upto=upto):
+        if not page.take(change):
+            return cursor
+        cursor = replace(cursor, carried=number)
+    return replace(cursor, carried=upto)
+
+
+def _take_records(page: _Page, asker: Asker, cursor: Cursor) -> Cursor:
     since = clock.today() - timedelta(days=rules.HISTORY_DAYS)
-    seq, more = cursor.seq, False
-    for row_seq, change in activities.changes_of(asker, after=cursor.seq, since=since):
-        room -= _size(change)
-        if room <= 0 and changes:
-            more = True
+    for number, change in activities.changes_of(asker, after=cursor.seq, since=since):
+        if not page.take(change):
             break
-        changes.append(change)
-        seq = row_seq
-    return Cursor(seq, held), more, changes
-
-
-def _size(change: Change) -> int:
-    return len(msgspec.json.encode(change))
+        cursor = replace(cursor, seq=number)
+    return cursor
 
 
 def _scope(asker: Asker) -> dict[str, org.Item]:
@@ -101,9 +147,8 @@ def _scope(asker: Asker) -> dict[str, org.Item]:
     return _scope(asker) if lacking else scope
 
 
-def _organisation(asker: Asker, cursor: Cursor) -> Iterator[tuple[Change, str | None]]:
+def _organisation(scope: dict[str, org.Item], cursor: Cursor) -> Iterator[tuple[Change, str | None]]:
     """What the phone must hold and does not yet, then the tombstones of what it holds and must not any more."""
-    scope = _scope(asker)
     for key, (kind, pk, data) in scope.items():
         digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:6]
         if cursor.held.get(key) != digest:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from sejuk import journal
 from sejuk.briefing import rules
+from sejuk.briefing.actions._number import next_change
 from sejuk.briefing.actions._parts import locked_version, need_cleared
 from sejuk.briefing.models import Issue, MessageVersion, Wording
 from sejuk.lib import clock
@@ -25,7 +26,8 @@ from sejuk.org.stages import PHASE_LABELS
 def issue_message(*, asker: Asker, version_id: UUID, unit: Unit, area_codes: Sequence[str] = ()) -> list[Issue]:
     """Give a version to areas that a unit serves; without any, to all that it serves. What is there already stays."""
     asker.need(Can.BRIEF, unit)
-    version = MessageVersion.objects.select_related("message__unit").filter(pk=version_id).first()
+    rows = MessageVersion.objects.select_for_update(of=("self",)).select_related("message__unit")
+    version = rows.filter(pk=version_id).first()
     if version is None or asker.officer_id is None or not _may_use(unit, version):
         raise Problem("not_found")
     if version.state != rules.APPROVED:
@@ -44,6 +46,7 @@ def issue_message(*, asker: Asker, version_id: UUID, unit: Unit, area_codes: Seq
     ]
     Issue.objects.bulk_create(new)
     if new:
+        MessageVersion.objects.filter(pk=version.pk).update(change_seq=next_change())
         journal.record("message.issued", version.pk, actor_id=asker.officer_id, unit_id=unit.pk, data={"areas": len(new)})
     return new
 
@@ -83,6 +86,7 @@ def withdraw_message(*, asker: Asker, version_id: UUID, reason: str) -> MessageV
     if version.state != rules.APPROVED:
         raise Problem("changed_meanwhile")
     version.state, version.withdrawn_at, version.withdrawn_reason = rules.WITHDRAWN, clock.now(), reason.strip()
+    version.change_seq = next_change()
     version.save()
     journal.record(
         "message.withdrawn", version.pk, actor_id=asker.officer_id, unit_id=version.message.unit_id, data={"number": version.number}

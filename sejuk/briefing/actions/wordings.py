@@ -9,6 +9,7 @@ from django.db import transaction
 
 from sejuk import journal
 from sejuk.briefing import rules
+from sejuk.briefing.actions._number import next_change
 from sejuk.briefing.actions._parts import blocked_in, locked_version, need_cleared, need_other_clearer
 from sejuk.briefing.models import Clearance, Wording
 from sejuk.lib import clock
@@ -45,6 +46,8 @@ def approve_wording(*, asker: Asker, wording_id: int) -> Wording:
     need_cleared([wording])
     wording.approved_by_id, wording.approved_at = asker.officer_id, clock.now()
     wording.save()
+    wording.version.change_seq = next_change()
+    wording.version.save(update_fields=["change_seq"])
     journal.record("wording.approved", wording.pk, actor_id=asker.officer_id, unit_id=wording.version.message.unit_id)
     return wording
 

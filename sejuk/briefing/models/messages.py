@@ -50,6 +50,7 @@ class MessageVersion(models.Model):
     approved_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_reason = models.CharField(max_length=500, blank=True)
+    change_seq = models.BigIntegerField(default=0)  # of the last change that phones must hear of
 
     class Meta:
         ordering: ClassVar = ["-number"]
@@ -60,6 +61,7 @@ class MessageVersion(models.Model):
                 name="message_two_people",
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["change_seq"], name="message_version_change")]
 
     def __str__(self) -> str:
         return f"{self.message_id} v{self.number}"

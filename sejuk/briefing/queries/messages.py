@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from sejuk.briefing import rules
 from sejuk.briefing.models import Message, MessageVersion
-from sejuk.lib import clock
 from sejuk.lib.problems import Problem
-from sejuk.org import territory
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 
@@ -73,28 +69,3 @@ def version(asker: Asker, version_id: UUID) -> MessageVersion:
 def versions_of(asker: Asker, message: Message) -> list[MessageVersion]:
     """Every readable version of a message, newest first."""
     return list(visible(asker).filter(message=message).select_related("approved_by"))
-
-
-def cards(asker: Asker, area_codes: Sequence[str]) -> list[tuple[str, dict[str, Any]]]:
-    """What a phone carries for these areas: approved versions issued there that have not ended. The phone knows the phase."""
-    del asker  # the areas are those of its own postings
-    rows = MessageVersion.objects.filter(state=rules.APPROVED).exclude(valid_until__lt=clock.today())
-    rows = rows.filter(pk__in=rows.filter(issues__isnull=False).values("pk")).select_related("message")
-    found = []
-    for row in rows.prefetch_related("wordings", "issues").order_by("message__theme", "message__code", "number"):
-        issued = [issue.area_id or "" for issue in row.issues.all()]
-        if any(not code or territory.touches(code, area_codes) for code in issued):
-            found.append((str(row.pk), _card(row)))
-    return found
-
-
-def _card(row: MessageVersion) -> dict[str, Any]:
-    return {
-        "version_id": str(row.pk), "code": row.message.code, "number": row.number, "theme": row.message.theme,
-        "audience": row.message.audience, "elections": row.elections, "phases": row.phases, "source": row.source,
-        "valid_from": row.valid_from.isoformat() if row.valid_from else None,
-        "valid_until": row.valid_until.isoformat() if row.valid_until else None,
-        "wordings": [
-            {"language": one.language, "title": one.title, "text": one.text} for one in row.wordings.all() if one.approved_at
-        ],
-    }  # fmt: skip

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sejuk.briefing import queries
 from sejuk.briefing.actions import add_wording, issue_message
-from sejuk.briefing.tests.drafts import approved
+from sejuk.briefing.tests.drafts import approved, carried
 from sejuk.lib.problems import Problem
 from sejuk.testing import OENAI, Cast
 
@@ -17,7 +16,7 @@ def test_it_is_not_carried_before_its_own_approval(cast: Cast) -> None:
     add_wording(
         asker=cast.asker(cast.kasat), version_id=version.pk, language="jv", title="Priksa dhisik", text="Takon sumbere dhisik."
     )
-    ((_, card),) = queries.cards(cast.asker(cast.officer), [OENAI])
+    (card,) = carried(cast, cast.officer, OENAI).values()
     assert [one["language"] for one in card["wordings"]] == ["id"]
 
 

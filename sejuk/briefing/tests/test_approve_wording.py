@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sejuk.briefing import queries
 from sejuk.briefing.actions import add_wording, approve_wording, issue_message
-from sejuk.briefing.tests.drafts import approved
+from sejuk.briefing.tests.drafts import approved, carried
 from sejuk.lib.problems import Problem
 from sejuk.testing import OENAI, Cast
 
@@ -21,5 +20,5 @@ def test_then_the_phone_carries_it(cast: Cast) -> None:
         with pytest.raises(Problem, match=code):
             approve_wording(asker=cast.asker(who), wording_id=wording.pk)
     approve_wording(asker=cast.asker(cast.humas), wording_id=wording.pk)
-    ((_, card),) = queries.cards(cast.asker(cast.officer), [OENAI])
+    (card,) = carried(cast, cast.officer, OENAI).values()
     assert [one["language"] for one in card["wordings"]] == ["id", "jv"]

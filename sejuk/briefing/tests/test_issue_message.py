@@ -6,10 +6,9 @@ from datetime import date, datetime
 
 import pytest
 
-from sejuk.briefing import queries
 from sejuk.briefing.actions import issue_message
 from sejuk.briefing.models import Issue
-from sejuk.briefing.tests.drafts import approved, drafted
+from sejuk.briefing.tests.drafts import approved, carried, drafted
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.actions import load_elections
@@ -19,9 +18,9 @@ from sejuk.testing import OENAI, OTHER_REGENCY, Cast
 def test_it_reaches_the_phones_of_that_area_alone(cast: Cast) -> None:
     version = approved(cast)
     issue_message(asker=cast.asker(cast.kasat), version_id=version.pk, unit=cast.resort, area_codes=["53.02.10"])
-    ((key, card),) = queries.cards(cast.asker(cast.officer), [OENAI])
+    ((key, card),) = carried(cast, cast.officer, OENAI).items()
     assert (key, card["wordings"][0]["title"]) == (str(version.pk), "Cek dulu")
-    assert queries.cards(cast.asker(cast.foreigner), [OTHER_REGENCY]) == []
+    assert carried(cast, cast.foreigner, OTHER_REGENCY) == {}
 
 
 def test_the_same_again_adds_nothing(cast: Cast) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sejuk.briefing import queries
 from sejuk.briefing.actions import issue_message, withdraw_message
-from sejuk.briefing.tests.drafts import approved
+from sejuk.briefing.tests.drafts import approved, carried
 from sejuk.lib.problems import Problem
 from sejuk.testing import OENAI, Cast
 
@@ -15,7 +14,7 @@ def test_no_phone_carries_it_any_more(cast: Cast) -> None:
     version = approved(cast)
     issue_message(asker=cast.asker(cast.kasat), version_id=version.pk, unit=cast.resort)
     withdraw_message(asker=cast.asker(cast.kasat), version_id=version.pk, reason="Sumbernya berubah")
-    assert queries.cards(cast.asker(cast.officer), [OENAI]) == []
+    assert carried(cast, cast.officer, OENAI) == {}
     version.refresh_from_db()
     assert (version.state, version.withdrawn_reason) == ("withdrawn", "Sumbernya berubah")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Count, Max
 
@@ -12,7 +14,7 @@ from sejuk.org import stages
 from sejuk.org.access import Asker
 from sejuk.org.models import Election
 from sejuk.org.rules import zone_of
-from sejuk.org.stages import Calendar, ElectionKind, Round, Today
+from sejuk.org.stages import Calendar, ElectionKind, Period, Round, Today
 
 
 def calendars(asker: Asker) -> tuple[Calendar, ...]:
@@ -45,3 +47,22 @@ def versions(asker: Asker, code: str) -> list[Election]:
 def today(asker: Asker, area_code: str, now: datetime | None = None) -> Today:
     """What is on at a place now, by its own clock; an election of a part of it counts, with the places that vote."""
     return stages.on_day(calendars(asker), area_code, clock.local(now or clock.now(), zone_of(area_code)).date())
+
+
+def phases_at(asker: Asker, area_codes: Iterable[str], since: date) -> dict[str, list[dict[str, Any]]]:
+    """For each place the phases of its elections that end on ``since`` or later, in its own days, as a phone reckons with them."""
+    found = calendars(asker)
+    return {code: [_phase(*one) for one in _periods(found, code) if one[-1].last >= since] for code in area_codes}
+
+
+def _periods(found: tuple[Calendar, ...], area_code: str) -> Iterator[tuple[Calendar, tuple[str, ...], Period]]:
+    for calendar, places in stages.concerning(found, area_code):
+        for period in stages.periods(calendar.stages):
+            yield calendar, places, period
+
+
+def _phase(calendar: Calendar, places: tuple[str, ...], period: Period) -> dict[str, Any]:
+    return {
+        "election": calendar.kind.value, "name": " · ".join((calendar.name, *places)), "phase": period.phase.value,
+        "from": period.first.isoformat(), "until": period.last.isoformat(),
+    }  # fmt: skip

@@ -12,8 +12,10 @@ from sejuk.lib import clock
 from sejuk.org import rules, territory
 from sejuk.org.access import POSTING_GRACE, Asker
 from sejuk.org.models import Area, Officer, Posting, Unit
+from sejuk.org.queries import elections
 from sejuk.org.rules import Can
 
+PHASES_STAY = timedelta(days=30)
 Item = tuple[str, str, dict[str, Any]]  # kind, id, data
 
 
@@ -26,8 +28,12 @@ def phone_scope(asker: Asker) -> Iterator[Item]:
     postings = _postings(officer)
     for posting in postings:
         yield "posting", str(posting.pk), _posting(posting)
-    for area, mine in _areas(postings).values():
-        yield "area", area.code, _area(area, mine=mine)
+    # By the month, so that a phone gets its areas anew when a calendar changes and not with every day that passes.
+    since = clock.today().replace(day=1) - PHASES_STAY
+    areas = _areas(postings)
+    phases = elections.phases_at(asker, (code for code, (_, mine) in areas.items() if mine), since)
+    for code, (area, mine) in areas.items():
+        yield "area", code, _area(area, mine=mine) | ({"stages": phases[code]} if mine else {})
     resorts = {resort.pk: resort for resort in (territory.resort_of(posting.unit) for posting in postings)}
     for resort in resorts.values():
         yield "resort", str(resort.pk), _resort(resort)

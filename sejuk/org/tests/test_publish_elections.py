@@ -227,3 +227,23 @@ def test_each_day_has_one_phase(found: list[Span], day: date) -> None:
     assert (phase == Phase.QUIET_PERIOD) == (StageKind.QUIET_PERIOD in on)
     if phase == Phase.NONE:
         assert not on
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(list(StageKind)), st.integers(0, 30), st.integers(0, 9), st.booleans()), min_size=1, max_size=6
+    )
+)
+def test_the_periods_of_an_election_say_of_each_day_what_the_day_says(drawn: list[tuple[StageKind, int, int, bool]]) -> None:
+    begin = date(2027, 3, 1)
+    spans = tuple(
+        Span(kind, begin + timedelta(days=first), begin + timedelta(days=first + length), "PKPU", held=held)
+        for kind, first, length, held in drawn
+    )
+    found = {
+        one.first + timedelta(days=n): one.phase
+        for one in stages.periods(spans)
+        for n in range((one.last - one.first).days + 1)
+    }  # fmt: skip
+    days = [begin + timedelta(days=n) for n in range(-2, 45)]
+    assert {day: found.get(day, Phase.NONE) for day in days} == {day: stages.phase_on(spans, day) for day in days}

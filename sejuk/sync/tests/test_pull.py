@@ -90,7 +90,8 @@ def test_a_cursor_that_is_not_ours_is_a_clear_problem(phone: Phone, cursor: str)
     [
         '{"s":1e400,"h":{}}', '{"s":Infinity,"h":{}}', '{"s":NaN,"h":{}}', '{"s":-1,"h":{}}', '{"s":true,"h":{}}', '{"s":1.5,"h":{}}',
         '{"s":9223372036854775808,"h":{}}', '{"s":1,"h":[]}', '{"s":1,"h":{},"x":1}', '{"s":1,"h":{"area:\\ud800":"aaaaaa"}}',
-        '{"s":1,"h":{"area:1":"zzzzzz"}}', '{"s":1,"h":{"area:1":null}}', '{"s":1,"h":{"letter:1":"aaaaaa"}}',
+        '{"s":1,"h":{"area:1":"zzzzzz"}}', '{"s":1,"h":{},"c":-1,"d":""}', '{"s":1,"h":{},"c":1,"d":"x"}', '{"s":1,"h":{},"c":"1"}',
+        '{"s":1,"h":{"area:1":null}}', '{"s":1,"h":{"letter:1":"aaaaaa"}}',
         json.dumps({"s": 1, "h": {f"area:{n}": "aaaaaa" for n in range(5_001)}}), "[" * 90_000, "1", '["s","h"]',
     ],
 )  # fmt: skip
