@@ -13,7 +13,8 @@ from sejuk.journal import rows
 from sejuk.lib.problems import Problem
 from sejuk.org import rules as org_rules
 from sejuk.org import territory
-from sejuk.org.models import Area, Jurisdiction, Posting
+from sejuk.org.models import Area
+from sejuk.org.posted import Posted, ever_served, posted
 from sejuk.org.rules import Can
 
 
@@ -30,9 +31,8 @@ class HasBody(Protocol):
 class Standing:
     """An officer's postings with the areas of each and of its resort, and which ids are already there."""
 
-    postings: dict[int, Posting]
-    own_lines: dict[int, list[str]]
-    resort_lines: dict[int, list[str]]
+    postings: dict[int, Posted]
+    resort_lines: dict[str, list[str]]
     areas: set[str]
     taken: set[UUID]
     photos: dict[UUID, Photo]
@@ -45,16 +45,12 @@ class Standing:
     def of(cls, officer_id: int, reports: Iterable[HasBody]) -> Standing:
         """Read it with a handful of queries, however many reports there are."""
         bodies = [report.body for report in reports]
-        postings = {posting.pk: posting for posting in Posting.objects.filter(officer_id=officer_id).select_related("unit__parent")}
-        own_lines: dict[int, list[str]] = {pk: [] for pk in postings}
-        for pk, code in Posting.areas.through.objects.filter(posting__in=postings).values_list("posting_id", "area_id"):
-            own_lines[pk].append(code)
+        postings = posted(officer_id)
         codes = {body["area_code"] for body in bodies}
         photo_ids = [photo["photo_id"] for body in bodies for photo in body["photos"]]
         return cls(
             postings=postings,
-            own_lines=own_lines,
-            resort_lines=_resort_lines(postings),
+            resort_lines={path: ever_served(path) for path in {posting.resort_path for posting in postings.values()}},
             areas={code for (code,) in rows.find(Area, codes, "code")},
             taken={pk for (pk,) in rows.find(Activity, [body["activity_id"] for body in bodies], "id")},
             photos={photo.pk: photo for photo in Photo.objects.filter(pk__in=photo_ids)} if photo_ids else {},
@@ -71,26 +67,24 @@ class Standing:
         """The id belongs to a good report from now on."""
         self._seen.add(activity_id)
 
-    def check_posting(self, posting_id: int, day: date) -> Posting:
+    def check_posting(self, posting_id: int, day: date) -> Posted:
         """The posting, if it is the officer's, may record, and was valid on that day."""
         posting = self.postings.get(posting_id)
         if posting is None:
             raise Problem("posting_unknown", "posting_id")
-        if Can.RECORD not in org_rules.granted(posting.role, posting.unit.kind):
+        if Can.RECORD not in org_rules.granted(posting.role, posting.unit_kind):
             raise Problem("posting_may_not_record", "posting_id")
         if day < posting.valid_from or (posting.valid_until is not None and day > posting.valid_until):
             raise Problem("posting_not_valid", "posting_id")
         return posting
 
-    def check_area(self, posting: Posting, code: str) -> bool:
+    def check_area(self, posting: Posted, code: str) -> bool:
         """Whether the area is outside the posting's own (taken, marked); unknown or outside the resort is refused."""
         if code not in self.areas:
             raise Problem("area_unknown", "area_code")
-        resort = territory.resort_of(posting.unit)
-        if not territory.touches(code, self.resort_lines.get(resort.pk, [])):
+        if not territory.touches(code, self.resort_lines[posting.resort_path]):
             raise Problem("area_outside_resort", "area_code")
-        own = self.own_lines[posting.pk]
-        return bool(own) and not territory.touches(code, own)
+        return bool(posting.areas) and not territory.touches(code, posting.areas)
 
     def check_notes(self, notes: Iterable[dict[str, Any]], activity_id: UUID) -> None:
         """Refuse a note id that another record has, here or earlier in the batch."""
@@ -115,13 +109,3 @@ def _notes(bodies: list[dict[str, Any]]) -> dict[UUID, UUID]:
     """Which of these notes are there already, and in which activity."""
     ids = [note["note_id"] for body in bodies for note in body["heard"]]
     return dict(rows.find(HeardNote, ids, "id", "activity"))
-
-
-def _resort_lines(postings: dict[int, Posting]) -> dict[int, list[str]]:
-    """What each resort and its sectors have ever served: an area that moved later was theirs when the work was done."""
-    resorts = {territory.resort_of(posting.unit).pk: territory.resort_of(posting.unit) for posting in postings.values()}
-    found: dict[int, list[str]] = {}
-    for pk, resort in resorts.items():
-        lines = Jurisdiction.objects.filter(unit__path__startswith=resort.path).values_list("area_id", flat=True)
-        found[pk] = sorted(set(lines))
-    return found

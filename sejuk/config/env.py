@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 MOST_DAYS = 3660
+KEPT_SECONDS = 300  # a thread's line to the database; to open one costs as much as to write a report
 
 
 class SettingError(SystemExit):
@@ -74,6 +75,7 @@ def database(url: str, folder: Path) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(unquote(parts.path) if url else folder / "sejuk.sqlite3"),
+            "CONN_MAX_AGE": KEPT_SECONDS,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
@@ -92,7 +94,7 @@ def database(url: str, folder: Path) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or "") or str(options.pop("host", "")),
         "PORT": str(parts.port or options.pop("port", "")),
-        "CONN_MAX_AGE": 300,
+        "CONN_MAX_AGE": KEPT_SECONDS,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }

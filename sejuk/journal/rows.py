@@ -1,7 +1,7 @@
-"""Rows by the shortest way, where every report of every phone passes: many written at once, some found by their ids.
+"""Rows by the shortest way, where every report of every phone passes: written one or many at once, found by ids or by a question.
 
 ``bulk_create`` asks every field about every value, and a queryset makes its statement anew each time; here a table is asked
-once. Writing is COPY on PostgreSQL and one prepared statement on SQLite. What is written and read is the same as Django's, and
+once. Writing many is COPY on PostgreSQL and one prepared statement on SQLite. What is written and read is the same as Django's, and
 every constraint stays where it is, in the database. Elsewhere the ORM is fast enough and says more.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -32,15 +32,46 @@ def insert(rows: Sequence[models.Model]) -> None:
             for row, (number,) in zip(rows, cursor.fetchall(), strict=True):
                 row.pk = number
         lines = [table.line(row) for row in rows]
-        with connection.wrap_database_errors:
-            if table.copy and len(lines) > 1:
-                with cursor.copy(table.copy) as copy:
-                    for line in lines:
-                        copy.write_row(line)
-            else:
-                cursor.executemany(table.insert, lines)
+        if len(lines) == 1:
+            cursor.execute(table.insert, lines[0])
+        elif table.copy:
+            with connection.wrap_database_errors, cursor.copy(table.copy) as copy:
+                for line in lines:
+                    copy.write_row(line)
+        else:
+            cursor.executemany(table.insert, lines)
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
+
+
+class Asked:
+    """A question that is asked with every push: the ORM makes its statement once, then only the value in it changes.
+
+    ``question`` makes a queryset of ``values_list`` out of one value; ``stand_in`` is a value of its type that stands nowhere else
+    in the statement. What a ``startswith`` is given must hold neither ``%`` nor ``_``.
+    """
+
+    def __init__(self, question: Callable[[Any], models.QuerySet[Any, Any]], stand_in: int | str) -> None:
+        self.question, self.stand_in = question, stand_in
+
+    @cached_property
+    def _made(self) -> tuple[Any, str, tuple[Any, ...], Any]:
+        compiler = self.question(self.stand_in).query.get_compiler(connection.alias)
+        statement, values = compiler.as_sql()
+        return compiler, statement, values, compiler.get_converters([column[0] for column in compiler.select])
+
+    def __call__(self, value: int | str) -> list[Any]:
+        """The rows for this value, as the queryset would give them."""
+        compiler, statement, values, converters = self._made
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [self._filled(each, value) for each in values])
+            found = cursor.fetchall()
+        return list(compiler.apply_converters(found, converters)) if converters else found
+
+    def _filled(self, said: Any, value: int | str) -> Any:
+        if isinstance(said, str) and isinstance(self.stand_in, str):
+            return said.replace(self.stand_in, str(value))
+        return value if said == self.stand_in else said
 
 
 def find(table: type[models.Model], ids: Collection[Any], *columns: str) -> list[tuple[Any, ...]]:

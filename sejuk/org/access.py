@@ -78,10 +78,13 @@ PUBLIC = Asker(None)
 
 def asker_for(officer: Officer, on: date | None = None) -> Asker:
     """The asker that an officer is on a day (today if none is given): one query over their valid postings."""
-    if not officer.is_active:
-        return Asker(officer.pk)
-    postings = Posting.objects.filter(during(on or clock.today()), officer=officer).select_related("unit")
-    return Asker(officer.pk, tuple(_grants(postings)))
+    return active_asker(officer.pk, on) if officer.is_active else Asker(officer.pk)
+
+
+def active_asker(officer_id: int, on: date | None = None) -> Asker:
+    """The same for an officer of whom it is known that they are active."""
+    postings = Posting.objects.filter(during(on or clock.today()), officer=officer_id).select_related("unit")
+    return Asker(officer_id, tuple(_grants(postings)))
 
 
 def _grants(postings: Iterable[Posting]) -> Iterable[Grant]:

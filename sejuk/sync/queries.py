@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import connection
 
+from sejuk.journal.rows import Asked
 from sejuk.lib import clock, ids
 from sejuk.lib.problems import Problem
-from sejuk.org.access import Asker, asker_for
+from sejuk.org.access import Asker, active_asker
 from sejuk.org.phones import Phone
 from sejuk.sync.models import Device
 
 __all__ = ["Device", "asker_on", "device", "device_of_token", "phones"]
 SEEN_EVERY = timedelta(minutes=5)
+_COLUMNS = [field.attname for field in Device._meta.concrete_fields]
+_OF_TOKEN = Asked(lambda token: Device.objects.filter(token_hash=token).values_list(*_COLUMNS, "officer__is_active"), "<token>")
 
 
 def device(asker: Asker, token: str) -> Device:
@@ -21,15 +25,17 @@ def device(asker: Asker, token: str) -> Device:
 
     Reported lost: ``device_wiped``. Revoked, unknown, too long without contact, of an inactive officer: ``token_unknown``.
     """
-    found = device_of_token(asker, token)
-    now = clock.now()
-    if found is None:
+    del asker
+    known = _OF_TOKEN(ids.token_hash(token))
+    if not known:
         raise Problem("token_unknown")
+    (*facts, active), now = known[0], clock.now()
+    found = Device.from_db(connection.alias, _COLUMNS, facts)
     if found.lost_at is not None:
         Device.objects.filter(pk=found.pk, wipe_told_at__isnull=True).update(wipe_told_at=now)
         raise Problem("device_wiped")
     heard = found.last_seen_at or found.enrolled_at
-    if found.revoked_at or not found.officer.is_active or now - heard > timedelta(days=settings.PHONE_TOKEN_DAYS):
+    if found.revoked_at or not active or now - heard > timedelta(days=settings.PHONE_TOKEN_DAYS):
         raise Problem("token_unknown")
     if found.last_seen_at is None or now - found.last_seen_at > SEEN_EVERY:
         Device.objects.filter(pk=found.pk).update(last_seen_at=now)
@@ -54,4 +60,4 @@ def phones(asker: Asker, officer_id: int) -> list[Phone]:
 
 def asker_on(asker: Device) -> Asker:
     """Who asks from this phone."""
-    return asker_for(asker.officer)
+    return active_asker(asker.officer_id)

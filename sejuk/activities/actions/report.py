@@ -72,7 +72,7 @@ def report_activities(*, officer_id: int, reports: Sequence[Report]) -> list[Out
         except Problem as problem:
             outcomes.append(Outcome(problem=problem))
     for one, sequence in zip(good, _write(officer_id, good, standing), strict=True):
-        outcomes[one.place] = Outcome(sequence, standing.postings[one.activity.posting_id].unit.name)
+        outcomes[one.place] = Outcome(sequence, standing.postings[one.activity.posting_id].unit_name)
     return outcomes
 
 
@@ -96,7 +96,7 @@ def _checked(place: int, report: Report, officer_id: int, standing: Standing) ->
     marks = bodies.marks(body, outside=outside, corrected=bool(offset), received_at=clock.now())
     texts = [held.row(activity_id, found) for found in flagged]
     activity = Activity(
-        id=activity_id, officer_id=officer_id, posting_id=posting.pk, unit_id=posting.unit_id, unit_path=posting.unit.path,
+        id=activity_id, officer_id=officer_id, posting_id=posting.pk, unit_id=posting.unit_id, unit_path=posting.unit_path,
         device_time=report.device_time, made_at=report.made.at, made_error_ms=report.made.error_ms, made_source=report.made.source,
         received_at=clock.now(), marks=marks + held.marks(text.state for text in texts), **columns,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from sejuk.activities.models import Activity, HeardNote, HeldText, Photo
 from sejuk.journal import rows
 from sejuk.journal.models import Event, Run
 from sejuk.lib import clock, ids
+from sejuk.org.models import Posting
 from sejuk.sync.models import Op
 from sejuk.testing import report_body
 
@@ -74,3 +75,22 @@ def test_a_row_that_breaks_a_rule_of_its_table_is_refused_with_all_others(db, ma
     with pytest.raises(IntegrityError), transaction.atomic():
         rows.insert([Run(name=name, due_at=clock.now()) for name in ["taken", *"abcd"][:many]])
     assert [run.name for run in Run.objects.all()] == ["taken"]
+
+
+def test_a_question_is_answered_as_its_queryset_would_for_every_value(db, cast, officer, stranger):
+    made = []
+
+    def question(owner: Any) -> Any:
+        made.append(owner)
+        return Posting.objects.filter(officer_id=owner).order_by("pk").values_list("valid_from", "unit__path", "areas")
+
+    asked = rows.Asked(question, -1)
+    for one in (officer, stranger, officer):
+        assert list(map(tuple, asked(one.pk))) == list(question(one.pk)) != []
+    assert made.count(-1) == 1
+    below = rows.Asked(lambda path: Posting.objects.filter(unit__path__startswith=path).values_list("pk").order_by("pk"), "<path>")
+    path = officer.postings.get().unit.path
+    assert [pk for (pk,) in below(path)] == list(
+        Posting.objects.filter(unit__path__startswith=path).order_by("pk").values_list("pk", flat=True)
+    )
+    assert below("9.9.") == []
