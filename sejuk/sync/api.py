@@ -18,6 +18,7 @@ from ninja.security import HttpBearer
 from pydantic import field_validator
 
 from sejuk import __version__
+from sejuk.journal.busy import RETRY_SECONDS, is_busy
 from sejuk.lib import clock
 from sejuk.lib.letters import without_controls
 from sejuk.lib.problems import Problem
@@ -62,6 +63,8 @@ def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
     """A problem as RFC 9457 JSON."""
     body = msgspec.json.encode(problem.as_json(_language(request)))
     headers = uploads.headers(problem.status) if request.path.startswith(UPLOADS) else {}
+    if problem.code == "server_busy":
+        headers["Retry-After"] = str(RETRY_SECONDS)
     return HttpResponse(body, status=problem.status, content_type=PROBLEM, headers=headers)
 
 
@@ -99,6 +102,9 @@ def _cut_off(request: HttpRequest, _: UnreadablePostError) -> HttpResponse:
 
 @api.exception_handler(Exception)
 def _trouble(request: HttpRequest, error: Exception) -> HttpResponse:
+    if is_busy(error):
+        log.warning("api.busy", error=type(error).__name__)
+        return answer(request, Problem("server_busy"))
     log.error("api.trouble", error=type(error).__name__, exc_info=error)
     return answer(request, Problem("server_trouble"))
 
@@ -182,7 +188,7 @@ _PROBLEMS = {"description": "A problem (RFC 9457)", "content": {PROBLEM: {"schem
 
 
 def _responses(*statuses: int, **others: Any) -> dict[str, Any]:
-    return {"responses": dict.fromkeys(statuses, _PROBLEMS) | others}
+    return {"responses": dict.fromkeys((*statuses, 503), _PROBLEMS) | others}
 
 
 @api.post("/devices", response={201: EnrolOut}, openapi_extra=_responses(400, 401, 403, 413, 422, 429), summary="Enrol a phone")
@@ -222,7 +228,7 @@ def seal_key(request: HttpRequest) -> dict[str, Any]:
 
 
 @api.post(
-    "/devices/{uuid:device_id}/unlock", response=UnlockOut, openapi_extra=_responses(400, 401, 403, 404, 413, 422, 429, 503),
+    "/devices/{uuid:device_id}/unlock", response=UnlockOut, openapi_extra=_responses(400, 401, 403, 404, 413, 422, 429),
     summary="Unlock a phone",
 )  # fmt: skip
 def unlock(request: HttpRequest, response: HttpResponse, device_id: UUID, payload: UnlockIn) -> dict[str, Any]:
@@ -240,7 +246,7 @@ _PUSH = {
     "responses": {
         200: {"description": "One result for each op", "content": {
             "application/json": {"schema": {"$ref": "#/components/schemas/PushAnswer"}}}},
-    } | dict.fromkeys((400, 401, 413, 422), _PROBLEMS),
+    } | dict.fromkeys((400, 401, 413, 422, 503), _PROBLEMS),
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from sejuk.activities import actions, shape
 from sejuk.activities.actions import Outcome, Report
 from sejuk.activities.rules import Anchored
 from sejuk.journal import rows
+from sejuk.journal.busy import is_busy
 from sejuk.lib import clock
 from sejuk.lib.digest import op_digest
 from sejuk.lib.problems import Problem
@@ -121,6 +122,7 @@ def _apply_all(device: Device, fresh: dict[int, Incoming], language: str) -> dic
         with transaction.atomic():
             return _apply(device, fresh, language)
     except Exception as error:  # noqa: BLE001 - a phone's other work must not wait for what we did not foresee
+        _give_up_if_busy(error)
         log.warning("push.batch_failed", ops=len(fresh), error=type(error).__name__)
     results: dict[int, wire.Result] = {}
     for i, incoming in fresh.items():
@@ -128,9 +130,16 @@ def _apply_all(device: Device, fresh: dict[int, Incoming], language: str) -> dic
             with transaction.atomic():
                 results |= _apply(device, {i: incoming}, language)
         except Exception as error:  # noqa: BLE001 - as above
+            _give_up_if_busy(error)
             log.warning("push.op_failed", kind=incoming.op.kind, error=type(error).__name__)
             results[i] = _refused(incoming.op, Problem("server_trouble"), language)
     return results
+
+
+def _give_up_if_busy(error: Exception) -> None:
+    """Each op by itself would wait as long again; the phone sends them all once more."""
+    if is_busy(error):
+        raise Problem("server_busy") from error
 
 
 def _apply(device: Device, fresh: dict[int, Incoming], language: str) -> dict[int, wire.Result]:

@@ -20,7 +20,7 @@ LONGEST_CALM = 120
 AMENDED, WITHDRAWN = 0.25, 0.03
 FEW = 3  # records that are corrected over and over, so that two phones meet in them
 TALKS = 0.5  # after so many of the things typed
-EXPECTED = {"server_trouble", "too_large"}
+EXPECTED = {"server_trouble", "server_busy", "too_large"}
 
 
 class Day:

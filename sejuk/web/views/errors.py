@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from sejuk.journal.busy import RETRY_SECONDS, is_busy
 from sejuk.lib.problems import Problem
 
 
@@ -32,12 +35,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Our own trouble: a page that asks the database nothing, for it may be what is in trouble."""
-    problem = Problem("server_trouble")
+    """Our own trouble: a page that asks the database nothing, for it may be what is in trouble, or only busy."""
+    busy = is_busy(sys.exception())
+    problem = Problem("server_busy" if busy else "server_trouble")
     if request.path.startswith("/api/"):
-        return problem_page(request, problem)
-    html = render_to_string("web/problem.html", {"words": problem.words(get_language() or "id")})
-    return HttpResponse(html, status=problem.status)
+        answer = problem_page(request, problem)
+    else:
+        html = render_to_string("web/problem.html", {"words": problem.words(get_language() or "id")})
+        answer = HttpResponse(html, status=problem.status)
+    if busy:
+        answer.headers["Retry-After"] = str(RETRY_SECONDS)
+    return answer
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
