@@ -16,7 +16,15 @@ type CountField = "people_reached" | "leaflets_given";
 
 const TEXT_FIELDS: TextField[] = ["narrative", "outcome", "place", "rw", "rt", "order_basis", "operation"];
 const COUNT_FIELDS: CountField[] = ["people_reached", "leaflets_given"];
-const ITEM_FIELDS = ["heard", "directives", "photos", "other_kinds", "themes", "partners"] as const;
+const ITEM_FIELDS = [
+  "heard",
+  "directives",
+  "photos",
+  "other_kinds",
+  "themes",
+  "partners",
+  "delivered",
+] as const;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -47,7 +55,6 @@ function checkChoices(body: ReportBody): RuleProblem[] {
       body.heard.map((note) => note.kind),
       activity.heard_kinds,
     ),
-    ...unknown("delivered", body.delivered.length > 0 ? ["something"] : [], []),
   ];
 }
 
@@ -103,7 +110,12 @@ function checkNeeds(body: ReportBody): RuleProblem[] {
     leaflets_given: body.leaflets_given > 0,
     partners: body.partners.length > 0,
     narrative: told,
-    content: told || body.themes.length > 0 || body.heard.length > 0 || body.directives.length > 0,
+    content:
+      told ||
+      body.themes.length > 0 ||
+      body.delivered.length > 0 ||
+      body.heard.length > 0 ||
+      body.directives.length > 0,
   };
   return needsOf(body.kind)
     .filter((need) => !present[need])

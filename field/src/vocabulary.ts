@@ -32,6 +32,7 @@ export interface Limits {
   photos: number;
   themes: number;
   partners: number;
+  delivered: number;
   other_kinds: number;
   people_reached: number;
   leaflets_given: number;

@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sejuk.activities import rules, shape
-from sejuk.activities.models import Activity, HeardNote, Photo
+from sejuk.activities.models import Activity, Delivery, HeardNote, Photo
 from sejuk.lib import clock
 from sejuk.org.rules import zone_of
 
 PLAIN = (
     "kind", "other_kinds", "rw", "rt", "place_kind", "place", "people_reached", "leaflets_given", "partners", "themes",
-    "delivered", "directives", "narrative", "outcome", "situation", "order_basis", "operation",
+    "directives", "narrative", "outcome", "situation", "order_basis", "operation",
 )  # fmt: skip
 GRID_E5 = 100  # 1e-5 degrees: about 100 m
 
@@ -25,6 +25,7 @@ def columns(body: dict[str, Any]) -> dict[str, Any]:
         "area_id": body["area_code"],
         "started_at": body["started_at"],
         "ended_at": body["ended_at"],
+        "delivered": [str(version_id) for version_id in body["delivered"]],
         "local_day": clock.local(body["started_at"], zone_of(body["area_code"])).date(),
         "lat_e5": _rounded(position["lat_e5"]),
         "lon_e5": _rounded(position["lon_e5"]),
@@ -48,6 +49,11 @@ def notes(activity_id: Any, body: dict[str, Any]) -> list[HeardNote]:
     ]
 
 
+def deliveries(activity_id: Any, body: dict[str, Any]) -> list[Delivery]:
+    """The messages that a body says were told, as rows."""
+    return [Delivery(activity_id=activity_id, version_id=version_id) for version_id in body["delivered"]]
+
+
 def body_of(
     activity: Activity, *, heard: Iterable[HeardNote] | None = None, photos: Iterable[Photo] | None = None
 ) -> dict[str, Any]:
@@ -65,7 +71,7 @@ def body_of(
         "photos": [
             {"photo_id": str(photo.id), "sha256": photo.sha256, "bytes": photo.size, "caption": photo.caption} for photo in photos
         ],
-    } | {key: getattr(activity, key) for key in PLAIN}
+    } | {key: getattr(activity, key) for key in (*PLAIN, "delivered")}
 
 
 def differing(current: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:

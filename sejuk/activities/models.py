@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from sejuk.activities import rules, vocabulary
+from sejuk.briefing.models import MessageVersion
 from sejuk.lib import clock
 from sejuk.org.models import Area, Officer, Posting, Unit
 
@@ -90,6 +91,19 @@ class HeardNote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"
+
+
+class Delivery(models.Model):
+    """A version of a message that an activity told, as its body says; of a withdrawn activity there are none."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="deliveries")
+    version = models.ForeignKey(MessageVersion, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["activity", "version"], name="delivery_once")]
+
+    def __str__(self) -> str:
+        return f"{self.activity_id} told {self.version_id}"
 
 
 class Version(models.Model):

@@ -27,8 +27,8 @@ REQUIRED = ("activity_id", "kind", "area_code", "started_at")
 # Characters of a text, numbers of items, or the highest count.
 LIMITS: dict[str, int] = {
     "narrative": 20_000, "outcome": 2_000, "place": 200, "rw": 5, "rt": 5, "order_basis": 300, "operation": 120, "reason": 500,
-    "words": 1_000, "directive": 500, "caption": 300, "heard": 20, "directives": 10, "photos": 10, "people_reached": 100_000,
-    "leaflets_given": 100_000, "themes": 30, "partners": 30, "days_back": 60,
+    "words": 1_000, "directive": 500, "caption": 300, "heard": 20, "directives": 10, "delivered": 20, "photos": 10,
+    "people_reached": 100_000, "leaflets_given": 100_000, "themes": 30, "partners": 30, "days_back": 60,
     "days_waiting": 180, "minutes_ahead": 15, "other_kinds": 6, "vouched": 80,
 }  # fmt: skip
 TEXT_FIELDS = ("narrative", "outcome", "place", "rw", "rt", "order_basis", "operation")
@@ -62,7 +62,7 @@ def check_report(body: dict[str, Any], *, now: datetime) -> None:
 def _check_values(body: dict[str, Any]) -> None:
     _check_choices(body)
     _check_counts(body)
-    for field in ("heard", "directives", "photos", "other_kinds", "themes", "partners"):
+    for field in ("heard", "directives", "photos", "other_kinds", "themes", "partners", "delivered"):
         if len(body[field]) > LIMITS[field]:
             raise Problem("too_many_items", field, limit=LIMITS[field])
     if body["position"] is not None and "visit" in (body["kind"], *body["other_kinds"]):
@@ -70,9 +70,9 @@ def _check_values(body: dict[str, Any]) -> None:
 
 
 def check_ids(body: dict[str, Any]) -> None:
-    """A note and a photo each has an id of its own."""
-    for field, key in (("heard", "note_id"), ("photos", "photo_id")):
-        found = [item[key] for item in body[field]]
+    """A note and a photo each has an id of its own, and a message is told once."""
+    told = {field: [item[key] for item in body[field]] for field, key in (("heard", "note_id"), ("photos", "photo_id"))}
+    for field, found in (told | {"delivered": body["delivered"]}).items():
         if len(found) != len(set(found)):
             raise Problem("id_twice", field)
 
@@ -92,8 +92,6 @@ def _check_choices(body: dict[str, Any]) -> None:
             raise Problem("value_unknown", field)
     if any(note["kind"] not in HEARD_KINDS for note in body["heard"]):
         raise Problem("value_unknown", "heard")
-    if body["delivered"]:  # messages get versions with the library; until then nothing can be named here
-        raise Problem("value_unknown", "delivered")
 
 
 def _check_counts(body: dict[str, Any]) -> None:
@@ -147,7 +145,7 @@ def _check_times(body: dict[str, Any], *, now: datetime) -> None:
 
 
 def _check_needs(body: dict[str, Any]) -> None:
-    told = body["themes"] or body["heard"] or body["directives"] or body["narrative"].strip()
+    told = body["themes"] or body["delivered"] or body["heard"] or body["directives"] or body["narrative"].strip()
     present = {
         "people_reached": body["people_reached"] > 0,
         "leaflets_given": body["leaflets_given"] > 0,

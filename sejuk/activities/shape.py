@@ -64,7 +64,7 @@ class ReportBody(Struct, forbid_unknown_fields=True):
     leaflets_given: int = 0
     partners: list[str] = field(default_factory=list)
     themes: list[str] = field(default_factory=list)
-    delivered: list[str] = field(default_factory=list)
+    delivered: list[UUID] = field(default_factory=list)
     directives: list[DirectiveBody] = field(default_factory=list)
     heard: list[HeardBody] = field(default_factory=list)
     narrative: str = ""

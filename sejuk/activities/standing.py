@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from sejuk.activities.models import Activity, HeardNote, Photo
+from sejuk.briefing.models import MessageVersion
 from sejuk.journal import rows
 from sejuk.lib.problems import Problem
 from sejuk.org import rules as org_rules
@@ -29,7 +30,7 @@ class HasBody(Protocol):
 
 @dataclass
 class Standing:
-    """An officer's postings with the areas of each and of its resort, and which ids are already there."""
+    """An officer's postings with the areas of each and of its resort, and which ids are already there, or may be told."""
 
     postings: dict[int, Posted]
     resort_lines: dict[str, list[str]]
@@ -37,6 +38,7 @@ class Standing:
     taken: set[UUID]
     photos: dict[UUID, Photo]
     notes: dict[UUID, UUID]
+    tellable: set[UUID]
     officer_id: int
     _seen: set[UUID] = field(default_factory=set)
     _promised: dict[UUID, UUID] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Standing:
             taken={pk for (pk,) in rows.find(Activity, [body["activity_id"] for body in bodies], "id")},
             photos={photo.pk: photo for photo in Photo.objects.filter(pk__in=photo_ids)} if photo_ids else {},
             notes=_notes(bodies),
+            tellable=_tellable(bodies),
             officer_id=officer_id,
         )
 
@@ -92,6 +95,11 @@ class Standing:
             if self.notes.setdefault(note["note_id"], activity_id) != activity_id:
                 raise Problem("id_twice", f"heard.{i}.note_id")
 
+    def check_delivered(self, version_ids: Iterable[UUID]) -> None:
+        """Refuse a message that was never approved. One that was withdrawn meanwhile is taken: the officer did tell it."""
+        if not self.tellable.issuperset(version_ids):
+            raise Problem("value_unknown", "delivered")
+
     def check_photos(self, photos: Iterable[dict[str, Any]], activity_id: UUID) -> None:
         """Refuse a photo id that is somebody else's, other bytes, or on another record."""
         for i, photo in enumerate(photos):
@@ -109,3 +117,9 @@ def _notes(bodies: list[dict[str, Any]]) -> dict[UUID, UUID]:
     """Which of these notes are there already, and in which activity."""
     ids = [note["note_id"] for body in bodies for note in body["heard"]]
     return dict(rows.find(HeardNote, ids, "id", "activity"))
+
+
+def _tellable(bodies: list[dict[str, Any]]) -> set[UUID]:
+    """Which of the messages that these tell were approved at any time."""
+    told = {version_id for body in bodies for version_id in body["delivered"]}
+    return {pk for pk, approved_at in rows.find(MessageVersion, told, "id", "approved_at") if approved_at is not None}

@@ -66,6 +66,7 @@ def _check_place(standing: Standing, activity: Activity, body: dict[str, Any]) -
     outside = standing.check_area(posting, body["area_code"])
     standing.check_photos(body["photos"], activity.id)
     standing.check_notes(body["heard"], activity.id)
+    standing.check_delivered(body["delivered"])
     return outside
 
 

@@ -92,6 +92,7 @@ def _checked(place: int, report: Report, officer_id: int, standing: Standing) ->
     outside = standing.check_area(posting, body["area_code"])
     standing.check_photos(body["photos"], activity_id)
     standing.check_notes(body["heard"], activity_id)
+    standing.check_delivered(body["delivered"])
     standing.take(activity_id)
     marks = bodies.marks(body, outside=outside, corrected=bool(offset), received_at=clock.now())
     texts = [held.row(activity_id, found) for found in flagged]
@@ -111,6 +112,7 @@ def _write(officer_id: int, good: Sequence[_Good], standing: Standing) -> list[i
         one.activity.change_seq = change_seq
     rows.insert([one.activity for one in good])
     rows.insert([note for one in good for note in bodies.notes(one.activity.id, one.body)])
+    rows.insert([told for one in good for told in bodies.deliveries(one.activity.id, one.body)])
     rows.insert([text for one in good for text in one.held])
     link_photos(officer_id, {one.activity.id: one.body["photos"] for one in good}, standing.photos)
     return journal.record_many([_event(officer_id, one) for one in good])

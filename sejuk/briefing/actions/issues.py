@@ -78,7 +78,7 @@ def _check_area(asker: Asker, unit: Unit, version: MessageVersion, code: str) ->
 
 @transaction.atomic
 def withdraw_message(*, asker: Asker, version_id: UUID, reason: str) -> MessageVersion:
-    """Take a version back: no phone shows it after its next contact, and no report may name it as told from now on."""
+    """Take a version back: no phone shows it after its next contact, and nothing new is made of it; who told it tells so."""
     version = locked_version(asker, version_id)
     if not reason.strip():
         raise Problem("reason_required", "reason")
