@@ -89,7 +89,7 @@ export interface Meta {
 
 export type OpState = "waiting" | "received" | "refused" | "conflict";
 
-const CONFLICTS = new Set(["op_conflict", "version_conflict", "receipt_mismatch", "activity_exists"]);
+const CONFLICTS = new Set(["op_conflict", "version_conflict", "version_ahead", "receipt_mismatch", "activity_exists"]);
 
 export function stateOf(kept: KeptOp): OpState {
   const { receipt, problem } = kept;

@@ -16,6 +16,7 @@ from sejuk.lib.text import guard
 PLAIN = ("place", "narrative", "outcome", "order_basis", "operation")
 HEARD_AS: dict[str, guard.Purpose] = {"claim": "claim", "concern": "concern"}
 REASON = "reason"
+REVIEW = "review"  # a reviewer's reason, as ``review.<its row>``
 
 
 @dataclass(frozen=True)

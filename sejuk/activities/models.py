@@ -178,6 +178,7 @@ class HeldText(models.Model):
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="held_texts")
     pointer = models.CharField(max_length=80)  # as ``free_text`` says
     state = models.CharField(max_length=10, choices=_choices(vocabulary.HELD_STATES))
+    writer = models.ForeignKey(Officer, null=True, on_delete=models.PROTECT, related_name="+")  # null: the record's author
     categories = models.JSONField()
     box = models.BinaryField()  # locked, bound to the activity and the pointer
     held_at = models.DateTimeField(default=clock.now)

@@ -47,6 +47,7 @@ LATE_AFTER = timedelta(days=2)
 HELD_FOR = timedelta(days=14)
 HELD, VOUCHED, REFUSED = "held", "vouched", "refused"
 TEXT_HELD, TEXT_VOUCHED = "text_held", "text_vouched"
+HELD_WORDS = "(ditahan)"  # stands where words are held apart
 OPEN, TAKEN, DROPPED = "open", "taken", "dropped"
 MOST_RIVALS = 20
 

@@ -20,19 +20,23 @@ from sejuk.lib import clock, ids, sealed
 from sejuk.lib.problems import Problem
 from sejuk.org import actions as org
 from sejuk.org import keys, phones
-from sejuk.org.access import Asker, asker_for, needs_second_factor
+from sejuk.org.access import PUBLIC, Asker, asker_for, needs_second_factor
 from sejuk.org.models import Officer
 from sejuk.org.rules import Can
 from sejuk.sync import escrow as escrow_files
 from sejuk.sync import rules, waiting, wire
 from sejuk.sync.escrow import Escrow
 from sejuk.sync.models import Device
+from sejuk.sync.queries import signed_in
 
 
-def _enrol(*, officer: Officer, name: str, app_version: str) -> tuple[Device, str]:
+def _enrol(*, officer: Officer, name: str, app_version: str, site: str) -> tuple[Device, str]:
     token = ids.new_token()
     pair = sealed.new_pair(sealed.DEVICE_BITS)
     with transaction.atomic():
+        org.lock_officer(officer.pk)  # of two phones at once each counts the other
+        if signed_in(PUBLIC, officer.pk).count() >= rules.MOST_PHONES:
+            raise Problem("too_many_phones", limit=rules.MOST_PHONES, site=site)
         device = Device.objects.create(
             officer=officer, token_hash=ids.token_hash(token), name=name[:80], app_version=app_version[:20], **_seal_key(pair)
         )
@@ -58,7 +62,7 @@ def enrol_device(
     set_up = TOTPDevice.objects.filter(user=officer, confirmed=True).exists()  # only then was ``code`` looked at
     if not set_up and needs_second_factor(asker_for(officer), settings.SECOND_FACTOR):
         raise Problem("code_must_set_up", "code", site=site)
-    return _enrol(officer=officer, name=name, app_version=app_version)
+    return _enrol(officer=officer, name=name, app_version=app_version, site=site)
 
 
 def give_seal_key(*, device: Device) -> Device:

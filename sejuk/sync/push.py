@@ -25,7 +25,7 @@ from sejuk.sync.models import Device, Op
 
 log = structlog.get_logger("sejuk.sync")
 SERVER_TROUBLE = 500
-BOTH_KEPT = frozenset({"version_conflict", "activity_exists"})
+BOTH_KEPT = frozenset({"version_conflict", "version_ahead", "activity_exists"})
 
 
 @dataclass

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from sejuk.journal.rows import Asked
 from sejuk.lib import clock, ids
@@ -40,6 +42,14 @@ def device(asker: Asker, token: str) -> Device:
     if found.last_seen_at is None or now - found.last_seen_at > SEEN_EVERY:
         Device.objects.filter(pk=found.pk).update(last_seen_at=now)
     return found
+
+
+def signed_in(asker: Asker, officer_id: int) -> QuerySet[Device]:
+    """The phones of an officer whose token still opens the door; ``asker`` is PUBLIC at a sign-in."""
+    del asker
+    since = clock.now() - timedelta(days=settings.PHONE_TOKEN_DAYS)
+    heard = Coalesce("last_seen_at", "enrolled_at")
+    return Device.objects.alias(heard_at=heard).filter(officer=officer_id, revoked_at=None, lost_at=None, heard_at__gte=since)
 
 
 def device_of_token(asker: Asker, token: str) -> Device | None:

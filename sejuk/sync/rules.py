@@ -13,6 +13,7 @@ LARGEST_PUSH = 1_000_000
 MOST_CARRIED = 5_000  # operations, photos and locked boxes of an escrow file
 PULL_BYTES, PULL_BYTES_PACKED = 256_000, 1_000_000  # of JSON; packed for a phone that takes gzip, as all browsers do
 HISTORY_DAYS = 90
+MOST_PHONES = 5  # signed in at once by one officer
 REPORT, AMEND, WITHDRAW = "activity.report", "activity.amend", "activity.withdraw"
 SETTLE_RIVAL = "activity.settle_rival"
 VERSIONS = {REPORT: (1,), AMEND: (1,), WITHDRAW: (1,), SETTLE_RIVAL: (1,)}

@@ -14,6 +14,7 @@ urlpatterns = [
     path("language/", sign_in.language, name="language"),
     path("account/", account.account, name="account"),
     path("account/password/", account.password, name="password"),
+    path("account/phones/<uuid:phone_id>/sign-out/", account.sign_out_phone, name="sign_out_phone"),
     path("account/code/", account.set_up_code, name="set_up_code"),
     path("account/code/recovery/", account.recovery_codes, name="recovery_codes"),
     path("account/code/remove/", account.remove_code, name="remove_code"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sejuk.activities import free_text, held
-from sejuk.activities.free_text import REASON, Found
+from sejuk.activities.free_text import REASON, REVIEW, Found
 from sejuk.activities.models import Activity, HeldText
 
 
@@ -33,7 +33,7 @@ class Holding:
 
     def settle(self, staying: dict[str, str], found: list[Found]) -> list[str]:
         """Write what is held from now on; the marks that follow."""
-        keep = [row.pk for pointer, row in self.rows.items() if pointer in staying or free_text.root(pointer) == REASON]
+        keep = [row.pk for pointer, row in self.rows.items() if pointer in staying or free_text.root(pointer) in (REASON, REVIEW)]
         self.activity.held_texts.exclude(pk__in=keep).delete()
         HeldText.objects.bulk_create([held.row(self.activity.id, one) for one in found])
         return held.marks(self.activity.held_texts.values_list("state", flat=True))

@@ -19,6 +19,7 @@ from sejuk.activities.actions.report import Outcome
 from sejuk.activities.models import Activity, Version
 from sejuk.activities.standing import Standing
 from sejuk.lib import clock
+from sejuk.lib.problems import Problem
 from sejuk.org import actions as org
 
 
@@ -27,8 +28,13 @@ def amend_activity(
     *, officer_id: int, activity_id: UUID, base: int | None, changes: dict[str, Any], reason: str, made: rules.Anchored,
     device_time: datetime | None = None, trace: dict[str, Any] | None = None, vouched: Sequence[str] = (),
 ) -> Outcome:  # fmt: skip
-    """Change one's own record. Other fields changed since ``base`` merge; the same field changed elsewhere is a conflict."""
+    """Change one's own record. Other fields changed since ``base`` merge; the same field changed elsewhere is a conflict.
+
+    So is a ``base`` that is not here yet (this server was restored from a backup): nobody knows what it changed.
+    """
     activity = own_activity(officer_id, activity_id)
+    if base is not None and base > activity.version:
+        raise Problem("version_ahead")
     rules.check_reason(reason)
     shape.check_changes(changes)
     changes = _on_time(changes, rules.correction(device_time or made.at, made))
@@ -88,7 +94,7 @@ class _Holder:
 
 
 def _body_at(activity: Activity, base: int | None, current: dict[str, Any]) -> dict[str, Any]:
-    if base is None or base >= activity.version:
+    if base is None or base == activity.version:
         return current
     version = activity.versions.filter(version=base).first()
     return current if version is None else current | version.body

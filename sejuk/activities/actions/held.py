@@ -25,11 +25,14 @@ def release_text(*, asker: Asker, activity_id: UUID, held_id: int) -> Activity:
     text = held.text_of(row)
     if not text:
         raise Problem("text_gone")
-    current = bodies.body_of(activity)
-    _put_back(activity, row.pointer, text)
-    Version.objects.create(activity=activity, version=activity.version, body=current, reason="", replaced_by_id=officer_id)
-    activity.version += 1
-    activity.save()
+    if free_text.root(row.pointer) == free_text.REVIEW:
+        activity.reviews.filter(pk=_which(row)).update(reason=text)
+    else:
+        current = bodies.body_of(activity)
+        _put_back(activity, row.pointer, text)
+        Version.objects.create(activity=activity, version=activity.version, body=current, reason="", replaced_by_id=officer_id)
+        activity.version += 1
+        activity.save()
     row.delete()
     journal.record("activity.text_released", activity_id, **_changed(row, officer_id))
     return activity
@@ -37,8 +40,13 @@ def release_text(*, asker: Asker, activity_id: UUID, held_id: int) -> Activity:
 
 @transaction.atomic
 def refuse_text(*, asker: Asker, activity_id: UUID, held_id: int) -> Activity:
-    """It is what the guard took it for: its author has 14 days to write it anew."""
+    """It is what the guard took it for: its author has 14 days to write it anew.
+
+    A record that was returned with these words alone waits for review again, for its officer would not learn why it came back.
+    """
     activity, row, officer_id = _vouched(asker, activity_id, held_id)
+    if free_text.root(row.pointer) == free_text.REVIEW and activity.state == rules.RETURNED:
+        activity.state = rules.REPORTED
     row.state, row.until = rules.REFUSED, clock.now() + rules.HELD_FOR
     row.save(update_fields=["state", "until"])
     journal.record("activity.text_refused", activity_id, **_changed(row, officer_id))
@@ -61,8 +69,14 @@ def _vouched(asker: Asker, activity_id: UUID, held_id: int) -> tuple[Activity, H
     row = activity.held_texts.filter(pk=held_id, state=rules.VOUCHED).first()
     if row is None:
         raise Problem("changed_meanwhile")
+    if row.writer_id == officer_id:
+        raise Problem("own_words")
     row.activity = activity
     return activity, row, officer_id
+
+
+def _which(row: HeldText) -> int:
+    return int(row.pointer.partition(".")[2])
 
 
 def _put_back(activity: Activity, pointer: str, text: str) -> None:
@@ -85,7 +99,7 @@ def _changed(row: HeldText, officer_id: int | None) -> dict[str, Any]:
     activity = row.activity
     held.remark(activity)
     activity.change_seq = org.touch_officer(activity.officer_id)
-    activity.save(update_fields=["marks", "change_seq"])
+    activity.save(update_fields=["marks", "change_seq", "state"])
     return {
         "actor_id": officer_id, "unit_id": activity.unit_id, "area_code": activity.area_id,
         "data": {"version": activity.version, "field": free_text.root(row.pointer)},

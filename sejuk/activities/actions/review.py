@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
 
 from sejuk import journal
-from sejuk.activities import free_text, rules
+from sejuk.activities import free_text, held, rules
 from sejuk.activities.actions._parts import reviewed_activity
 from sejuk.activities.models import Review
 from sejuk.lib.problems import Problem
@@ -28,15 +29,20 @@ def return_activity(
 ) -> Review:
     """Return it for correction; the reason and the fields reach the phone at its next contact.
 
-    A reason with data of a resident in it is refused, unless its writer looked at it and says that it is none (``vouched``).
+    A reason with data of a resident in it is refused. If its writer looked at it and says that it is none (``vouched``), the record
+    goes back at once and the words wait until another reviewer says so too.
     """
     rules.check_reason(reason)
     if not vouched:
         free_text.check(reason, "reason")
+    said, flagged = free_text.sift_reason(reason.strip(), (free_text.REASON,))
     for name in fields:
         if name not in rules.DEFAULTS and name not in rules.REQUIRED:
             raise Problem("value_unknown", "fields")
-    return _decide(asker, activity_id, version, rules.RETURNED, reason.strip(), fields)
+    review = _decide(asker, activity_id, version, rules.RETURNED, said, fields)
+    if flagged:
+        _hold(review, replace(flagged, pointer=f"{free_text.REVIEW}.{review.pk}"))
+    return review
 
 
 def _decide(asker: Asker, activity_id: UUID, version: int, decision: str, reason: str, fields: Sequence[str]) -> Review:
@@ -56,3 +62,12 @@ def _decide(asker: Asker, activity_id: UUID, version: int, decision: str, reason
         data={"version": version, "fields": list(fields)},
     )  # fmt: skip
     return review
+
+
+def _hold(review: Review, found: free_text.Found) -> None:
+    """Keep a reviewer's flagged reason apart; who wrote it does not decide upon it."""
+    row = held.row(review.activity_id, found)
+    row.writer_id = review.reviewer_id
+    row.save()
+    held.remark(review.activity)
+    review.activity.save(update_fields=["marks"])

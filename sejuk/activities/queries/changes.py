@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from sejuk.activities import body as bodies
-from sejuk.activities import free_text, held
+from sejuk.activities import free_text, held, rules
 from sejuk.activities.models import Activity, HeldText
 from sejuk.org.access import Asker
 
@@ -48,8 +48,9 @@ def _data(row: Activity) -> dict[str, Any]:
 
 
 def _review(review: Any) -> dict[str, Any]:
+    reason = rules.HELD_WORDS if review.decision == rules.RETURNED and not review.reason else review.reason
     return {
-        "decision": review.decision, "reason": review.reason, "fields": review.fields, "by": str(review.reviewer),
+        "decision": review.decision, "reason": reason, "fields": review.fields, "by": str(review.reviewer),
         "at": review.at.isoformat(), "version": review.version,
     }  # fmt: skip
 
@@ -63,4 +64,5 @@ def _held(rows: list[HeldText], body: dict[str, Any]) -> list[dict[str, Any]]:
             "until": row.until.isoformat(), "text": held.text_of(row),
         }
         for row in rows
+        if row.writer_id is None  # a reviewer's words wait for another reviewer
     ]  # fmt: skip

@@ -13,8 +13,6 @@ from sejuk.activities.models import Activity, Rival
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 
-HELD_WORDS = "(ditahan)"
-
 
 @dataclass(frozen=True)
 class Held:
@@ -26,6 +24,7 @@ class Held:
     categories: tuple[str, ...]
     until: datetime
     text: str | None
+    mine: bool
     may_decide: bool
 
 
@@ -44,14 +43,14 @@ class TwoContents:
 
 def held_texts(asker: Asker, activity: Activity) -> list[Held]:
     """What is held of a record that the asker may read. Vouched words are read by who decides upon them, too."""
-    own = asker.officer_id == activity.officer_id
-    decides = not own and asker.may(Can.REVIEW, activity.unit)
+    decides = asker.officer_id != activity.officer_id and asker.may(Can.REVIEW, activity.unit)
     found = []
     for row in activity.held_texts.order_by("id"):
-        may = decides and row.state == rules.VOUCHED
-        text = held.text_of(row) if own or may else None
+        mine = asker.officer_id == (row.writer_id or activity.officer_id)
+        may = decides and not mine and row.state == rules.VOUCHED
+        text = held.text_of(row) if mine or may else None
         field = free_text.root(row.pointer)
-        found.append(Held(row.pk, field, row.state, tuple(row.categories), row.until, text, may))
+        found.append(Held(row.pk, field, row.state, tuple(row.categories), row.until, text, mine, may))
     return found
 
 
@@ -74,4 +73,4 @@ def _two(row: Rival, current: dict[str, Any], *, own: bool) -> TwoContents:
 def _readable(body: dict[str, Any]) -> dict[str, Any]:
     """A body as others than its author may read it: it says where words are held apart."""
     _, found = free_text.sift(body)
-    return free_text.filled(body, dict.fromkeys((one.pointer for one in found), HELD_WORDS))
+    return free_text.filled(body, dict.fromkeys((one.pointer for one in found), rules.HELD_WORDS))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sejuk.activities.actions import settle_rival
 from sejuk.activities.models import Activity, Version
 from sejuk.lib import clock
 from sejuk.org.models import Officer
@@ -43,6 +44,19 @@ def test_the_same_field_changed_meanwhile_is_a_conflict(phone: Phone, officer: O
     assert (problem["code"], problem["field"]) == ("version_conflict", "body.changes.rw")
     activity.refresh_from_db()
     assert activity.rw == "03"
+
+
+def test_a_base_that_is_not_here_yet_keeps_both(phone: Phone, officer: Officer) -> None:
+    """After a restore from a backup the phone knows a later version than the server."""
+    activity = report(officer, rw="01")
+    problem = _amend(phone, activity, base=2, rw="04")["problem"]
+    assert (problem["code"], problem["status"]) == ("version_ahead", 409)
+    activity.refresh_from_db()
+    assert (activity.rw, activity.version) == ("01", 1)
+    rival = activity.rivals.get()
+    settle_rival(officer_id=officer.pk, activity_id=activity.pk, op_id=rival.op_id, digest=rival.digest, take=True)
+    activity.refresh_from_db()
+    assert (activity.rw, activity.version) == ("04", 2)
 
 
 @pytest.mark.parametrize(

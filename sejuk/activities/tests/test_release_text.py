@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sejuk.activities.actions import accept_activity, refuse_text, release_text
-from sejuk.activities.models import HeldText, Version
+from sejuk.activities.actions import accept_activity, refuse_text, release_text, return_activity
+from sejuk.activities.models import Activity, HeldText, Version
 from sejuk.activities.tests.held_texts import FLAGGED, NIK, amend, send
 from sejuk.lib import ids
 from sejuk.lib.problems import Problem
@@ -63,6 +63,46 @@ def test_nobody_decides_on_their_own(cast: Cast) -> None:
     activity = send(Phone(cast.kanit), narrative=FLAGGED, vouched=["narrative"])
     with pytest.raises(Problem, match="own_report"):
         release_text(asker=cast.asker(cast.kanit), activity_id=activity.id, held_id=HeldText.objects.get().pk)
+
+
+def _returned_with_flagged_words(phone: Phone, cast: Cast) -> tuple[Activity, HeldText]:
+    activity = send(phone)
+    return_activity(asker=cast.asker(cast.kanit), activity_id=activity.id, version=1, reason=FLAGGED, fields=["rw"], vouched=True)
+    return activity, HeldText.objects.get()
+
+
+def test_a_reviewers_own_flagged_reason_waits_for_another_reviewer(phone: Phone, cast: Cast) -> None:
+    activity, row = _returned_with_flagged_words(phone, cast)
+    for who, code in [(cast.kanit, "own_words"), (cast.officer, "not_found"), (cast.stranger, "not_found")]:
+        for decide in (release_text, refuse_text):
+            with pytest.raises(Problem, match=code):
+                decide(asker=cast.asker(who), activity_id=activity.id, held_id=row.pk)
+    told = phone.changes("activity")[str(activity.id)]
+    assert (told["state"], told["review"]["reason"], told["review"]["fields"], told["held"]) == (
+        "returned",
+        "(ditahan)",
+        ["rw"],
+        [],
+    )
+    release_text(asker=cast.asker(cast.kapolsek), activity_id=activity.id, held_id=row.pk)
+    told = phone.changes("activity")[str(activity.id)]
+    assert (told["review"]["reason"], told["version"], told["marks"]) == (FLAGGED, 1, [])
+
+
+def test_a_refused_reason_sends_the_record_back_into_review(phone: Phone, cast: Cast) -> None:
+    activity, row = _returned_with_flagged_words(phone, cast)
+    refuse_text(asker=cast.asker(cast.kasat), activity_id=activity.id, held_id=row.pk)
+    assert phone.changes("activity")[str(activity.id)]["state"] == "reported"
+    return_activity(asker=cast.asker(cast.kanit), activity_id=activity.id, version=1, reason="RW keliru")
+    assert phone.changes("activity")[str(activity.id)]["review"]["reason"] == "RW keliru"
+
+
+def test_a_correction_meanwhile_leaves_the_reviewers_words_waiting(phone: Phone, cast: Cast) -> None:
+    activity, row = _returned_with_flagged_words(phone, cast)
+    assert amend(phone, activity, rw="09")["status"] == "accepted"
+    refuse_text(asker=cast.asker(cast.kapolsek), activity_id=activity.id, held_id=row.pk)
+    activity.refresh_from_db()
+    assert (activity.rw, activity.state, activity.marks) == ("09", "reported", ["text_held"])
 
 
 def test_a_reviewer_reads_vouched_words_and_decides_on_the_page(phone: Phone, cast: Cast) -> None:

@@ -17,7 +17,7 @@ from sejuk.org.actions.officers import (
     set_password,
 )
 from sejuk.org.actions.postings import appoint_officer, change_posting_areas, end_posting, give_posting
-from sejuk.org.actions.sign_in import sign_in
+from sejuk.org.actions.sign_in import set_own_password, sign_in
 from sejuk.org.actions.starting_set import load_units, propose_sectors
 from sejuk.org.actions.units import add_unit, close_unit, confirm_unit, rename_unit
 
@@ -26,5 +26,5 @@ __all__ = [
     "close_unit", "confirm_unit", "deactivate_officer", "drop_second_factor", "end_jurisdiction", "end_posting",
     "found_operator", "give_escrow_key", "give_jurisdiction", "give_posting", "load_areas", "load_elections", "load_units",
     "lock_officer", "move_area", "propose_sectors", "publish_elections", "reactivate_officer", "rename_unit",
-    "reset_password", "revoke_phone", "set_password", "sign_in", "touch_officer",
+    "reset_password", "revoke_phone", "set_own_password", "set_password", "sign_in", "touch_officer",
 ]  # fmt: skip

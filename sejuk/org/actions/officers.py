@@ -112,8 +112,12 @@ def deactivate_officer(*, asker: Asker, officer: Officer) -> None:
 
 @transaction.atomic
 def revoke_phone(*, asker: Asker, officer: Officer, phone_id: UUID, lost: bool = False) -> None:
-    """Sign one phone of an officer out for good: no longer used, or lost and to be wiped. What it has sent stays."""
-    need_manage(asker, officer)
+    """Sign one phone of an officer out for good: no longer used, or lost and to be wiped. What it has sent stays.
+
+    One's own that is no longer used, or that of somebody whom the asker manages.
+    """
+    if lost or asker.officer_id != officer.pk:
+        need_manage(asker, officer)
     if not phones.door().revoke(officer.pk, phone_id, asker.officer_id, lost):
         raise Problem("not_found")
     journal.record("officer.phone_revoked", officer.pk, actor_id=asker.officer_id, data={"lost": lost})

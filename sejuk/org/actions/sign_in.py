@@ -12,6 +12,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from sejuk import journal
 from sejuk.lib.problems import Problem
 from sejuk.org import brake, recovery
+from sejuk.org.access import Asker
+from sejuk.org.actions.officers import set_password
 from sejuk.org.models import Officer, SignInAttempt
 
 ALLOWED_FAILURES = 8
@@ -45,6 +47,21 @@ def sign_in(*, service_number: str, password: str, code: str | None, address: st
         brake.know(known)
         journal.record("officer.signed_in", officer.pk, actor_id=officer.pk)
     return officer
+
+
+def set_own_password(*, asker: Asker, officer: Officer, current: str, password: str) -> None:
+    """Change one's own password, by the one that holds now. Wrong ones are counted: a browser left open is no place to guess."""
+    if asker.officer_id is None or asker.officer_id != officer.pk:
+        raise Problem("not_found")
+    tries = brake.key("own password", str(officer.pk))
+    brake.take(tries, ALLOWED_FAILURES)
+    if not officer.check_password(current):
+        raise Problem("password_wrong", "current")
+    brake.give_back(tries)
+    if password == current:
+        raise Problem("password_same", "password")
+    with transaction.atomic():  # a wrong one must stay counted
+        set_password(officer=officer, password=password, by=asker)
 
 
 def _check(service_number: str, password: str, code: str | None) -> Officer:

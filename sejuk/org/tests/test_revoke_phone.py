@@ -26,6 +26,14 @@ def test_its_token_dies(cast, kanit, stranger, phone: Phone):
     assert phones_of(asker_for(kanit), cast.officer)[0].revoked_at is not None
 
 
+def test_one_signs_ones_own_out_and_nobody_elses(cast, stranger, phone: Phone):
+    for who, lost in ((stranger, False), (cast.officer, True)):  # who manages says that one is lost
+        with pytest.raises(Problem, match="not_found"):
+            revoke_phone(asker=asker_for(who), officer=cast.officer, phone_id=phone.device_id, lost=lost)
+    revoke_phone(asker=asker_for(cast.officer), officer=cast.officer, phone_id=phone.device_id)
+    assert phone.pull()["code"] == "token_unknown"
+
+
 def test_a_lost_one_is_told_to_erase_everything_it_asks(cast, kanit, stranger, phone: Phone):
     other = Phone(cast.officer)
     with pytest.raises(Problem, match="not_found"):

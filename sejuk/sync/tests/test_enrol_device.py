@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -14,7 +15,7 @@ from sejuk.lib import clock
 from sejuk.org.models import Officer
 from sejuk.sync import rules
 from sejuk.sync.models import Device
-from sejuk.testing import PASSWORD, Cast, Phone
+from sejuk.testing import PASSWORD, Cast, Phone, browser_of
 
 
 def _enrol(number: str, password: str = PASSWORD, **more: Any) -> Any:
@@ -40,6 +41,24 @@ def test_a_wrong_password_ten_times_is_braked_but_colleagues_go_on(cast: Cast) -
     assert _enrol(cast.kanit.service_number).status_code == 201
     with clock.travel(clock.now() + timedelta(minutes=11)):
         assert _enrol(cast.officer.service_number).status_code == 201
+
+
+def test_at_most_five_phones_and_the_oldest_makes_room(officer: Officer) -> None:
+    for _ in range(rules.MOST_PHONES):
+        assert _enrol(officer.service_number).status_code == 201
+    full = _enrol(officer.service_number)
+    assert (full.status_code, full.json()["code"]) == (409, "too_many_phones")
+    assert "/account/" in full.json()["detail"]
+    oldest = Device.objects.earliest("enrolled_at")
+    assert browser_of(officer).post(f"/account/phones/{oldest.pk}/sign-out/").status_code == 302
+    assert _enrol(officer.service_number).status_code == 201
+
+
+def test_a_phone_whose_token_ended_by_itself_takes_no_place(officer: Officer) -> None:
+    for _ in range(rules.MOST_PHONES):
+        _enrol(officer.service_number)
+    with clock.travel(clock.now() + timedelta(days=settings.PHONE_TOKEN_DAYS + 1)):
+        assert _enrol(officer.service_number).status_code == 201
 
 
 def test_an_unknown_number_says_no_more_than_a_wrong_password(db: None) -> None:

@@ -162,8 +162,9 @@ def field_name(field: str) -> str:
 
 @register.filter
 def held_field(field: str) -> str:
-    """Where held words stood: a report's field, or the reason for a change."""
-    return gettext("Alasan") if field == "reason" else words.field_name(field)
+    """Where held words stood: a report's field, the reason for a change, or a reviewer's reason."""
+    reasons = {"reason": gettext("Alasan"), "review": gettext("Alasan peninjau")}
+    return reasons.get(field) or words.field_name(field)
 
 
 @register.filter

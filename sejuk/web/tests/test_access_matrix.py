@@ -48,7 +48,7 @@ WHO: dict[str, frozenset[str]] = {
     "message": EVERYBODY - {"leaver", "newcomer"}, **dict.fromkeys(("message_new",), CHAIN | {"stranger", "kapolda"}),
     **dict.fromkeys(("message_act", "message_revise", "message_word"), CHAIN | {"stranger", "kapolda"}),
     "message_wording": RESORT | {"humas", "kapolda"},
-    "decide_text": SECTOR | RESORT, "choose_rival": frozenset({"officer"}),
+    "decide_text": SECTOR | RESORT, **dict.fromkeys(("choose_rival", "sign_out_phone"), frozenset({"officer"})),
     "officers": CHAIN | {"stranger"}, "summary": CHAIN | {"stranger", "kapolda", "auditor"}, **dict.fromkeys(("journal", "readings"), frozenset({"auditor"})),
     **dict.fromkeys(("org", "org_areas", "org_officers", "org_proposals", "escrow"), MANAGE | {"stranger"}),
     **dict.fromkeys((

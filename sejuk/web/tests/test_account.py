@@ -59,6 +59,16 @@ def test_a_second_factor_is_scanned_proved_and_removed(cast):
     assert not TOTPDevice.objects.exists()
 
 
+def test_the_phones_are_listed_and_signed_out(cast, phone):
+    client = browser_of(cast.officer)
+    address = f"/account/phones/{phone.device_id}/sign-out/"
+    assert address in client.get("/account/").content.decode()
+    assert address not in browser_of(cast.stranger).get("/account/").content.decode()
+    assert browser_of(cast.stranger).post(address).status_code == 404
+    assert client.post(address)["Location"] == "/account/?done=phone"
+    assert address not in client.get("/account/").content.decode()
+
+
 def test_nobody_signed_in_has_no_account(client, db):
     for path in ("/account/", "/account/password/", "/account/code/", "/account/code/remove/"):
         assert client.get(path).status_code == 302

@@ -88,7 +88,7 @@ def test_a_return_without_a_reason_keeps_what_was_ticked(row, kanit_page):
     assert 'value="rw" checked' in answer.content.decode()
 
 
-def test_a_reason_with_data_of_a_resident_is_looked_at_first(row, kanit_page):
+def test_a_reason_with_data_of_a_resident_is_looked_at_first(cast, row, kanit_page):
     reason = "NIK 5302104107860001 keliru"
     answer = review(kanit_page, row, reason=reason)
     assert answer.status_code == 422
@@ -97,7 +97,13 @@ def test_a_reason_with_data_of_a_resident_is_looked_at_first(row, kanit_page):
     assert reason in html
     assert 'name="vouched"' in html
     assert review(kanit_page, row, reason=reason, vouched="1").status_code == 302
-    assert Activity.objects.get(pk=row.pk).reviews.get().reason == reason
+    assert Activity.objects.get(pk=row.pk).reviews.get().reason == ""
+    assert "Peninjau lain memutuskan" in kanit_page.get(f"/activities/{row.pk}/").content.decode()
+    other = browser_of(cast.kapolsek).get(f"/activities/{row.pk}/").content.decode()
+    assert reason in other
+    assert "Boleh disimpan" in other
+    for who in (cast.officer, cast.humas):
+        assert "5302104107860001" not in browser_of(who).get(f"/activities/{row.pk}/").content.decode()
 
 
 def test_a_record_that_changed_meanwhile_is_not_decided_upon(cast, row, kanit_page):

@@ -30,3 +30,11 @@ def test_a_person_without_a_posting_has_an_empty_page(cast):
     cast.officer.postings.update(valid_until="2020-06-01")
     html = browser_of(cast.officer).get("/me/").content.decode()
     assert "Belum ada kegiatan" in html
+
+
+def test_who_opened_ones_records_is_told_by_ones_own_clock(cast):
+    row = report(cast.officer)
+    browser_of(cast.kanit).get(f"/activities/{row.pk}/")
+    html = browser_of(cast.officer).get("/me/readers/").content.decode()
+    assert "WITA" in html
+    assert "WIB" not in html

@@ -30,7 +30,7 @@ OPENS = {
 OPENS_WHAT_IT_IS_GIVEN = {"escrow": What.ESCROW, "decide_text": What.ACTIVITY, "choose_rival": What.ACTIVITY}
 # Numbers and names of who serves where; one's own; forms about an account that its own page (noted) leads to; public facts.
 NOTHING = PUBLIC | frozenset({
-    "account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "readings", "board", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_revise", "message_word", "message_wording",
+    "account", "password", "set_up_code", "recovery_codes", "remove_code", "sign_out_phone", "me", "readers", "readings", "board", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_revise", "message_word", "message_wording",
     "org", "org_areas", "org_officers", "org_proposals", "org_add", "org_add_line", "org_appoint", "org_change", "org_confirm",
     "org_deactivate", "org_drop_code", "org_end_line", "org_end_posting", "org_give", "org_move", "org_neighbourhood", "org_password",
     "org_posting_areas", "org_reactivate", "org_rename", "org_revoke", "org_unit", "org_close", "org_sectors", "org_imports",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from typing import TypeVar
+from uuid import UUID
 
 import qrcode
 from django.contrib import auth
@@ -13,15 +14,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sejuk.lib.problems import Problem, Words
 from sejuk.org import actions
 from sejuk.org.actions import second_factor
+from sejuk.org.queries import phones_of
 from sejuk.web import queries
 from sejuk.web.doors import Asked, me, signed_in
+from sejuk.web.place import zone_here
 
 T = TypeVar("T")
+LONGEST = 1000  # letters of a password; beyond them hashing would be work for nothing
 
 
 @require_safe
@@ -29,12 +33,23 @@ T = TypeVar("T")
 def account(request: Asked) -> HttpResponse:
     """Who one is to the system, and what protects it."""
     done = request.GET.get("done", "")
+    phones = [phone for phone in phones_of(request.asker, me(request)) if phone.revoked_at is None]
     context = {
+        "phones": phones,
+        "tz": zone_here(request.asker),
         "second_factor": queries.has_second_factor(request.asker),
         "left": queries.recovery_codes_left(request.asker),
         "done": done,
     }
     return render(request, "web/account.html", context)
+
+
+@require_POST
+@signed_in
+def sign_out_phone(request: Asked, phone_id: UUID) -> HttpResponse:
+    """Sign one of one's own phones out for good."""
+    actions.revoke_phone(asker=request.asker, officer=me(request), phone_id=phone_id)
+    return redirect("/account/?done=phone")
 
 
 @sensitive_post_parameters("current", "password", "again")
@@ -51,16 +66,13 @@ def password(request: Asked) -> HttpResponse:
 def _change_password(request: Asked) -> dict[str, str]:
     """Change it, or say at which field something is wrong."""
     officer, given = me(request), request.POST
-    if not officer.check_password(given.get("current", "")):
-        return {"current": _("Kata sandi sekarang tidak cocok.")}
-    if given.get("password", "") != given.get("again", ""):
+    current, new = (given.get(name, "")[:LONGEST] for name in ("current", "password"))
+    if new != given.get("again", ""):
         return {"again": _("Kedua kata sandi baru tidak sama.")}
-    if given.get("password", "") == given.get("current", ""):
-        return {"password": _("Pilih kata sandi yang lain dari yang sekarang.")}
     try:
-        actions.set_password(officer=officer, password=given.get("password", ""), by=request.asker)
+        actions.set_own_password(asker=request.asker, officer=officer, current=current, password=new)
     except Problem as problem:
-        return {"password": " ".join(problem.words(get_language() or "id"))}
+        return {problem.field or "current": ". ".join(problem.words(get_language() or "id"))}
     auth.update_session_auth_hash(request, officer)
     return {}
 

@@ -14,6 +14,7 @@ from sejuk.lib import clock
 from sejuk.org.rules import Can
 from sejuk.web.doors import Asked, allowed, me, signed_in
 from sejuk.web.forms import day, following, number
+from sejuk.web.place import zone_here
 from sejuk.web.reading import LABELS, What, opened, reads
 from sejuk.web.scope import choices, chosen_unit
 
@@ -62,5 +63,5 @@ def readers(request: Asked) -> HttpResponse:
     """Who opened one's own records."""
     found, after = queries.readers_of_mine(request.asker, after=number(request.GET.get("after")))
     rows = [(one, LABELS.get(one.what, one.what)) for one in found]
-    context = {"rows": rows, "next": following(request.GET, after), "days": settings.READS_DAYS}
+    context = {"rows": rows, "next": following(request.GET, after), "days": settings.READS_DAYS, "tz": zone_here(request.asker)}
     return render(request, "web/readers.html", context)
