@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from sejuk.activities import rules, shape
-from sejuk.activities.models import Activity, Delivery, HeardNote, Photo
+from sejuk.activities.models import Activity, Answer, Delivery, HeardNote, Photo
 from sejuk.lib import clock
 from sejuk.org.rules import zone_of
 
@@ -22,6 +23,7 @@ def columns(body: dict[str, Any]) -> dict[str, Any]:
     """The columns of an activity that say what its body says."""
     position = body["position"] or {"lat_e5": None, "lon_e5": None}
     return {key: body[key] for key in PLAIN} | {
+        "directives": [_directive(one) for one in body["directives"]],
         "area_id": body["area_code"],
         "started_at": body["started_at"],
         "ended_at": body["ended_at"],
@@ -30,6 +32,22 @@ def columns(body: dict[str, Any]) -> dict[str, Any]:
         "lat_e5": _rounded(position["lat_e5"]),
         "lon_e5": _rounded(position["lon_e5"]),
     }
+
+
+def _directive(said: dict[str, Any]) -> dict[str, str]:
+    """As JSON, and as before there were ids where there is none."""
+    known = said.get("directive_id")
+    return {"text": said["text"]} | ({"directive_id": str(known)} if known else {})
+
+
+def answered(body: dict[str, Any]) -> list[UUID]:
+    """The directives that a body names by their ids, each once."""
+    return list(dict.fromkeys(one["directive_id"] for one in body["directives"] if one.get("directive_id")))
+
+
+def answers(activity: Activity, body: dict[str, Any]) -> list[Answer]:
+    """They as rows."""
+    return [Answer(activity_id=activity.id, directive_id=one, officer_id=activity.officer_id) for one in answered(body)]
 
 
 def _rounded(e5: int | None) -> int | None:

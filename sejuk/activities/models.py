@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from sejuk.activities import rules, vocabulary
-from sejuk.briefing.models import MessageVersion
+from sejuk.briefing.models import Directive, MessageVersion
 from sejuk.lib import clock
 from sejuk.org.models import Area, Officer, Posting, Unit
 
@@ -104,6 +104,21 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.activity_id} told {self.version_id}"
+
+
+class Answer(models.Model):
+    """That an activity carries out a directive; with its officer, so that who did something is counted without the records."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="answers")
+    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="+")
+    officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["activity", "directive"], name="answer_once")]
+        indexes: ClassVar = [models.Index(fields=["directive", "officer"], name="answer_directive_officer")]
+
+    def __str__(self) -> str:
+        return f"{self.activity_id} {self.directive_id}"
 
 
 class Version(models.Model):

@@ -25,9 +25,10 @@ class HeardBody(Struct, forbid_unknown_fields=True):
 
 
 class DirectiveBody(Struct, forbid_unknown_fields=True):
-    """A directive that this activity answers, in words."""
+    """A directive that this activity answers: by its id, in words, or both."""
 
-    text: str
+    text: str = ""
+    directive_id: UUID | None = None
 
 
 class PositionBody(Struct, forbid_unknown_fields=True):

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
+from sejuk.activities.body import answered
 from sejuk.activities.models import Activity, HeardNote, Photo
-from sejuk.briefing.models import MessageVersion
+from sejuk.briefing.models import Directive, MessageVersion
 from sejuk.journal import rows
 from sejuk.lib.problems import Problem
 from sejuk.org import rules as org_rules
@@ -39,6 +40,7 @@ class Standing:
     photos: dict[UUID, Photo]
     notes: dict[UUID, UUID]
     tellable: set[UUID]
+    directives: set[UUID]
     officer_id: int
     _seen: set[UUID] = field(default_factory=set)
     _promised: dict[UUID, UUID] = field(default_factory=dict)
@@ -58,6 +60,7 @@ class Standing:
             photos={photo.pk: photo for photo in Photo.objects.filter(pk__in=photo_ids)} if photo_ids else {},
             notes=_notes(bodies),
             tellable=_tellable(bodies),
+            directives=_directives(bodies),
             officer_id=officer_id,
         )
 
@@ -88,6 +91,11 @@ class Standing:
         if not territory.touches(code, self.resort_lines[posting.resort_path]):
             raise Problem("area_outside_resort", "area_code")
         return bool(posting.areas) and not territory.touches(code, posting.areas)
+
+    def check_directives(self, body: dict[str, Any]) -> None:
+        """Refuse a directive that never was; one that was withdrawn since may have been carried out all the same."""
+        if not self.directives.issuperset(answered(body)):
+            raise Problem("value_unknown", "directives")
 
     def check_notes(self, notes: Iterable[dict[str, Any]], activity_id: UUID) -> None:
         """Refuse a note id that another record has, here or earlier in the batch."""
@@ -123,3 +131,9 @@ def _tellable(bodies: list[dict[str, Any]]) -> set[UUID]:
     """Which of the messages that these tell were approved at any time."""
     told = {version_id for body in bodies for version_id in body["delivered"]}
     return {pk for pk, approved_at in rows.find(MessageVersion, told, "id", "approved_at") if approved_at is not None}
+
+
+def _directives(bodies: list[dict[str, Any]]) -> set[UUID]:
+    """Which of the directives that they name there are."""
+    ids = {one for body in bodies for one in answered(body)}
+    return {pk for (pk,) in rows.find(Directive, ids, "id")}

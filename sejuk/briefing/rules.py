@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sejuk.briefing.vocabulary import AUDIENCES, LANGUAGES, THEMES
 from sejuk.lib.problems import Problem
+from sejuk.org.rules import DUTY_ROLES, Role, UnitKind, commanded, kinds_below
 from sejuk.org.stages import ElectionKind, Phase, Today
 
 DRAFT, APPROVED, WITHDRAWN = "draft", "approved", "withdrawn"
@@ -15,6 +17,9 @@ ANY = "any"  # for whatever election, and when there is none
 ELECTIONS = (ANY, *(kind.value for kind in ElectionKind))
 PHASES = tuple(phase.value for phase in Phase)
 LIMITS = {"title": 80, "text": 600, "source": 300, "reason": 500, "code": 60, "areas": 200}
+ORDER_LIMITS = {"title": 120, "text": 3_000, "number": 60, "addition": 1_000, "name": 120, "aim": 1_000, "reason": 500}
+PLANNED, IN_FORCE, OVER, REPLACED = "planned", "in_force", "over", "replaced"
+MOST_TARGETS = 100  # units that one directive names; those below each come along
 SOURCE_LANGUAGE = "id"
 
 
@@ -64,3 +69,55 @@ def fits(elections: Collection[str], phases: Collection[str], today: Today) -> b
 def holds(valid_from: date | None, valid_until: date | None, day: date) -> bool:
     """Whether a day lies in a period that may be open at both ends."""
     return (valid_from is None or valid_from <= day) and (valid_until is None or day <= valid_until)
+
+
+def check_order(field: str, said: str, *, limit: str = "") -> str:
+    """The words of a directive, without the spaces around them: something, and no more than may be kept."""
+    bare = said.replace("\0", "").strip()
+    if not bare:
+        raise Problem("value_missing", field)
+    if len(bare) > ORDER_LIMITS[limit or field]:
+        raise Problem("text_too_long", field, limit=ORDER_LIMITS[limit or field], length=len(bare))
+    return bare
+
+
+@dataclass(frozen=True)
+class Address:
+    """Whom a directive is for: these units with all below them; without roles or kinds of units, all who do field duty."""
+
+    issuer: str  # path of the unit that issues it: its commander is not told his own orders
+    paths: tuple[str, ...]
+    roles: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+    @property
+    def duties(self) -> frozenset[str]:
+        """The roles meant."""
+        return self.roles or frozenset(DUTY_ROLES)
+
+    def names(self, role: str, unit_kind: str, unit_path: str) -> bool:
+        """Whether it is for somebody in this role at this unit."""
+        if role not in self.duties or (self.kinds and unit_kind not in self.kinds):
+            return False
+        if role == Role.COMMANDER and unit_path == self.issuer:
+            return False
+        return any(unit_path.startswith(path) for path in self.paths)
+
+    def names_below(self, role: str, unit_kind: str, unit_path: str) -> bool:
+        """Whether it may be for somebody whom one in this role at this unit commands."""
+        inside = any(unit_path.startswith(path) for path in self.paths)
+        if not inside and not any(path.startswith(unit_path) for path in self.paths):
+            return False
+        lower = {kind for kind in kinds_below(unit_kind) if not self.kinds or kind in self.kinds}
+        if lower and commanded(role, unit_kind):
+            return True
+        here = inside and (not self.kinds or unit_kind in self.kinds)
+        return here and not self.duties.isdisjoint(commanded(role, unit_kind))
+
+
+def check_kinds(roles: Collection[str], kinds: Collection[str]) -> None:
+    """Only roles that are ordered to do something, and kinds of units that there are."""
+    if any(role not in DUTY_ROLES for role in roles):
+        raise Problem("value_unknown", "roles")
+    if any(kind not in tuple(UnitKind) for kind in kinds):
+        raise Problem("value_unknown", "unit_kinds")

@@ -37,6 +37,13 @@ MESSAGE_STATES: dict[str, Label] = {
     "approved": Label("Disetujui", "Approved"),
     "withdrawn": Label("Ditarik", "Withdrawn"),
 }
+DIRECTIVE_STATES: dict[str, Label] = {
+    "planned": Label("Belum mulai", "Not yet begun"),
+    "in_force": Label("Berlaku", "In force"),
+    "over": Label("Sudah lewat", "Over"),
+    "replaced": Label("Diganti", "Replaced"),
+    "withdrawn": Label("Ditarik", "Withdrawn"),
+}
 LANGUAGES: dict[str, Label] = {
     "id": Label("Bahasa Indonesia", "Indonesian"),
     "en": Label("Bahasa Inggris", "English"),

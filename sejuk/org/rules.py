@@ -107,11 +107,12 @@ class Can(StrEnum):
     AGGREGATE = "aggregate"  # numbers without words or names
     AUDIT = "audit"  # the journal
     OPERATE = "operate"  # run the system; no content
-    BRIEF = "brief"  # messages and directives: draft, approve, issue
+    BRIEF = "brief"  # messages: draft, approve, issue
+    DIRECT = "direct"  # directives: issue, pass on, withdraw, see who read them
 
 
-_LEAD = frozenset({Can.RECORD, Can.READ, Can.REVIEW, Can.MANAGE, Can.AGGREGATE, Can.BRIEF})
-_ABOVE = frozenset({Can.AGGREGATE, Can.BRIEF})
+_LEAD = frozenset({Can.RECORD, Can.READ, Can.REVIEW, Can.MANAGE, Can.AGGREGATE, Can.BRIEF, Can.DIRECT})
+_ABOVE = frozenset({Can.AGGREGATE, Can.BRIEF, Can.DIRECT})
 _ANY_UNIT = tuple(UnitKind)
 # Who may do what where: (role, kind of the posting's unit) -> what. Nothing else grants anything.
 GRANTS: dict[tuple[Role, UnitKind], frozenset[Can]] = {
@@ -128,10 +129,10 @@ GRANTS: dict[tuple[Role, UnitKind], frozenset[Can]] = {
     (Role.PR_HEAD, UnitKind.POLRES): frozenset({Can.RECORD, Can.READ, Can.AGGREGATE, Can.BRIEF}),
     (Role.COMMANDER, UnitKind.POLDA): _ABOVE,
     (Role.BINMAS_DIRECTORATE, UnitKind.POLDA): _ABOVE,
-    (Role.PR_HEAD, UnitKind.POLDA): _ABOVE,
+    (Role.PR_HEAD, UnitKind.POLDA): _ABOVE - {Can.DIRECT},
     (Role.COMMANDER, UnitKind.MABES): _ABOVE,
     (Role.HQ_BINMAS, UnitKind.MABES): _ABOVE,
-    (Role.PR_HEAD, UnitKind.MABES): _ABOVE,
+    (Role.PR_HEAD, UnitKind.MABES): _ABOVE - {Can.DIRECT},
 } | {(Role.OPERATOR, kind): frozenset({Can.OPERATE, Can.MANAGE, Can.IMPORT}) for kind in _ANY_UNIT} | {
     (Role.AUDITOR, kind): frozenset({Can.AUDIT, Can.AGGREGATE}) for kind in _ANY_UNIT
 }  # fmt: skip
@@ -177,6 +178,22 @@ def role_label(role: str, unit_kind: str, language: str = "id") -> str:
 def granted(role: str, unit_kind: str) -> frozenset[Can]:
     """What a posting in that role at a unit of that kind allows."""
     return GRANTS.get((Role(role), UnitKind(unit_kind)), frozenset())
+
+
+# Who is ordered to do something. An operator and an auditor keep the system; no order of the field is for them.
+DUTY_ROLES = frozenset(Role) - {Role.OPERATOR, Role.AUDITOR}
+
+
+def commanded(role: str, unit_kind: str) -> frozenset[Role]:
+    """The roles at the same unit that one in this role commands; at units below it is everybody."""
+    if Can.DIRECT not in granted(role, unit_kind):
+        return frozenset()
+    return DUTY_ROLES - {Role.COMMANDER} if role == Role.COMMANDER else FIELD_ROLES
+
+
+def kinds_below(unit_kind: str) -> tuple[UnitKind, ...]:
+    """The kinds of units that may lie below one of this kind."""
+    return _ANY_UNIT[_ANY_UNIT.index(UnitKind(unit_kind)) + 1 :]
 
 
 _WITA = ("51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76")

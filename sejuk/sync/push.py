@@ -14,6 +14,7 @@ from django.db import transaction
 from sejuk.activities import actions, shape
 from sejuk.activities.actions import Outcome, Report
 from sejuk.activities.rules import Anchored
+from sejuk.briefing.actions import Read, acknowledge_directives
 from sejuk.journal import rows
 from sejuk.journal.busy import is_busy
 from sejuk.lib import clock
@@ -36,6 +37,11 @@ class Incoming:
     digest: str
     made: Anchored
     body: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def subject(self) -> UUID:
+        """The record or the directive that it is about."""
+        return UUID(str(self.body.get("activity_id") or self.body["directive_id"]))
 
     @property
     def trace(self) -> dict[str, str]:
@@ -175,9 +181,9 @@ def _write(device: Device, new: dict[int, Incoming], language: str) -> dict[int,
         return {}
     reports = {i: item for i, item in new.items() if item.op.kind == rules.REPORT}
     written = actions.report_activities(officer_id=device.officer_id, reports=[_report(item) for item in reports.values()])
-    outcomes = dict(zip(reports, written, strict=True))
+    outcomes = dict(zip(reports, written, strict=True)) | _acknowledge(device.officer_id, new)
     for i, item in new.items():
-        if item.op.kind != rules.REPORT:
+        if i not in outcomes:
             outcomes[i] = _change(device.officer_id, item)
         if (problem := outcomes[i].problem) and problem.code in BOTH_KEPT:
             _keep_both(device.officer_id, item.body["activity_id"], item)
@@ -216,6 +222,16 @@ def _report(item: Incoming) -> Report:
     return Report(item.op.posting_id, item.body, item.op.made_at, item.made, item.trace)
 
 
+def _acknowledge(officer_id: int, new: dict[int, Incoming]) -> dict[int, Outcome]:
+    """What the officer read, all at once."""
+    items = {i: item for i, item in new.items() if item.op.kind == rules.ACKNOWLEDGE}
+    if not items:
+        return {}
+    reads = [Read(item.body["directive_id"], item.op.posting_id, item.made.at, item.trace) for item in items.values()]
+    kept = acknowledge_directives(officer_id=officer_id, reads=reads)
+    return {i: Outcome(one.sequence, one.unit) for i, one in zip(items, kept, strict=True)}
+
+
 def _change(officer_id: int, item: Incoming) -> Outcome:
     body = item.body
     try:
@@ -241,7 +257,7 @@ def _keep(device: Device, fresh: dict[int, Incoming], outcomes: dict[int, Outcom
     ops = [
         Op(
             id=item.op.op_id, device=device, officer_id=device.officer_id, kind=item.op.kind, v=item.op.v,
-            subject=item.body["activity_id"], digest=item.digest, received_at=received_at, sequence=outcome.sequence,
+            subject=item.subject, digest=item.digest, received_at=received_at, sequence=outcome.sequence,
             receipt=receipts.sign(
                 op_id=item.op.op_id, digest=item.digest, received_at=received_at, sequence=outcome.sequence, unit=outcome.unit
             ),

@@ -16,7 +16,8 @@ HISTORY_DAYS = 90
 MOST_PHONES = 5  # signed in at once by one officer
 REPORT, AMEND, WITHDRAW = "activity.report", "activity.amend", "activity.withdraw"
 SETTLE_RIVAL = "activity.settle_rival"
-VERSIONS = {REPORT: (1,), AMEND: (1,), WITHDRAW: (1,), SETTLE_RIVAL: (1,)}
+ACKNOWLEDGE = "directive.acknowledge"
+VERSIONS = {REPORT: (1,), AMEND: (1,), WITHDRAW: (1,), SETTLE_RIVAL: (1,), ACKNOWLEDGE: (1,)}
 
 OVERTAKEN_FOR = timedelta(days=7)
 DEVICE_DAYS = 730  # so long after its last contact a phone that sent nothing may still bring work

@@ -10,11 +10,13 @@ import msgspec
 from msgspec import Meta, Raw, Struct
 
 from sejuk.activities.shape import AmendBody, Instant, ReportBody, SettleRivalBody, WithdrawBody
+from sejuk.briefing.shape import AcknowledgeBody
 from sejuk.lib.sealed import Box
 from sejuk.sync import rules
 
 BODIES: dict[str, type[Struct]] = {
     rules.REPORT: ReportBody, rules.AMEND: AmendBody, rules.WITHDRAW: WithdrawBody, rules.SETTLE_RIVAL: SettleRivalBody,
+    rules.ACKNOWLEDGE: AcknowledgeBody,
 }  # fmt: skip
 # 2^53 - 1: what JSON's readers and RFC 8785 agree on
 Whole = Annotated[int, Meta(ge=0, le=9_007_199_254_740_991)]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sejuk.activities import body as bodies
 from sejuk.activities import rules
-from sejuk.activities.models import Activity, Delivery, HeardNote, Photo
+from sejuk.activities.models import Activity, Answer, Delivery, HeardNote, Photo
 from sejuk.activities.standing import Standing
 from sejuk.journal import rows
 from sejuk.lib.problems import Problem
@@ -56,11 +56,13 @@ def link_photos(officer_id: int, wanted: dict[UUID, list[dict[str, Any]]], known
 
 
 def replace_parts(activity: Activity, body: dict[str, Any], standing: Standing) -> None:
-    """Give an amended activity the notes, messages and photos of its new body."""
+    """Give an amended activity the notes, messages, answered directives and photos of its new body."""
     HeardNote.objects.filter(activity=activity).delete()
     HeardNote.objects.bulk_create(bodies.notes(activity.id, body))
     Delivery.objects.filter(activity=activity).delete()
     rows.insert(bodies.deliveries(activity.id, body))
+    Answer.objects.filter(activity=activity).delete()
+    rows.insert(bodies.answers(activity, body))
     keep = [photo["photo_id"] for photo in body["photos"]]
     Photo.objects.filter(activity=activity).exclude(pk__in=keep).update(activity=None)
     link_photos(activity.officer_id, {activity.id: body["photos"]}, standing.photos)

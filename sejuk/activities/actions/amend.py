@@ -73,6 +73,7 @@ def _check_place(standing: Standing, activity: Activity, body: dict[str, Any]) -
     standing.check_photos(body["photos"], activity.id)
     standing.check_notes(body["heard"], activity.id)
     standing.check_delivered(body["delivered"])
+    standing.check_directives(body)
     return outside
 
 

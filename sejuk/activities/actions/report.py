@@ -93,6 +93,7 @@ def _checked(place: int, report: Report, officer_id: int, standing: Standing) ->
     standing.check_photos(body["photos"], activity_id)
     standing.check_notes(body["heard"], activity_id)
     standing.check_delivered(body["delivered"])
+    standing.check_directives(body)
     standing.take(activity_id)
     marks = bodies.marks(body, outside=outside, corrected=bool(offset), received_at=clock.now())
     texts = [held.row(activity_id, found) for found in flagged]
@@ -114,6 +115,7 @@ def _write(officer_id: int, good: Sequence[_Good], standing: Standing) -> list[i
     rows.insert([note for one in good for note in bodies.notes(one.activity.id, one.body)])
     rows.insert([told for one in good for told in bodies.deliveries(one.activity.id, one.body)])
     rows.insert([text for one in good for text in one.held])
+    rows.insert([answer for one in good for answer in bodies.answers(one.activity, one.body)])
     link_photos(officer_id, {one.activity.id: one.body["photos"] for one in good}, standing.photos)
     return journal.record_many([_event(officer_id, one) for one in good])
 

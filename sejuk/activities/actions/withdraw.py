@@ -14,7 +14,7 @@ from sejuk.activities import held, rules
 from sejuk.activities.actions._held import reason_apart
 from sejuk.activities.actions._parts import own_activity
 from sejuk.activities.actions.report import Outcome
-from sejuk.activities.models import Delivery, HeldText, Version
+from sejuk.activities.models import Answer, Delivery, HeldText, Version
 from sejuk.org import actions as org
 
 
@@ -36,6 +36,7 @@ def withdraw_activity(
     activity.change_seq = org.touch_officer(officer_id)
     activity.save(update_fields=["version", "state", "marks", "change_seq"])
     Delivery.objects.filter(activity=activity).delete()
+    Answer.objects.filter(activity=activity).delete()
     sequence = journal.record(
         "activity.withdrawn",
         activity.id,

@@ -1,6 +1,10 @@
 """The tables of this room, cut by noun."""
 
 from sejuk.briefing.models.changes import LastChange
+from sejuk.briefing.models.directives import Acknowledgement, Addition, Directive, Programme
 from sejuk.briefing.models.messages import Clearance, Issue, Message, MessageVersion, Wording
 
-__all__ = ["Clearance", "Issue", "LastChange", "Message", "MessageVersion", "Wording"]
+__all__ = [
+    "Acknowledgement", "Addition", "Clearance", "Directive", "Issue", "LastChange", "Message", "MessageVersion", "Programme",
+    "Wording",
+]  # fmt: skip

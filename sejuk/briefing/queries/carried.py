@@ -10,10 +10,11 @@ from operator import itemgetter
 
 from sejuk.briefing.models import LastChange
 from sejuk.briefing.queries.cards import Numbered, card_changes
+from sejuk.briefing.queries.directives import directive_changes
 from sejuk.org.access import Asker
 
 # Each gives what changed after one number up to another, in order: for this asker, who serves these areas.
-SOURCES: tuple[Callable[[Asker, Sequence[str], int, int], Iterator[Numbered]], ...] = (card_changes,)
+SOURCES: tuple[Callable[[Asker, Sequence[str], int, int], Iterator[Numbered]], ...] = (card_changes, directive_changes)
 
 
 def carried(asker: Asker, area_codes: Sequence[str], *, after: int, upto: int) -> Iterator[Numbered]:

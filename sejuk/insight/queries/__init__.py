@@ -2,6 +2,7 @@
 
 from sejuk.insight.queries.board import Board, Number, board
 from sejuk.insight.queries.coverage import Coverage, District, Village, coverage
+from sejuk.insight.queries.directives import Progress, Tally, directive_progress, directive_total
 from sejuk.insight.queries.events import EventFilter, Events, events
 from sejuk.insight.queries.people import Person, Quiet, officer_name, person, quiet_officers, recording
 from sejuk.insight.queries.readings import MyReader, ReadingFilter, Readings, readers_of_mine, readings
@@ -9,7 +10,7 @@ from sejuk.insight.queries.summary import Summary, summary
 
 __all__ = [
     "Board", "Coverage", "District", "EventFilter", "Events", "MyReader", "Number", "Person", "Quiet", "ReadingFilter",
-    "Readings", "Summary", "Village", "board",
-    "coverage", "events", "officer_name", "person", "quiet_officers", "readers_of_mine",
+    "Progress", "Readings", "Summary", "Tally", "Village", "board",
+    "coverage", "directive_progress", "directive_total", "events", "officer_name", "person", "quiet_officers", "readers_of_mine",
     "readings", "recording", "summary",
 ]  # fmt: skip

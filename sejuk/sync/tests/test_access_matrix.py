@@ -150,6 +150,8 @@ KINDS: dict[str, tuple[Callable[[Caller, Things], str], str, str]] = {
     rules.SETTLE_RIVAL: (
         _on_hers(rules.SETTLE_RIVAL, None, op_id=str(uuid4()), digest="0" * 64, take=True), "not_found", "not_found",
     ),
+    # Kept whoever says it, also before there is such a directive: nobody learns from it what there is.
+    rules.ACKNOWLEDGE: (lambda caller, _: caller.op({"directive_id": str(uuid4())}, rules.ACKNOWLEDGE), "accepted", "accepted"),
 }  # fmt: skip
 
 
