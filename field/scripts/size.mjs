@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /**
- * What stands between the first tap and the first screen; the guard's words, which come with the first form; and
- * everything else. All of it is fetched once, for all days without a signal.
+ * What stands between the first tap and the first screen; the guard's words, which come with the first form; the words of
+ * the neutrality guard, which come with the first caption; and everything else. All of it is fetched once, for all days without a signal.
  */
-const BUDGETS = { first: 45_000, guard: 26_000, rest: 81_000 };
+const BUDGETS = { first: 45_000, guard: 26_000, neutral: 34_000, rest: 81_000 };
 const folder = new URL("../../sejuk/web/dist/field/", import.meta.url).pathname;
 const page = readFileSync(join(folder, "index.html"), "utf8");
 const scripts = readdirSync(folder, { recursive: true })
@@ -22,7 +22,13 @@ const scripts = readdirSync(folder, { recursive: true })
   .sort((a, b) => Number(b.first) - Number(a.first) || b.bytes - a.bytes);
 const sum = (wanted) => scripts.filter(wanted).reduce((total, { bytes }) => total + bytes, 0);
 const isGuard = ({ name }) => name.includes("guard-");
-const sums = { first: sum(({ first }) => first), guard: sum(isGuard), rest: sum((one) => !isGuard(one)) };
+const isNeutral = ({ name }) => name.includes("neutral-");
+const sums = {
+  first: sum(({ first }) => first),
+  guard: sum(isGuard),
+  neutral: sum(isNeutral),
+  rest: sum((one) => !isGuard(one) && !isNeutral(one)),
+};
 for (const { name, bytes, first } of scripts)
   console.log(`${String(bytes).padStart(7)} ${first ? "*" : " "} ${name}`);
 for (const [what, bytes] of Object.entries(sums))
