@@ -169,13 +169,8 @@ async function saidGoodbye(token: string): Promise<boolean> {
 /** What the server has is removed from the phone; what it does not have waits for the same officer. */
 async function keepOnlyUnsent(): Promise<void> {
   const done = (await outboxItems()).filter((item) => item.done && stateOf(item.kept) === "received");
-  const tx = store
-    .db()
-    .transaction(
-      ["meta", "ops", "photos", "pictures", "activities", "postings", "areas", "resorts"],
-      "readwrite",
-    );
-  await tx.objectStore("meta").clear();
+  const pulled = ["meta", "activities", "postings", "areas", "resorts", "cards", "directives"] as const;
+  const tx = store.db().transaction([...pulled, "ops", "photos", "pictures"] as const, "readwrite");
   for (const { kept, photos } of done) {
     await tx.objectStore("ops").delete(kept.op_id);
     for (const photo of photos) {
@@ -183,7 +178,6 @@ async function keepOnlyUnsent(): Promise<void> {
       await tx.objectStore("pictures").delete(photo.photo_id);
     }
   }
-  for (const name of ["activities", "postings", "areas", "resorts"] as const)
-    await tx.objectStore(name).clear();
+  for (const name of pulled) await tx.objectStore(name).clear();
   await tx.done;
 }

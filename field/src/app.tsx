@@ -13,8 +13,11 @@ import { TodayScreen } from "./screens/today";
 import { startSync } from "./sync";
 
 const ActivityScreen = lazily(() => import("./screens/activity").then((m) => m.ActivityScreen));
+const CardScreen = lazily(() => import("./screens/card").then((m) => m.CardScreen));
+const CardsScreen = lazily(() => import("./screens/cards").then((m) => m.CardsScreen));
 const CompareScreen = lazily(() => import("./screens/compare").then((m) => m.CompareScreen));
 const DetailScreen = lazily(() => import("./screens/detail").then((m) => m.DetailScreen));
+const DirectiveScreen = lazily(() => import("./screens/directive").then((m) => m.DirectiveScreen));
 const GateScreen = lazily(() => import("./screens/gate").then((m) => m.GateScreen));
 const HistoryScreen = lazily(() => import("./screens/history").then((m) => m.HistoryScreen));
 const LeaveScreen = lazily(() => import("./screens/leave").then((m) => m.LeaveScreen));
@@ -84,7 +87,9 @@ function SignedIn({ me }: { me: Me }) {
   }
   if (me.vault === "none" || me.vault === "renew") return <PinScreen renew={me.vault === "renew"} />;
   const closed = me.vault !== "open";
-  if (closed && !(recording && route.name === "record"))
+  // What may be said to everybody needs no key.
+  const free = route.name === "cards" || route.name === "card" || (recording && route.name === "record");
+  if (closed && !free)
     return <GateScreen me={me} locked={me.vault === "locked"} onRecord={() => setRecording(true)} />;
   return (
     <>
@@ -94,7 +99,7 @@ function SignedIn({ me }: { me: Me }) {
       <Banners stale={me.stale} closed={closed} />
       <EmptiedNote />
       <UpdateBanner route={route} />
-      <Shown key={`${route.name}/${route.id}/${route.verb}`} route={route} me={me} />
+      <Shown key={`${route.name}/${route.id}/${route.verb}`} {...{ route, me, closed }} />
       <Announcer />
     </>
   );
@@ -119,10 +124,13 @@ function UpdateBanner({ route }: { route: Route }) {
   );
 }
 
-function Shown({ route, me }: { route: Route; me: Me }) {
+function Shown({ route, me, closed }: { route: Route; me: Me; closed: boolean }) {
   const { name, id, verb } = route;
   if (name === "today") return <TodayScreen />;
   if (name === "record") return <ActivityScreen id={id} />;
+  if (name === "cards") return <CardsScreen closed={closed} />;
+  if (name === "card" && id) return <CardScreen id={id} closed={closed} />;
+  if (name === "directive" && id) return <DirectiveScreen id={id} />;
   if (name === "outbox") return id === "file" ? <EscrowScreen /> : <OutboxScreen />;
   if (name === "compare" && id) return <CompareScreen id={id} />;
   if (name === "history" && id)

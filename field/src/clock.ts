@@ -112,6 +112,11 @@ export function dayText(
     : format.format(new Date(instant));
 }
 
+/** A date of the calendar, as "2024-02-11" is: no zone moves it. */
+export function dateText(day: string, lang: Lang): string {
+  return dayText(`${day}T00:00:00Z`, "UTC", lang);
+}
+
 export function stampText(instant: string, tz: string, lang: Lang): string {
   return `${dayText(instant, tz, lang)}, ${timeText(instant, tz, lang, true)}`;
 }

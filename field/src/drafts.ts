@@ -4,7 +4,7 @@ import { toRewrite, withHeld } from "./held";
 import { newId } from "./ids";
 import { allPlaces, myPostings, type Place, placesOf } from "./places";
 import { fieldRoot } from "./rules";
-import { abort, type Draft, db, getMeta, type KeptOp, type KeptPhoto, type LastUsed, told } from "./store";
+import { abort, type Draft, db, getMeta, type KeptPhoto, type KeptWork, type LastUsed, told } from "./store";
 import { Locked } from "./vault/ring";
 import { beginCapture, mayRead } from "./vault/vault";
 import { defaults } from "./vocabulary";
@@ -99,7 +99,9 @@ async function writeDraft(draft: Draft): Promise<void> {
 }
 
 export async function loadDraft(activityId: string): Promise<Draft | null> {
-  return (await db().get("drafts", activityId)) ?? null;
+  const draft = await db().get("drafts", activityId);
+  // A draft of an older version of the app knows fewer questions.
+  return draft ? { ...draft, body: { ...defaults(), ...draft.body } } : null;
 }
 
 /** "locked": the draft is behind the PIN. */
@@ -134,7 +136,9 @@ async function isKnown(activityId: string): Promise<boolean> {
   return sent > 0 || (await db().getKey("activities", activityId)) !== undefined;
 }
 
+/** Newest first, with what is being written right now. */
 export async function allDrafts(): Promise<Draft[]> {
+  await writing;
   const drafts = await db().getAll("drafts");
   return drafts.sort((a, b) => b.updated_at.localeCompare(a.updated_at));
 }
@@ -181,7 +185,7 @@ export async function draftCorrection(activity: PulledActivity, postingId: numbe
 }
 
 /** A refused operation opens as a draft again: the same record, a new operation id. */
-export async function reopen(kept: KeptOp, current: PulledActivity | null): Promise<Draft> {
+export async function reopen(kept: KeptWork, current: PulledActivity | null): Promise<Draft> {
   const begun = await loadDraft(kept.activity_id);
   if (begun) return begun;
   const draft = kept.op.kind === "activity.report" && !current ? asReport(kept) : asAmendment(kept, current);
@@ -189,12 +193,12 @@ export async function reopen(kept: KeptOp, current: PulledActivity | null): Prom
   return draft;
 }
 
-function asReport(kept: KeptOp): Draft {
+function asReport(kept: KeptWork): Draft {
   return blank({ ...common(kept), body: kept.shown });
 }
 
 /** Against the newest known version, so that only what still differs travels. */
-function asAmendment(kept: KeptOp, current: PulledActivity | null): Draft {
+function asAmendment(kept: KeptWork, current: PulledActivity | null): Draft {
   const base = current ? { ...defaults(), ...current.body } : kept.shown;
   const changes = kept.op.kind === "activity.amend" ? kept.op.body.changes : kept.shown;
   return blank({
@@ -206,7 +210,7 @@ function asAmendment(kept: KeptOp, current: PulledActivity | null): Draft {
   });
 }
 
-function common(kept: KeptOp) {
+function common(kept: KeptWork) {
   const said = kept.problem ? problemText(kept.problem) : null;
   return {
     activity_id: kept.activity_id,

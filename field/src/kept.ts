@@ -1,6 +1,6 @@
 /** The shapes of what this phone keeps, and what follows from them alone. Nothing here reads or writes. */
 import type { SealKey } from "./vault/box";
-import type { Officer, Op, Problem, Receipt, ReportBody } from "./wire";
+import type { AcknowledgeOp, Card, Officer, Op, Problem, Receipt, ReportBody, WorkOp } from "./wire";
 
 /** A record that is still being written, or written again. */
 export interface Draft {
@@ -24,16 +24,37 @@ export interface Draft {
 }
 
 /** A finished operation and what the server has said of it. Its state follows from that alone. */
-export interface KeptOp {
+interface KeptAnyOp {
   op_id: string;
-  activity_id: string;
-  op: Op;
   digest: string;
-  /** The record as it will stand, for lists: an amendment's body holds only what changed. */
-  shown: ReportBody;
   queued_at: string;
   receipt: Receipt | null;
   problem: Problem | null;
+}
+
+export interface KeptWork extends KeptAnyOp {
+  activity_id: string;
+  op: WorkOp;
+  /** The record as it will stand, for lists: an amendment's body holds only what changed. */
+  shown: ReportBody;
+}
+
+export interface KeptAcknowledgement extends KeptAnyOp {
+  directive_id: string;
+  op: AcknowledgeOp;
+  /** The directive's, for lists: it may have left the phone before the receipt comes. */
+  title: string;
+}
+
+export type KeptOp = KeptWork | KeptAcknowledgement;
+
+export function isWork(kept: KeptOp): kept is KeptWork {
+  return "activity_id" in kept;
+}
+
+/** A card, or what is left of one that was withdrawn: its title, for the records that name it. */
+export interface KeptCard extends Card {
+  gone_at?: string;
 }
 
 /** A photo's facts and state; its bytes lie in a store of their own, so that lists need not read them. */
@@ -89,7 +110,13 @@ export interface Meta {
 
 export type OpState = "waiting" | "received" | "refused" | "conflict";
 
-const CONFLICTS = new Set(["op_conflict", "version_conflict", "version_ahead", "receipt_mismatch", "activity_exists"]);
+const CONFLICTS = new Set([
+  "op_conflict",
+  "version_conflict",
+  "version_ahead",
+  "receipt_mismatch",
+  "activity_exists",
+]);
 
 export function stateOf(kept: KeptOp): OpState {
   const { receipt, problem } = kept;

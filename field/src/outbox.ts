@@ -7,14 +7,22 @@ import { opDigest } from "./digest";
 import { noteUnsent } from "./essentials";
 import { placesOf } from "./held";
 import { newId } from "./ids";
-import { type OpState, photoIdsOf, stateOf } from "./kept";
+import { type KeptWork, type OpState, photoIdsOf, stateOf } from "./kept";
 import { changedKeys, checkReason, checkReport, fieldRoot, type RuleProblem } from "./rules";
 import { abort, clearRows, type Draft, db, type KeptOp, type KeptPhoto, told } from "./store";
 import { endCapture } from "./vault/vault";
-import type { Op, Problem, PulledActivity, PushResult, ReportBody, Vouching } from "./wire";
+import type { Problem, PulledActivity, PushResult, ReportBody, Vouching, WorkOp } from "./wire";
 import { ownProblem, words } from "./words";
 
-export { type KeptOp, type OpState, photoIdsOf, stateOf } from "./kept";
+export {
+  isWork,
+  type KeptAcknowledgement,
+  type KeptOp,
+  type KeptWork,
+  type OpState,
+  photoIdsOf,
+  stateOf,
+} from "./kept";
 
 const KEEP_RECEIVED_MS = 90 * 24 * 3600 * 1000;
 const KEEP_PHOTOS_MS = 14 * 24 * 3600 * 1000;
@@ -59,7 +67,7 @@ function tidy(body: ReportBody): ReportBody {
   return {
     ...body,
     heard: body.heard.filter((note) => note.words.trim() !== ""),
-    directives: body.directives.filter((directive) => directive.text.trim() !== ""),
+    directives: body.directives.filter(({ directive_id, text }) => directive_id || text.trim() !== ""),
   };
 }
 
@@ -83,7 +91,7 @@ export function head(draft: Pick<Draft, "op_id" | "posting_id">) {
   };
 }
 
-function reportOp(draft: Draft): Op {
+function reportOp(draft: Draft): WorkOp {
   return {
     ...head(draft),
     kind: "activity.report",
@@ -98,7 +106,7 @@ function vouching(draft: Draft, carried: Partial<ReportBody>): Vouching {
   return places.length > 0 ? { vouched: places } : {};
 }
 
-function amendOp(draft: Draft): Op {
+function amendOp(draft: Draft): WorkOp {
   if (!draft.base) throw new Error("an amendment without what it amends");
   const changes = changedKeys(draft.base.body, draft.body);
   const body = {
@@ -111,7 +119,7 @@ function amendOp(draft: Draft): Op {
 }
 
 /** The record, its operation, its photos and what is remembered for the next one: all of it or none of it. */
-async function keepFinished(draft: Draft, kept: KeptOp): Promise<void> {
+async function keepFinished(draft: Draft, kept: KeptWork): Promise<void> {
   const tx = db().transaction(["drafts", "ops", "photos", "meta"], "readwrite", { durability: "strict" });
   const { area_code, rw, rt, place_kind, photos } = draft.body;
   const photoStore = tx.objectStore("photos");
@@ -145,7 +153,7 @@ export async function withdraw(
 ): Promise<RuleProblem[]> {
   const problems = checkReason(reason);
   if (problems.length > 0) return problems;
-  const op: Op = {
+  const op: WorkOp = {
     ...head({ op_id: newId(), posting_id: postingId }),
     kind: "activity.withdraw",
     base: activity.version,

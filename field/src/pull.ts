@@ -2,8 +2,19 @@
 import { pull, Refusal } from "./api";
 import { now } from "./clock";
 import { forget } from "./forget";
+import type { KeptCard } from "./kept";
 import { abort, db, getMeta, told } from "./store";
-import type { Area, Change, Officer, Posting, PullAnswer, PulledActivity, Resort } from "./wire";
+import type {
+  Area,
+  Card,
+  Change,
+  Directive,
+  Officer,
+  Posting,
+  PullAnswer,
+  PulledActivity,
+  Resort,
+} from "./wire";
 
 /** A server that never says "no more" must not keep the phone busy for ever. */
 const MOST_PAGES = 500;
@@ -31,7 +42,8 @@ async function pullPage(token: string, cursor: string | null): Promise<PullAnswe
 type Tx = ReturnType<typeof writing>;
 
 function writing() {
-  return db().transaction(["meta", "activities", "postings", "areas", "resorts"], "readwrite");
+  const stores = ["meta", "activities", "postings", "areas", "resorts", "cards", "directives"] as const;
+  return db().transaction(stores, "readwrite");
 }
 
 /** Drafts and operations are other stores: nothing pulled can overwrite what is being written here. */
@@ -39,7 +51,7 @@ export async function applyPage(answer: PullAnswer): Promise<void> {
   const tx = writing();
   try {
     for (const change of answer.changes) {
-      if (change.deleted) await remove(tx, change);
+      if (change.deleted) await remove(tx, change, answer.server_time);
       else if (change.data) await put(tx, change);
     }
     await tx.objectStore("meta").put(answer.cursor, "cursor");
@@ -64,11 +76,29 @@ async function put(tx: Tx, change: Change): Promise<void> {
   else if (kind === "area") await tx.objectStore("areas").put(data as Area);
   else if (kind === "resort") await tx.objectStore("resorts").put(data as Resort);
   else if (kind === "activity") await tx.objectStore("activities").put(data as PulledActivity);
+  else if (kind === "card") await tx.objectStore("cards").put(data as Card);
+  else if (kind === "directive") await tx.objectStore("directives").put(data as Directive);
 }
 
-async function remove(tx: Tx, { kind, id }: Change): Promise<void> {
+async function remove(tx: Tx, { kind, id }: Change, at: string): Promise<void> {
   if (kind === "posting") await tx.objectStore("postings").delete(Number(id));
   else if (kind === "area") await tx.objectStore("areas").delete(id);
   else if (kind === "resort") await tx.objectStore("resorts").delete(Number(id));
   else if (kind === "activity") await tx.objectStore("activities").delete(id);
+  else if (kind === "directive") await tx.objectStore("directives").delete(id);
+  else if (kind === "card") await takeBack(tx, await tx.objectStore("cards").get(id), at);
+  else if (kind === "carried") await dropCarried(tx, at);
+}
+
+/** Posted elsewhere: what is still to be carried comes anew behind this. What was acknowledged lies in the outbox. */
+async function dropCarried(tx: Tx, at: string): Promise<void> {
+  await tx.objectStore("directives").clear();
+  for (const card of await tx.objectStore("cards").getAll()) await takeBack(tx, card, at);
+}
+
+/** The text goes; the title stays, for the records that say that it was told. */
+async function takeBack(tx: Tx, card: KeptCard | undefined, at: string): Promise<void> {
+  if (!card || card.gone_at) return;
+  const wordings = card.wordings.map((wording) => ({ ...wording, text: "" }));
+  await tx.objectStore("cards").put({ ...card, wordings, link: "", gone_at: at });
 }

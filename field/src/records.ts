@@ -2,10 +2,11 @@
 import { dayOf, monthText } from "./clock";
 import { emptied, forgetEmptied } from "./essentials";
 import { toRewrite } from "./held";
+import { isWork } from "./kept";
 import { letters } from "./letters";
 import { type OpState, stateOf } from "./outbox";
 import { allPlaces, type Place, placeOr } from "./places";
-import { type Draft, db, type KeptOp, told } from "./store";
+import { type Draft, db, type KeptWork, told } from "./store";
 import { activity, defaults, label } from "./vocabulary";
 import type { PulledActivity, ReportBody } from "./wire";
 import { lang } from "./words";
@@ -16,19 +17,20 @@ export interface RecordView {
   place: Place;
   day: string;
   pulled: PulledActivity | null;
-  ops: KeptOp[];
+  ops: KeptWork[];
   draft: Draft | null;
   /** State of the newest operation of this phone; null when it only came from the server. */
   sending: OpState | null;
 }
 
 export async function allRecords(): Promise<RecordView[]> {
-  const [activities, ops, drafts, places] = await Promise.all([
+  const [activities, finished, drafts, places] = await Promise.all([
     db().getAll("activities"),
     db().getAll("ops"),
     db().getAll("drafts"),
     allPlaces(),
   ]);
+  const ops = finished.filter(isWork);
   const known = new Map(places.map((place) => [place.code, place]));
   const pulled = new Map(activities.map((one) => [one.activity_id, one]));
   const ids = new Set([...pulled.keys(), ...ops.map((kept) => kept.activity_id)]);
@@ -45,7 +47,7 @@ export async function allRecords(): Promise<RecordView[]> {
 function view(
   id: string,
   pulled: PulledActivity | null,
-  ops: KeptOp[],
+  ops: KeptWork[],
   draft: Draft | null,
   places: Map<string, Place>,
 ): RecordView {
@@ -60,7 +62,7 @@ function view(
 }
 
 /** Whether an operation of this phone says more than what was pulled: it is still on its way, or not pulled back yet. */
-function isAhead(kept: KeptOp, pulled: PulledActivity): boolean {
+function isAhead(kept: KeptWork, pulled: PulledActivity): boolean {
   if (kept.op.base === null || pulled.state === "withdrawn") return false;
   const state = stateOf(kept);
   return (state === "waiting" || state === "received") && kept.op.base >= pulled.version;

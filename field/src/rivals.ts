@@ -7,14 +7,15 @@ import { iso, now } from "./clock";
 import { opDigest } from "./digest";
 import { toRewrite, withHeld } from "./held";
 import { newId } from "./ids";
+import { isWork } from "./kept";
 import { head, type OpState, photoIdsOf, stateOf } from "./outbox";
 import { oneRecord, type RecordView } from "./records";
 import { changedKeys } from "./rules";
-import { db, type KeptOp, told } from "./store";
+import { db, type KeptOp, type KeptWork, told } from "./store";
 import { defaults } from "./vocabulary";
-import type { Op, PulledActivity, ReportBody, ReportKey, Rival } from "./wire";
+import type { PulledActivity, ReportBody, ReportKey, Rival, WorkOp } from "./wire";
 
-type Choice = KeptOp & { op: Extract<Op, { kind: "activity.settle_rival" }> };
+type Choice = KeptWork & { op: Extract<WorkOp, { kind: "activity.settle_rival" }> };
 
 /** "open": to be chosen. "chosen": on its way. "settled": done, only its photos are still to go. */
 export type Standing = "open" | "chosen" | "settled";
@@ -55,7 +56,7 @@ export function stays(choice: KeptOp, ops: KeptOp[]): boolean {
 }
 
 export interface TwoContents {
-  kept: KeptOp;
+  kept: KeptWork;
   record: RecordView;
   /** What the server has, and what it would have with this phone's content. */
   there: ReportBody;
@@ -65,8 +66,8 @@ export interface TwoContents {
 
 export async function twoContents(opId: string): Promise<TwoContents | null> {
   const kept = await db().get("ops", opId);
-  const record = kept ? await oneRecord(kept.activity_id) : null;
-  if (!kept || !record?.pulled || standingOf(kept, record) !== "open") return null;
+  const record = kept && isWork(kept) ? await oneRecord(kept.activity_id) : null;
+  if (!kept || !isWork(kept) || !record?.pulled || standingOf(kept, record) !== "open") return null;
   // Words that the server holds apart for their author are no difference.
   const there = withHeld({ ...defaults(), ...record.pulled.body }, toRewrite(record.pulled.held));
   const changes = kept.op.kind === "activity.amend" ? kept.op.body.changes : kept.shown;
@@ -75,9 +76,9 @@ export async function twoContents(opId: string): Promise<TwoContents | null> {
 }
 
 /** Kept once, however often it is tapped, in however many tabs. */
-export async function choose(kept: KeptOp, take: boolean): Promise<void> {
+export async function choose(kept: KeptWork, take: boolean): Promise<void> {
   const { op_id, activity_id, digest, shown } = kept;
-  const op: Op = {
+  const op: WorkOp = {
     ...head({ op_id: newId(), posting_id: kept.op.posting_id }),
     kind: "activity.settle_rival",
     base: null,
@@ -95,7 +96,7 @@ export async function choose(kept: KeptOp, take: boolean): Promise<void> {
 /** After a round: what was chosen needs no second place here, and a refused choice goes with the content it was about. */
 export async function letGoSettled(): Promise<void> {
   const tx = leaving();
-  const ops = await tx.objectStore("ops").getAll();
+  const ops = (await tx.objectStore("ops").getAll()).filter(isWork);
   for (const kept of ops) {
     if (isChoice(kept)) {
       if (stateOf(kept) === "refused" && !stays(kept, ops)) await tx.objectStore("ops").delete(kept.op_id);
@@ -113,7 +114,7 @@ function leaving() {
   return db().transaction(["ops", "photos", "pictures", "activities", "drafts"], "readwrite");
 }
 
-async function letGo(tx: Leaving, kept: KeptOp, ops: KeptOp[]): Promise<void> {
+async function letGo(tx: Leaving, kept: KeptWork, ops: KeptWork[]): Promise<void> {
   const pulled = (await tx.objectStore("activities").get(kept.activity_id)) ?? null;
   if (standingOf(kept, { ops, pulled }) !== "settled") return;
   const draft = await tx.objectStore("drafts").get(kept.activity_id);
@@ -132,7 +133,7 @@ async function letGo(tx: Leaving, kept: KeptOp, ops: KeptOp[]): Promise<void> {
   }
 }
 
-async function unsentPhotos(tx: Leaving, kept: KeptOp): Promise<string[]> {
+async function unsentPhotos(tx: Leaving, kept: KeptWork): Promise<string[]> {
   const photos = await Promise.all(photoIdsOf(kept.op).map((id) => tx.objectStore("photos").get(id)));
   return photos.flatMap((photo) => (photo && photo.state !== "received" ? [photo.photo_id] : []));
 }

@@ -2,17 +2,24 @@
  * What this phone keeps. One database per officer: whoever signs in next on the same phone cannot see the first one's.
  * A small separate database only remembers who is signed in here.
  */
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import {
+  type DBSchema,
+  deleteDB,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from "idb";
 import { dropEssentials, holdEssentials, restoreInto, tellRestored } from "./essentials";
-import type { Draft, KeptOp, KeptPhoto, Meta, Picture } from "./kept";
+import type { Draft, KeptCard, KeptOp, KeptPhoto, Meta, Picture } from "./kept";
 import type { Copy, Lock } from "./vault/lock";
 import { dropKeys, requireKeys } from "./vault/ring";
 import { type Clear, clearOf, type SealedStore, sealing } from "./vault/rows";
 import type { Wiped, Wiping } from "./wipe";
-import type { Area, Posting, PulledActivity, Resort } from "./wire";
+import type { Area, Directive, Posting, PulledActivity, Resort } from "./wire";
 
 export { onRestored } from "./essentials";
-export type { Credentials, Draft, KeptOp, KeptPhoto, LastUsed } from "./kept";
+export type { Credentials, Draft, KeptAcknowledgement, KeptOp, KeptPhoto, KeptWork, LastUsed } from "./kept";
 
 interface FieldSchema extends DBSchema {
   meta: { key: string; value: unknown };
@@ -23,11 +30,14 @@ interface FieldSchema extends DBSchema {
   postings: { key: number; value: Posting };
   areas: { key: string; value: Area };
   resorts: { key: number; value: Resort };
+  cards: { key: string; value: KeptCard };
+  directives: { key: string; value: Directive };
   pictures: { key: string; value: Picture };
   vault: { key: string; value: Lock | Copy };
 }
 
 export type FieldDB = IDBPDatabase<FieldSchema>;
+type Upgrading = IDBPTransaction<FieldSchema, StoreNames<FieldSchema>[], "versionchange">;
 
 const DEVICE = "sejuk-device";
 const nameFor = (officerId: number) => `sejuk-officer-${officerId}`;
@@ -51,13 +61,8 @@ export async function openFor(officerId: number): Promise<FieldDB> {
     dropEssentials();
   }
   keysOf = officerId;
-  const raw = await openDB<FieldSchema>(nameFor(officerId), 2, {
-    upgrade(fresh, oldVersion) {
-      if (oldVersion < 1) createStores(fresh);
-      // What version 1 kept stays as it is: the vault seals it row by row, once there is a PIN.
-      fresh.createObjectStore("pictures", { keyPath: "photo_id" });
-      fresh.createObjectStore("vault", { keyPath: "id" });
-    },
+  const raw = await openDB<FieldSchema>(nameFor(officerId), 3, {
+    upgrade: (fresh, oldVersion, _, tx) => upgrade(fresh, oldVersion, tx),
     /** Another tab upgrades or deletes the database: step aside rather than block it. */
     blocking: (_now, wanted) => (wanted === null ? void reopen(officerId) : close()),
     /** A phone short of memory may end the connection in the background, or the person has cleared the storage. */
@@ -77,6 +82,19 @@ function createStores(fresh: FieldDB): void {
   fresh.createObjectStore("postings", { keyPath: "posting_id" });
   fresh.createObjectStore("areas", { keyPath: "code" });
   fresh.createObjectStore("resorts", { keyPath: "unit_id" });
+}
+
+/** What older versions kept stays as it is: the vault seals it row by row, once there is a PIN. */
+function upgrade(fresh: FieldDB, oldVersion: number, tx: Upgrading): void {
+  if (oldVersion < 1) createStores(fresh);
+  if (oldVersion < 2) {
+    fresh.createObjectStore("pictures", { keyPath: "photo_id" });
+    fresh.createObjectStore("vault", { keyPath: "id" });
+  }
+  fresh.createObjectStore("cards", { keyPath: "version_id" });
+  fresh.createObjectStore("directives", { keyPath: "directive_id" });
+  // The versions before passed cards and directives over, and their cursor says that they had them.
+  void tx.objectStore("meta").delete("cursor");
 }
 
 async function reopen(officerId: number): Promise<void> {

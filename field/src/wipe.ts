@@ -63,10 +63,10 @@ async function rescue(): Promise<Wiped> {
  */
 async function keepOnlyLocked(): Promise<void> {
   const [ops, photos] = [await store.clearRows("ops"), await store.clearRows("photos")];
-  const stores = ["meta", "drafts", "ops", "photos", "pictures", "activities", "postings", "vault"] as const;
+  const cleared = ["meta", "drafts", "activities", "postings", "cards", "directives"] as const;
+  const stores = [...cleared, "ops", "photos", "pictures", "vault"] as const;
   const tx = store.rawDb().transaction(stores, "readwrite", { durability: "strict" });
-  for (const name of ["meta", "drafts", "activities", "postings"] as const)
-    await tx.objectStore(name).clear();
+  for (const name of cleared) await tx.objectStore(name).clear();
   for (const { op_id, state } of ops) if (state === "received") await tx.objectStore("ops").delete(op_id);
   for (const { photo_id, state } of photos) {
     if (state !== "received" && state !== "draft") continue;

@@ -79,6 +79,12 @@ export interface Position {
   accuracy_m: number;
 }
 
+/** In words of one's own, or a directive that this phone holds: then with its title, as it was read here. */
+export interface DirectiveAnswered {
+  directive_id?: string;
+  text: string;
+}
+
 export interface ReportBody {
   activity_id: string;
   kind: string;
@@ -94,8 +100,9 @@ export interface ReportBody {
   leaflets_given: number;
   partners: string[];
   themes: string[];
-  delivered: unknown[];
-  directives: { text: string }[];
+  /** Versions of messages that were told. */
+  delivered: string[];
+  directives: DirectiveAnswered[];
   heard: HeardNote[];
   narrative: string;
   outcome: string;
@@ -145,11 +152,21 @@ interface OpHead {
   clock: ClockReading;
 }
 
-export type Op =
+/** What is done to a record. */
+export type WorkOp =
   | (OpHead & { kind: "activity.report"; base: null; body: ReportBody & Vouching })
   | (OpHead & { kind: "activity.amend"; base: number; body: AmendBody })
   | (OpHead & { kind: "activity.withdraw"; base: number; body: WithdrawBody })
   | (OpHead & { kind: "activity.settle_rival"; base: null; body: SettleRivalBody });
+
+/** "I have read it". */
+export type AcknowledgeOp = OpHead & {
+  kind: "directive.acknowledge";
+  base: null;
+  body: { directive_id: string };
+};
+
+export type Op = WorkOp | AcknowledgeOp;
 
 export interface Receipt {
   op_id: string;
@@ -198,6 +215,57 @@ export interface Area {
   parent_code: string | null;
   tz: string;
   mine: boolean;
+  /** What the election calendars say of it, in its own days; servers of before send none. */
+  stages?: Stage[];
+}
+
+/** A phase of an election, from its first to its last day, both included. */
+export interface Stage {
+  /** The law under which it is held; its name is for people. */
+  election: string;
+  name: string;
+  phase: string;
+  from: string;
+  until: string;
+}
+
+export interface Wording {
+  language: string;
+  title: string;
+  text: string;
+}
+
+/** One version of a message that may be told. */
+export interface Card {
+  version_id: string;
+  code: string;
+  number: number;
+  theme: string;
+  audience: string;
+  elections: string[];
+  phases: string[];
+  source: string;
+  valid_from: string | null;
+  valid_until: string | null;
+  wordings: Wording[];
+  /** Path of its public page; empty where it has none. */
+  link: string;
+}
+
+export interface Directive {
+  directive_id: string;
+  number: string;
+  title: string;
+  text: string;
+  programme: string;
+  issuer: string;
+  issued_at: string;
+  valid_from: string | null;
+  valid_until: string | null;
+  parent_id: string | null;
+  /** What units below the issuer added for their own people. */
+  additions: { unit: string; text: string }[];
+  acknowledged_at: string | null;
 }
 
 export interface Resort {

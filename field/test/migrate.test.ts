@@ -1,16 +1,17 @@
 /** Databases as older versions of the app kept them, opened by this one: nothing may be lost, wherever it is killed. */
 import { deleteDB, openDB } from "idb";
 import { beforeEach, describe, expect, it } from "vitest";
-import { allDrafts, photoBlob } from "../src/drafts";
+import { allDrafts, loadDraft, photoBlob } from "../src/drafts";
 import { outboxItems, unsentCount } from "../src/outbox";
 import * as store from "../src/store";
-import { db, getMeta, rawDb } from "../src/store";
+import { db, getMeta, type KeptOp, rawDb } from "../src/store";
 import { setTransport, syncNow } from "../src/sync";
 import { dropKeys } from "../src/vault/ring";
 import { openWithPin, setPin, vaultState } from "../src/vault/vault";
 import type { Op } from "../src/wire";
-import { acceptAll, NOTHING_NEW, PIN, serve } from "./phone";
+import { acceptAll, NOTHING_NEW, PIN, serve, works } from "./phone";
 import version1 from "./stored/v1.json";
+import version2 from "./stored/v2.json";
 
 type Row = Record<string, unknown>;
 const NAME = "sejuk-officer-7";
@@ -65,7 +66,8 @@ async function expectAll(): Promise<void> {
     expect(await (await photoBlob(photo_id))?.text()).toBe(Buffer.from(blob.base64, "base64").toString());
   }
   expect((await getMeta("credentials"))?.token).toBe("token-of-version-1");
-  expect(await getMeta("cursor")).toBe("cursor-of-version-1");
+  // Cards and directives were passed over then: the next pull starts from the beginning.
+  expect(await getMeta("cursor")).toBeNull();
 }
 
 const isSealed = (row: unknown) => (row as Row).sealed !== undefined;
@@ -118,7 +120,7 @@ describe("a database of version 1", () => {
     const [kept] = (await outboxItems()).filter(({ state }) => state === "waiting");
     if (!kept) throw new Error("nothing waits");
     const old = { ...kept.kept.op, v: 0, made_by: "an app of the past" } as unknown as Op;
-    await db().put("ops", { ...kept.kept, op: old });
+    await db().put("ops", { ...kept.kept, op: old } as KeptOp);
     await setPin(PIN);
     const sent: Op[] = [];
     serve({
@@ -144,6 +146,69 @@ describe("a database of version 1", () => {
       await expectAll();
     }
   }, 60_000);
+});
+
+/** The stores of version 2, with rows as that version sealed them. */
+async function asVersion2(): Promise<void> {
+  await asVersion1();
+  store.close();
+  await deleteDB(NAME);
+  const old = await openDB(NAME, 2, {
+    upgrade(fresh) {
+      const keys = { drafts: "activity_id", ops: "op_id", photos: "photo_id", activities: "activity_id" };
+      const more = { postings: "posting_id", areas: "code", resorts: "unit_id", pictures: "photo_id" };
+      for (const [name, keyPath] of Object.entries({ ...keys, ...more, vault: "id" }))
+        fresh.createObjectStore(name, { keyPath });
+      fresh.createObjectStore("meta");
+    },
+  });
+  for (const [name, rows] of Object.entries(version2.stores as unknown as Record<string, Row[]>)) {
+    for (const row of rows) {
+      if (name === "meta") await old.put("meta", withBytes(row.value), String(row.key));
+      else await old.put(name, withBytes(row));
+    }
+  }
+  old.close();
+  await store.openFor(7);
+}
+
+/** JSON has no bytes: they are written as {"bytes": base64}. */
+function withBytes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withBytes);
+  if (value === null || typeof value !== "object") return value;
+  const { bytes } = value as { bytes?: unknown };
+  if (typeof bytes === "string") return new Uint8Array(Buffer.from(bytes, "base64"));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withBytes(inner)]));
+}
+
+describe("a database of version 2", () => {
+  beforeEach(asVersion2);
+
+  it("opens with its PIN, holds all that it held, and pulls from the beginning", async () => {
+    expect([await vaultState(), await unsentCount()]).toEqual(["pin", 1]);
+    expect(await openWithPin(PIN)).toBe("ok");
+    const said = (await works()).map(({ shown }) => shown.narrative).sort();
+    expect(said).toEqual(["Diterima di versi 2", "Menunggu di versi 2"]);
+    const [draft] = await allDrafts();
+    expect(draft?.body).toMatchObject({
+      narrative: "Draf versi 2",
+      directives: [{ text: "Penekanan Kapolres" }],
+    });
+    expect(await (await photoBlob("f-2"))?.text()).toBe("foto");
+    expect((await getMeta("credentials"))?.token).toBe("token-of-version-2");
+    // That version passed cards over, and its cursor says that it had them.
+    expect(await getMeta("cursor")).toBeNull();
+    expect([await db().count("cards"), await db().count("directives")]).toEqual([0, 0]);
+  });
+
+  it("opens a draft that knows fewer questions than the form of today", async () => {
+    await openWithPin(PIN);
+    const [draft] = await allDrafts();
+    if (!draft) throw new Error("no draft");
+    const { delivered: _, ...older } = draft.body;
+    await db().put("drafts", { ...draft, body: older as never });
+    expect((await loadDraft(draft.activity_id))?.body.delivered).toEqual([]);
+  });
 });
 
 /** Sets the PIN while only so many writing transactions may end; then the app is gone. Returns how many there were. */

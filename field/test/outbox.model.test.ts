@@ -6,11 +6,11 @@ import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { signOut } from "../src/account";
 import { draftCorrection, keepPhoto, loadDraft, reopen, saveDraft } from "../src/drafts";
-import { finish, outboxItems, prune, stateOf, unsentCount, withdraw } from "../src/outbox";
+import { bySending, finish, isWork, outboxItems, prune, stateOf, unsentCount, withdraw } from "../src/outbox";
 import { pushWaiting } from "../src/push";
 import { choose, letGoSettled } from "../src/rivals";
 import * as store from "../src/store";
-import { type Draft, db } from "../src/store";
+import { type Draft, db, type KeptWork } from "../src/store";
 import { openMain, requireKeys } from "../src/vault/ring";
 import type { Op, PushResult } from "../src/wire";
 import {
@@ -24,6 +24,7 @@ import {
   refusal,
   serve,
   vaultRows,
+  works,
 } from "./phone";
 
 const RUNS = Number(process.env.SEJUK_RUNS ?? 60);
@@ -243,7 +244,7 @@ const putRight = (which: number) =>
     async (model) => {
       const refused = (await outboxItems()).filter((item) => item.state === "refused");
       const { kept } = pick(refused, which) as (typeof refused)[number];
-      if (kept.op.kind === "activity.withdraw" || kept.op.kind === "activity.settle_rival") return;
+      if (!isWork(kept) || !["activity.report", "activity.amend"].includes(kept.op.kind)) return;
       const draft = await reopen(kept, null);
       expect(model.ops.has(draft.op_id)).toBe(false);
       model.drafts.set(draft.activity_id, draft.body.narrative);
@@ -256,10 +257,10 @@ const chooseOne = (which: number, take: boolean) =>
     `${take ? "take" : "leave"} conflict ${which}`,
     (m) => [...m.ops].some(([id, s]) => s === "conflict" && !m.choices.has(id)),
     async (model) => {
-      const open = (await outboxItems()).filter(
-        ({ kept, state }) => state === "conflict" && !model.choices.has(kept.op_id),
-      );
-      const { kept } = pick(open, which) as (typeof open)[number];
+      const open = (await works())
+        .sort((a, b) => bySending(b, a))
+        .filter((one) => stateOf(one) === "conflict" && !model.choices.has(one.op_id));
+      const kept = pick(open, which) as KeptWork;
       await choose(kept, take);
       await choose(kept, !take);
       for (const item of await outboxItems()) {

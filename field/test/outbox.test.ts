@@ -11,13 +11,13 @@ import {
 } from "../src/drafts";
 import { finish, outboxItems, settle, stateOf, unsentCount, withdraw } from "../src/outbox";
 import * as store from "../src/store";
-import { db, type KeptOp } from "../src/store";
-import { aDraft, finished, posted, problem, pulled, receiptFor, VILLAGE } from "./phone";
+import { db, type KeptWork } from "../src/store";
+import { aDraft, finished, posted, problem, pulled, receiptFor, VILLAGE, works } from "./phone";
 
 beforeEach(posted);
 
-const onlyOp = async (): Promise<KeptOp> => {
-  const [kept] = await db().getAll("ops");
+const onlyOp = async (): Promise<KeptWork> => {
+  const [kept] = await works();
   if (!kept) throw new Error("nothing was kept");
   return kept;
 };
@@ -114,7 +114,7 @@ describe("finishing", () => {
     await keepPhoto(draft, { photo_id: "p", sha256: "00", bytes: 1, caption: "" }, new Blob(["x"]));
     await saveDraft(draft);
     // The operation id is taken: the last guard against sending one id twice must also undo the rest.
-    const kept = { op_id: draft.op_id, activity_id: "other" } as unknown as KeptOp;
+    const kept = { op_id: draft.op_id, activity_id: "other" } as unknown as KeptWork;
     await db().put("ops", kept);
     await expect(finish(draft)).rejects.toThrow();
     expect(await loadDraft(draft.activity_id)).not.toBeNull();

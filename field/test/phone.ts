@@ -2,8 +2,8 @@
 import { vi } from "vitest";
 import { opDigest } from "../src/digest";
 import { newDraft } from "../src/drafts";
-import { finish } from "../src/outbox";
-import { type Draft, db, forget, openFor, rawDb, setMeta } from "../src/store";
+import { finish, isWork } from "../src/outbox";
+import { type Draft, db, forget, type KeptWork, openFor, rawDb, setMeta } from "../src/store";
 import type { Bytes } from "../src/vault/box";
 import type { Copy, Lock } from "../src/vault/lock";
 import { allKeys, openMain, requireKeys } from "../src/vault/ring";
@@ -94,6 +94,11 @@ export async function finished(change: Partial<ReportBody> = {}): Promise<Draft>
   const problems = await finish(draft);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return draft;
+}
+
+/** What was finished about records, in no order. */
+export async function works(): Promise<KeptWork[]> {
+  return (await db().getAll("ops")).filter(isWork);
 }
 
 export function pulled(change: Partial<PulledActivity> = {}): PulledActivity {

@@ -4,11 +4,11 @@ import { draftCorrection, keepPhoto, reopen, saveDraft } from "../src/drafts";
 import { finish, outboxItems, stateOf, unsentCount } from "../src/outbox";
 import { oneRecord } from "../src/records";
 import { choose, standingOf, stays, twoContents } from "../src/rivals";
-import { db, type KeptOp } from "../src/store";
+import { db, type KeptWork } from "../src/store";
 import { talk } from "../src/talk";
 import type { Transport } from "../src/uploads";
 import type { Op, PulledActivity, PushResult } from "../src/wire";
-import { acceptAll, accepted, NOTHING_NEW, posted, problem, pulled, serve } from "./phone";
+import { acceptAll, accepted, NOTHING_NEW, posted, problem, pulled, serve, works } from "./phone";
 
 beforeEach(posted);
 
@@ -29,7 +29,7 @@ const round = (transport = noLine) =>
     () => undefined,
   ).catch(() => undefined);
 
-const others = (state: string, kept: KeptOp, change: Partial<PulledActivity> = {}) => ({
+const others = (state: string, kept: KeptWork, change: Partial<PulledActivity> = {}) => ({
   ...pulled({ version: 2, rivals: [{ op_id: kept.op_id, digest: kept.digest, state }] }),
   ...change,
 });
@@ -39,14 +39,14 @@ const pulls = (activity: PulledActivity) => () => ({
   changes: [{ kind: "activity", id: activity.activity_id, data: activity }],
 });
 
-async function theOp(id?: string): Promise<KeptOp> {
-  const found = (await db().getAll("ops")).find((kept) => !id || kept.op_id === id);
+async function theOp(id?: string): Promise<KeptWork> {
+  const found = (await works()).find((kept) => !id || kept.op_id === id);
   if (!found) throw new Error("it is gone");
   return found;
 }
 
 /** An amendment of this phone whose field another phone changed first; the server says so and keeps it. */
-async function conflict(withPhoto = false, change: Partial<PulledActivity> = {}): Promise<KeptOp> {
+async function conflict(withPhoto = false, change: Partial<PulledActivity> = {}): Promise<KeptWork> {
   const draft = await draftCorrection(pulled(), 3);
   const photos = withPhoto ? [PHOTO] : [];
   const written = { ...draft, body: { ...draft.body, narrative: HERE, photos }, reason: "Salah tulis" };
@@ -61,7 +61,7 @@ async function conflict(withPhoto = false, change: Partial<PulledActivity> = {})
   return theOp(kept.op_id);
 }
 
-async function standing(kept: KeptOp) {
+async function standing(kept: KeptWork) {
   const record = await oneRecord(kept.activity_id);
   return record && standingOf(kept, record);
 }
@@ -142,8 +142,8 @@ it("keeps this phone's content when the server will not take the choice", async 
   serve({ push: refused("changed_meanwhile"), pull: pulls(others("dropped", kept)) });
   await round();
   await round();
-  const ops = await db().getAll("ops");
-  const choice = ops.find((one) => one.op_id !== kept.op_id) as KeptOp;
+  const ops = await works();
+  const choice = ops.find((one) => one.op_id !== kept.op_id) as KeptWork;
   expect([stateOf(choice), stays(choice, ops), await standing(kept)]).toEqual(["refused", true, null]);
   await db().delete("ops", kept.op_id); // the person discards it, or sends it as a new correction
   await round();

@@ -3,7 +3,7 @@ import cases from "../../contract/cases/sealed.json";
 import { signIn, whoAmI } from "../src/account";
 import { allDrafts, keepPhoto, loadDraft, openForm, photoBlob, saveDraft } from "../src/drafts";
 import { unlock } from "../src/gate";
-import { finish, outboxItems, unsentCount } from "../src/outbox";
+import { finish, unsentCount } from "../src/outbox";
 import { allRecords } from "../src/records";
 import * as store from "../src/store";
 import { db, getMeta, rawDb } from "../src/store";
@@ -12,7 +12,7 @@ import { fromBase64, openBox, openKey, sealBox, sealKey, toBase64 } from "../src
 import { isEasyPin, isPin } from "../src/vault/pin";
 import { Locked } from "../src/vault/ring";
 import { closeVault, openWithPin, setPin, triesLeft, vaultState } from "../src/vault/vault";
-import { aDraft, finished, PIN, posted, pulled, refusal, serve } from "./phone";
+import { aDraft, finished, PIN, posted, pulled, refusal, serve, works } from "./phone";
 
 const { device } = cases.keys;
 const DAY = 86_400_000;
@@ -129,7 +129,7 @@ describe("what lies on the phone", () => {
     expect(await openWithPin("111111")).toBe("wrong");
     expect(await triesLeft()).toBe(9);
     expect(await openWithPin(PIN)).toBe("ok");
-    expect((await outboxItems())[0]?.kept.shown.narrative).toBe("Pagar rusak");
+    expect((await works())[0]?.shown.narrative).toBe("Pagar rusak");
     expect([await vaultState(), await triesLeft()]).toEqual(["open", 10]);
   });
 
@@ -205,7 +205,7 @@ describe("content that is locked", () => {
     expect(asked[0]).toContain(`/devices/${DEVICE}/unlock`);
     expect(await vaultState()).toBe("renew");
     await setPin("739105");
-    const told = (await outboxItems()).map(({ kept }) => kept.shown.narrative).sort();
+    const told = (await works()).map(({ shown }) => shown.narrative).sort();
     expect([told, await vaultState()]).toEqual([["Saat terkunci", "Sebelum terkunci"], "open"]);
     const sent = serve({});
     await syncNow();

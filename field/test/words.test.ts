@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { activity } from "../src/vocabulary";
-import { en } from "../src/words/en";
-import { id } from "../src/words/id";
+import { carriedEn } from "../src/words/carried-en";
+import { carriedId } from "../src/words/carried-id";
+import { en as enFirst } from "../src/words/en";
+import { id as idFirst } from "../src/words/id";
+
+const id = { ...idFirst, carried: carriedId };
+const en = { ...enFirst, carried: carriedEn };
 
 type Leaf = string | ((...args: never[]) => string);
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sejuk.activities import contract as activities
+from sejuk.briefing import contract as briefing
 from sejuk.lib.problem_texts import TEXTS
 from sejuk.lib.problems import Words
 from sejuk.org import rules as org
@@ -19,6 +20,7 @@ def files() -> dict[Path, str]:
     """What each made file must hold."""
     return {
         ROOT / "contract/vocabulary.json": _written({"activity": activities.vocabulary_json(), **_organisation()}),
+        ROOT / "contract/briefing.json": _written(briefing.vocabulary_json()),
         ROOT / "contract/openapi.json": _written(document()),
         ROOT / "docs/problems.md": _problems(),
     }

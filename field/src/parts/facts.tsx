@@ -1,12 +1,14 @@
 /** All facts of a record as a list of questions and answers; what was not said is not shown. */
 import type { ComponentChildren } from "preact";
+import { titlesOf } from "../cards";
 import { numberText, stampText } from "../clock";
 import { photoBlob } from "../drafts";
-import { useBlobUrl, useLang, useWords } from "../hooks";
+import { useBlobUrl, useLang, useLive, useWords } from "../hooks";
 import type { RecordView } from "../records";
 import { activity, type Entry, label } from "../vocabulary";
 import type { PhotoFact } from "../wire";
 import type { Lang, Words } from "../words";
+import { useCarriedWords } from "../words/carried";
 
 type Fact = [name: string, value: ComponentChildren];
 
@@ -73,12 +75,27 @@ function told({ body, activity_id }: RecordView, w: Words, lang: Lang): Fact[] {
   const photos = body.photos.map((photo, i) => <Photo key={photo.photo_id} photo={photo} number={i + 1} />);
   return [
     [w.fields.themes, list(activity.themes, body.themes, lang)],
+    [w.fields.delivered, body.delivered.length > 0 && <Delivered ids={body.delivered} />],
     [w.fields.heard, heard.length > 0 && <ul>{heard}</ul>],
     [w.fields.narrative, body.narrative && <p class="story">{body.narrative}</p>],
     [w.fields.outcome, body.outcome && <p class="story">{body.outcome}</p>],
     [w.fields.directives, body.directives.map((directive) => directive.text).join("; ")],
     [w.fields.photos, photos.length > 0 && <div key={activity_id}>{photos}</div>],
   ];
+}
+
+function Delivered({ ids }: { ids: string[] }) {
+  const c = useCarriedWords();
+  const { value: titles = [] } = useLive(() => titlesOf(ids), [ids.join()]);
+  return (
+    <ul>
+      {ids.map((id, i) => (
+        <li key={id} dir="auto">
+          {titles[i] ?? c.delivered.unknown}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Photo({ photo, number }: { photo: PhotoFact; number: number }) {

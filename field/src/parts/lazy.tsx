@@ -3,7 +3,11 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Broken, Loading } from "./note";
 
-export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+/** A part beside others (`quiet`) says nothing of being fetched, and is left out where it cannot be. */
+export function lazily<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  quiet = false,
+): ComponentType<P> {
   let known: ComponentType<P> | null = null;
   return function Lazily(props: P) {
     const [state, set] = useState<"loading" | "shown" | "broken">(known ? "shown" : "loading");
@@ -21,8 +25,9 @@ export function lazily<P extends object>(load: () => Promise<ComponentType<P>>):
         alive = false;
       };
     }, []);
-    if (state === "broken") return <Broken />;
     const Known = known;
-    return Known && state === "shown" ? <Known {...props} /> : <Loading />;
+    if (Known && state === "shown") return <Known {...props} />;
+    if (quiet) return null;
+    return state === "broken" ? <Broken /> : <Loading />;
   };
 }

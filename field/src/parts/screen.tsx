@@ -64,7 +64,7 @@ function useTitleFocus(title: string, app: string) {
 function Menu() {
   const w = useWords();
   const { name } = useRoute();
-  const entries = ["today", "history", "outbox", "settings"] as const;
+  const entries = ["today", "cards", "history", "outbox", "settings"] as const;
   return (
     <nav class="menu" aria-label={w.app.menu}>
       {entries.map((entry) => (

@@ -1,11 +1,11 @@
 /** Says of an operation that the server keeps its content beside another one, and where to choose. */
 import { useWords } from "../hooks";
-import type { KeptOp } from "../outbox";
+import type { KeptWork } from "../outbox";
 import { type RecordView, titleOf } from "../records";
 import { standingOf } from "../rivals";
 import { paths } from "../route";
 
-export function TwoContents({ kept, record }: { kept: KeptOp; record: RecordView }) {
+export function TwoContents({ kept, record }: { kept: KeptWork; record: RecordView }) {
   const w = useWords();
   const standing = standingOf(kept, record);
   if (!standing) return null;

@@ -7,6 +7,7 @@ import { announce } from "../parts/announcer";
 import { Confirm } from "../parts/confirm";
 import { TextField } from "../parts/form/box";
 import { Count, Heard, Narrative, Partners, Themes } from "../parts/form/content";
+import { Delivered } from "../parts/form/delivered";
 import { Details, Started } from "../parts/form/details";
 import { type Form, focusField, useFocusFirst, useForm } from "../parts/form/form";
 import { Photos } from "../parts/form/photos";
@@ -104,6 +105,7 @@ function Questions({ form }: { form: Form }) {
       )}
       <Count form={form} field="people_reached" label={w.form.people} name={w.fields.people_reached} />
       {needs.includes("partners") && <Partners form={form} />}
+      <Delivered form={form} label={w.fields.delivered} />
       <Themes form={form} />
       <Heard form={form} />
       <Narrative form={form} />

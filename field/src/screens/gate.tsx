@@ -11,6 +11,7 @@ import { SubmitForm } from "../parts/submit-form";
 import { Unsent } from "../parts/unsent";
 import { titleOf } from "../records";
 import { paths } from "../route";
+import { useCarriedWords } from "../words/carried";
 import { PinField } from "./pin";
 import { Code, Password } from "./signin";
 
@@ -118,6 +119,7 @@ function Answer({ answer }: { answer: UnlockAnswer | null }) {
 /** Recording is never blocked. What was begun here before the PIN can be gone on with as long as the app is open. */
 function WithoutPin({ onRecord }: Pick<GateProps, "onRecord">) {
   const w = useWords();
+  const c = useCarriedWords();
   const online = useOnline();
   const { value: drafts = [] } = useLive(allDrafts);
   return (
@@ -126,6 +128,9 @@ function WithoutPin({ onRecord }: Pick<GateProps, "onRecord">) {
       <p>{online ? w.gate.withoutDetail : w.gate.withoutOffline}</p>
       <a class="button" href={paths.record} onClick={onRecord}>
         {w.today.record}
+      </a>
+      <a class="button quiet" href={paths.cards}>
+        {c.cards.title}
       </a>
       {drafts.map((draft) => (
         <a

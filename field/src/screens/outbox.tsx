@@ -2,7 +2,15 @@
 import { dayOf, iso, now, PHONE_TZ, stampText, timeText } from "../clock";
 import { problemText, reopen } from "../drafts";
 import { useLang, useLive, useOnline, useSync, useWords } from "../hooks";
-import { dropOp, type KeptOp, type OutboxItem, outboxItems } from "../outbox";
+import {
+  dropOp,
+  isWork,
+  type KeptAcknowledgement,
+  type KeptOp,
+  type KeptWork,
+  type OutboxItem,
+  outboxItems,
+} from "../outbox";
 import { Confirm } from "../parts/confirm";
 import { Shape } from "../parts/icons";
 import { Broken, Empty, Loading, Note } from "../parts/note";
@@ -14,6 +22,7 @@ import { allRecords, needsCorrection, oneRecord, type RecordView, titleOf } from
 import { standingOf, stays } from "../rivals";
 import { go, paths } from "../route";
 import { syncSoon } from "../sync";
+import { useCarriedWords } from "../words/carried";
 import { ReturnedOne } from "./today";
 
 const SHOWN_MS = 7 * 24 * 3600 * 1000;
@@ -53,10 +62,12 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 
 function Lists({ unsent, done, returned, records, places }: Loaded) {
   const w = useWords();
-  const facts = ({ kept }: OutboxItem) => ({
-    place: placeOr(places, kept.shown.area_code),
-    record: records.get(kept.activity_id),
-  });
+  const line = (item: OutboxItem) => {
+    const { kept } = item;
+    if (!isWork(kept)) return <Acknowledged key={kept.op_id} item={item} kept={kept} />;
+    const [place, record] = [placeOr(places, kept.shown.area_code), records.get(kept.activity_id)];
+    return <Work key={kept.op_id} {...{ item, kept, place, record }} />;
+  };
   const nothing = unsent.length + done.length + returned.length === 0;
   return (
     <>
@@ -70,9 +81,7 @@ function Lists({ unsent, done, returned, records, places }: Loaded) {
         ))}
       </Section>
       <Section title={w.outbox.unsent} id="unsent" shown={unsent.length > 0}>
-        {unsent.map((item) => (
-          <Item key={item.kept.op_id} item={item} {...facts(item)} />
-        ))}
+        {unsent.map(line)}
       </Section>
       {unsent.length > 0 && (
         <a class="button quiet" href={paths.escrow}>
@@ -80,9 +89,7 @@ function Lists({ unsent, done, returned, records, places }: Loaded) {
         </a>
       )}
       <Section title={w.outbox.done} id="done" shown={done.length > 0}>
-        {done.map((item) => (
-          <Item key={item.kept.op_id} item={item} {...facts(item)} />
-        ))}
+        {done.map(line)}
       </Section>
     </>
   );
@@ -128,16 +135,16 @@ function Lead({ unsent, empty }: { unsent: OutboxItem[]; empty: boolean }) {
   );
 }
 
-interface ItemProps {
+interface WorkProps {
   item: OutboxItem;
+  kept: KeptWork;
   place: Place;
   record: RecordView | undefined;
 }
 
-function Item({ item, place, record }: ItemProps) {
+function Work({ item, kept, place, record }: WorkProps) {
   const w = useWords();
   const lang = useLang();
-  const { kept, photos } = item;
   const title = titled(kept.op.kind, titleOf(kept.shown), w);
   const made = kept.shown.started_at;
   return (
@@ -149,13 +156,31 @@ function Item({ item, place, record }: ItemProps) {
         <span class="soft">{place.name}</span>
       </p>
       <p class="soft tabular">{stampText(made, place.tz, lang)}</p>
-      <State item={item} place={place} />
-      <PhotoStates photos={photos} />
+      <State item={item} tz={place.tz} />
+      <PhotoStates photos={item.photos} />
       {record && standingOf(kept, record) ? (
         <TwoContents kept={kept} record={record} />
       ) : (
         <Refused item={item} title={title} stays={stays(kept, record?.ops ?? [])} />
       )}
+    </li>
+  );
+}
+
+/** That a directive was read: nothing in it can be put right, only sent or given up. */
+function Acknowledged({ item, kept }: { item: OutboxItem; kept: KeptAcknowledgement }) {
+  const lang = useLang();
+  const title = useCarriedWords().directives.acknowledgement(kept.title);
+  return (
+    <li class="card">
+      <p>
+        <a href={paths.directive(kept.directive_id)}>
+          <strong>{title}</strong>
+        </a>
+      </p>
+      <p class="soft tabular">{stampText(kept.queued_at, PHONE_TZ, lang)}</p>
+      <State item={item} tz={PHONE_TZ} />
+      <Refused item={item} title={title} stays={false} />
     </li>
   );
 }
@@ -166,15 +191,15 @@ function titled(kind: string, title: string, w: ReturnType<typeof useWords>): st
   return kind === "activity.withdraw" ? w.outbox.withdrawal(title) : title;
 }
 
-function State({ item: { kept, state }, place }: { item: OutboxItem; place: Place }) {
+function State({ item: { kept, state }, tz }: { item: OutboxItem; tz: string }) {
   const w = useWords();
   const lang = useLang();
   const online = useOnline();
   const sending = useSync().sending.has(kept.op_id) && state === "waiting";
   const { receipt } = kept;
   if (state === "received" && receipt) {
-    const sameDay = dayOf(receipt.received_at, place.tz) === dayOf(iso(now()), place.tz);
-    const when = (sameDay ? timeText : stampText)(receipt.received_at, place.tz, lang);
+    const sameDay = dayOf(receipt.received_at, tz) === dayOf(iso(now()), tz);
+    const when = (sameDay ? timeText : stampText)(receipt.received_at, tz, lang);
     return (
       <p class="state" data-state="received">
         <Shape of="received" /> {w.state.received(receipt.unit, when)}
@@ -224,6 +249,7 @@ function saidOf({ op, problem }: KeptOp, w: ReturnType<typeof useWords>): { titl
 function WaysOn({ kept, title }: { kept: KeptOp; title: string }) {
   const w = useWords();
   const fix = async () => {
+    if (!isWork(kept)) return;
     const record = await oneRecord(kept.activity_id);
     await reopen(kept, record?.pulled ?? null);
     go(paths.draft(kept.activity_id));

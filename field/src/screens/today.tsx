@@ -3,6 +3,7 @@ import { dayOf, dayText, iso, now, PHONE_TZ, timeText } from "../clock";
 import { allDrafts, type Draft, draftCorrection } from "../drafts";
 import { toRewrite } from "../held";
 import { useLang, useLive, useWords } from "../hooks";
+import { lazily } from "../parts/lazy";
 import { NoPosting } from "../parts/no-posting";
 import { Broken, Empty, Loading } from "../parts/note";
 import { RecordRow } from "../parts/record-row";
@@ -10,6 +11,9 @@ import { Screen } from "../parts/screen";
 import { allPlaces, myPostings, type Place } from "../places";
 import { allRecords, needsCorrection, postingOf, type RecordView, titleOf } from "../records";
 import { go, paths } from "../route";
+
+const PhaseToday = lazily(() => import("../parts/day").then((m) => m.PhaseToday), true);
+const DirectivesToday = lazily(() => import("../parts/day").then((m) => m.DirectivesToday), true);
 
 async function load() {
   const [records, drafts, postings, places] = await Promise.all([
@@ -34,6 +38,7 @@ export function TodayScreen() {
   return (
     <Screen title={w.app.name} foot={foot || undefined}>
       <DayAndPlace home={value?.home ?? []} />
+      <PhaseToday />
       {loading && <Loading />}
       {error !== null && <Broken />}
       {value && <Lists {...value} />}
@@ -65,6 +70,7 @@ function Lists({ records, drafts, postings }: Awaited<ReturnType<typeof load>>) 
   return (
     <>
       <Returned records={returned} />
+      <DirectivesToday />
       <Begun drafts={drafts} />
       <section aria-labelledby="mine">
         <h2 id="mine">{w.today.mine}</h2>

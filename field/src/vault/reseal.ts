@@ -7,7 +7,7 @@ import { rawDb } from "../store";
 import { Locked, mainKey } from "./ring";
 import { fromRow, SEALED_META_KEYS, toRow } from "./rows";
 
-const PLAIN_STORES = ["drafts", "ops", "photos", "activities"] as const;
+const PLAIN_STORES = ["drafts", "ops", "photos", "activities", "directives"] as const;
 
 export async function reseal(): Promise<void> {
   await movePictures();

@@ -2,13 +2,14 @@
  * What of a kept thing lies in the clear and what is sealed, and a database that seals and opens by itself. This is the one
  * place that knows of it: outbox, drafts and screens read and write as if nothing were sealed.
  *
- * In the clear: ids, states, counts and times of keeping, without which the app could neither find, count nor send. Postings
- * and places are public facts, and a new record needs them while the rest is locked. Sealed: everything that was written, said or
- * pictured, receipts, the token, the last RT and RW.
+ * In the clear: ids, states, counts and times of keeping, without which the app could neither find, count nor send. Postings,
+ * places and cards are public facts, and a new record needs them while the rest is locked. Sealed: everything that was written,
+ * said or pictured, directives, receipts, the token, the last RT and RW.
  */
 import type { IDBPDatabase } from "idb";
 import {
   type Draft,
+  isWork,
   type KeptOp,
   type KeptPhoto,
   type Meta,
@@ -16,14 +17,21 @@ import {
   photoIdsOf,
   stateOf,
 } from "../kept";
-import type { PulledActivity } from "../wire";
+import type { Directive, PulledActivity } from "../wire";
 import { isRequired, Locked, type Sealed, seal, sealValue, unseal, unsealValue } from "./ring";
 
 export interface Clear {
   drafts: Pick<Draft, "activity_id" | "op_id" | "updated_at">;
-  ops: Pick<KeptOp, "op_id" | "activity_id" | "queued_at"> & { state: string; photo_ids: string[] };
+  ops: Pick<KeptOp, "op_id" | "queued_at"> & {
+    /** What it is about. */
+    activity_id?: string;
+    directive_id?: string;
+    state: string;
+    photo_ids: string[];
+  };
   photos: Pick<KeptPhoto, "photo_id" | "activity_id" | "state" | "received_at">;
   activities: Pick<PulledActivity, "activity_id">;
+  directives: Pick<Directive, "directive_id">;
   pictures: Pick<Picture, "photo_id">;
 }
 
@@ -34,10 +42,11 @@ type Row = Record<string, unknown> & { sealed?: Sealed };
 const CLEAR: { [S in SealedStore]: (row: never) => Clear[S] } = {
   drafts: ({ activity_id, op_id, updated_at }: Draft) => ({ activity_id, op_id, updated_at }),
   ops: (kept: KeptOp) => {
-    const { op_id, activity_id, queued_at } = kept;
+    const { op_id, queued_at } = kept;
+    const about = isWork(kept) ? { activity_id: kept.activity_id } : { directive_id: kept.directive_id };
     return {
       op_id,
-      activity_id,
+      ...about,
       queued_at,
       state: stateOf(kept),
       photo_ids: kept.op ? photoIdsOf(kept.op) : [],
@@ -50,6 +59,7 @@ const CLEAR: { [S in SealedStore]: (row: never) => Clear[S] } = {
     received_at,
   }),
   activities: ({ activity_id }: PulledActivity) => ({ activity_id }),
+  directives: ({ directive_id }: Directive) => ({ directive_id }),
   pictures: ({ photo_id }: Picture) => ({ photo_id }),
 };
 
@@ -58,6 +68,7 @@ const KEYS: Record<SealedStore, string> = {
   ops: "op_id",
   photos: "photo_id",
   activities: "activity_id",
+  directives: "directive_id",
   pictures: "photo_id",
 };
 

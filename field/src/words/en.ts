@@ -20,7 +20,7 @@ export const en: Words = {
     notFoundDetail: "The record may have been sent, or removed from this phone.",
     skip: "Skip to content",
   },
-  nav: { today: "Today", history: "History", outbox: "Outbox", settings: "Settings" },
+  nav: { today: "Today", cards: "Messages", history: "History", outbox: "Outbox", settings: "Settings" },
   unsent: {
     none: "All sent",
     some: (n) => `${n} not sent`,

@@ -20,7 +20,13 @@ export const id = {
     notFoundDetail: "Catatan mungkin sudah dikirim atau dihapus dari telepon ini.",
     skip: "Langsung ke isi",
   },
-  nav: { today: "Hari ini", history: "Riwayat", outbox: "Kotak kirim", settings: "Pengaturan" },
+  nav: {
+    today: "Hari ini",
+    cards: "Pesan",
+    history: "Riwayat",
+    outbox: "Kotak kirim",
+    settings: "Pengaturan",
+  },
   unsent: {
     none: "Semua terkirim",
     some: (n: number) => `${n} belum kirim`,

@@ -8,6 +8,7 @@ import { activity, needsOf } from "../../vocabulary";
 import { RadioChips } from "../chips";
 import { Group, TextField } from "./box";
 import { Count, Partners } from "./content";
+import { Directives } from "./directives";
 import type { Form } from "./form";
 import { asksPlaceName, PlaceName } from "./where";
 
@@ -34,7 +35,7 @@ export function Details({ form }: { form: Form }) {
       <Texts form={form} />
       {!needsOf(form.draft.body.kind).includes("partners") && <Partners form={form} />}
       <Situation form={form} />
-      <Directives form={form} />
+      <Directives form={form} unfolded={open} />
       {!needsOf(form.draft.body.kind).includes("leaflets_given") && (
         <Count form={form} field="leaflets_given" label={w.form.leaflets} name={w.fields.leaflets_given} />
       )}
@@ -109,44 +110,6 @@ function Situation({ form }: { form: Form }) {
         clearable
         onChoose={(situation) => form.set({ situation })}
       />
-    </Group>
-  );
-}
-
-function Directives({ form }: { form: Form }) {
-  const w = useWords();
-  const items = form.draft.body.directives;
-  const write = (at: number, text: string) =>
-    form.set({ directives: items.map((d, i) => (i === at ? { text } : d)) });
-  return (
-    <Group form={form} field="directives" label={w.fields.directives} hint={w.form.directiveHint}>
-      {items.map((directive, i) => (
-        <div class="item" key={i}>
-          <label for={`directive-${i}`}>{w.form.directiveNo(i + 1)}</label>
-          <input
-            id={`directive-${i}`}
-            value={directive.text}
-            onInput={(event) => write(i, event.currentTarget.value)}
-          />
-          <button
-            type="button"
-            class="button quiet"
-            aria-label={w.form.removeDirective(i + 1)}
-            onClick={() => form.set({ directives: items.filter((_, at) => at !== i) })}
-          >
-            {w.app.remove}
-          </button>
-        </div>
-      ))}
-      {items.length < activity.limits.directives && (
-        <button
-          type="button"
-          class="button add"
-          onClick={() => form.set({ directives: [...items, { text: "" }] })}
-        >
-          + {w.form.addDirective}
-        </button>
-      )}
     </Group>
   );
 }
