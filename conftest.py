@@ -47,8 +47,12 @@ sealed.DEVICE_BITS = sealed.UNIT_BITS = 1024
 
 django.setup()
 
+# A slow machine is no fault: no example has a time limit of its own.
+unhurried = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.register_profile("unhurried", unhurried)
 # pytest --hypothesis-profile=deep: what a machine invents, twenty times as long (CONTRIBUTING.md).
-hypothesis.settings.register_profile("deep", max_examples=2000)
+hypothesis.settings.register_profile("deep", unhurried, max_examples=2000)
+hypothesis.settings.load_profile("unhurried")
 
 # The cast, for every room's tests.
 pytest_plugins = ["sejuk.testing"]

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from sejuk.testing import PASSWORD
 
@@ -33,8 +33,10 @@ atexit.register(shutil.rmtree, SHELL.parent, ignore_errors=True)
 django_settings.WHITENOISE_ROOT = str(SHELL)
 django_settings.WHITENOISE_AUTOREFRESH = True
 PIN = "482913"
+PATIENCE = 60_000  # milliseconds: the machine that judges is slow and cold; a journey that holds waits for none of them
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 900}
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -62,7 +64,7 @@ def open_context(chromium: Browser, live_server: Any) -> Iterator[Callable[..., 
         context = chromium.new_context(
             base_url=live_server.url, viewport=viewport, locale="id-ID", timezone_id="Asia/Makassar", **options
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return context
 

@@ -183,7 +183,7 @@ def test_a_broken_upload_goes_on_at_that_byte(transactional_db: None, cast: Cast
 
 def wait_until(holds: Callable[[], bool], page: Page) -> None:
     """Look again until it is so; the page goes on meanwhile."""
-    for _ in range(150):
+    for _ in range(600):
         if holds():
             return
         page.wait_for_timeout(100)

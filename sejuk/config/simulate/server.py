@@ -20,7 +20,7 @@ from sejuk.config import env, programs, resume
 from sejuk.config.simulate import world
 from sejuk.config.simulate.faults import Counts
 
-START_SECONDS = 60
+START_SECONDS = 120
 MOST_FAILURES = 5  # starts in a row: no strike hits that often
 TICK_SECONDS = 10
 NO_LIMIT = resource.RLIM_INFINITY
@@ -51,7 +51,7 @@ class Server:
             self._worker = resume.Worker(lambda: _begin(programs.worker()))
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end and self.process.poll() is None:
-            with contextlib.suppress(URLError, OSError), urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2):
+            with contextlib.suppress(URLError, OSError), urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=10):
                 return True
             time.sleep(0.05)
         return False

@@ -100,7 +100,7 @@ def test_a_backup_taken_while_others_write_is_consistent(photo: Path, tmp_path: 
                 happen(2)
                 sealing.seal()
                 count += 2
-                stop.wait(0.02)  # SQLite's writers take turns without a queue
+                stop.wait(0.1)  # SQLite's writers take turns without a queue
             return count
         finally:
             connections.close_all()

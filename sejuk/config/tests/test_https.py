@@ -32,12 +32,12 @@ def _greets(files: https.Files, name: str, trusted: Path) -> str:
         thread.start()
         try:
             with (
-                socket.create_connection(listening.getsockname(), timeout=10) as plain,
+                socket.create_connection(listening.getsockname(), timeout=60) as plain,
                 ssl.create_default_context(cafile=trusted).wrap_socket(plain, server_hostname=name) as secured,
             ):
                 return secured.recv(10).decode()
         finally:
-            thread.join(10)
+            thread.join(60)
 
 
 def test_who_trusts_the_authority_trusts_the_server(tmp_path: Path) -> None:

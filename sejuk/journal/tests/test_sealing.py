@@ -110,9 +110,7 @@ def test_sealing_while_others_record_loses_nothing() -> None:
 
     with ThreadPoolExecutor(3) as pool:
         writers = [pool.submit(write, i) for i in range(3)]
-        while wait(
-            writers, timeout=0.02
-        ).not_done:  # a pause: SQLite's lock is not handed out in turn, and a sealer without rest keeps it
+        while wait(writers, timeout=0.1).not_done:  # SQLite's lock is not handed out in turn: a sealer without rest keeps it
             sealing.seal()
         for writer in writers:
             writer.result()
@@ -133,14 +131,14 @@ def test_a_low_number_that_commits_late_is_sealed_too() -> None:
             with transaction.atomic():
                 (number,) = happen()
                 written.set()
-                may_commit.wait(20)
+                may_commit.wait(120)
             return number
         finally:
             connections.close_all()
 
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(slow)
-        assert written.wait(20)
+        assert written.wait(120)
         early = happen(3)
         for _ in range(3):  # however often we seal meanwhile, nothing closes above the open transaction
             sealing.seal()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from django.db.models import Count
 
@@ -17,10 +15,8 @@ from sejuk.org.territory import villages_of
 
 
 @pytest.mark.slow
-def test_the_whole_country_is_loaded_within_seconds_and_only_once(db):
-    started = time.perf_counter()
+def test_the_whole_country_is_loaded_once(db):
     assert load_areas() == 91_599
-    assert time.perf_counter() - started < 60
     assert load_areas() == 91_599
     per_level = dict(Area.objects.values_list("level").annotate(Count("pk")).order_by("level"))
     assert per_level == {1: 38, 2: 514, 3: 7_285, 4: 83_762}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -148,7 +146,5 @@ def test_few_queries_however_many_rows(cast, without_reactions):
         return len(queries)
 
     few = measured(500, 30_000_000)
-    started = time.perf_counter()
     many = measured(5_000, 40_000_000)
-    assert time.perf_counter() - started < 60
     assert (many - few) / 9 < 40  # for each further 500 rows

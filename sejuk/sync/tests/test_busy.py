@@ -108,12 +108,12 @@ def test_a_writer_that_holds_the_database_for_long_costs_nothing_but_time(cast: 
         with transaction.atomic():
             Officer.objects.update(change_seq=0)
             held.set()
-            done.wait(20)
+            done.wait(120)
         connection.close()
 
     other = threading.Thread(target=hold)
     other.start()
-    held.wait(20)
+    held.wait(120)
     op = phone.op(report_body())
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA busy_timeout = 10")
