@@ -61,7 +61,8 @@ class Activity(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["unit", "local_day", "id"], name="activity_unit_day"),
+            # All that a board counts and by which a list finds its page, so that neither reads the records themselves.
+            models.Index(fields=["unit", "local_day", "state", "people_reached", "marks"], name="activity_unit_day"),
             models.Index(fields=["officer", "change_seq"], name="activity_officer_change"),
             models.Index(fields=["officer", "local_day"], name="activity_officer_day"),
             models.Index(fields=["area", "local_day"], name="activity_area_day"),

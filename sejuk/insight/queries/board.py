@@ -67,7 +67,7 @@ def board(asker: Asker, unit: Unit, day: date) -> Board:
 
 def _grouped(rows: QuerySet[Activity], *by: str) -> QuerySet[Activity, Any]:
     rows = rows.order_by()
-    return rows.values_list(*by).annotate(n=Count("pk"), people=Sum("people_reached")).order_by(*by)
+    return rows.values_list(*by).annotate(n=Count("*"), people=Sum("people_reached")).order_by(*by)
 
 
 def _lately(records: QuerySet[Activity], unit: Unit, day: date) -> tuple[list[Number], list[Number]]:

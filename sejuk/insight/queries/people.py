@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Max, OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
 
 from sejuk.activities import rules as activity_rules
 from sejuk.activities.models import Activity
@@ -36,26 +37,34 @@ class Quiet:
 def recording(asker: Asker, unit: Unit, day: date) -> list[Quiet]:
     """Everybody posted to field work in a unit on a day, with the day of their last activity; by unit, then name."""
     asker.need(Can.READ, unit)
+    return _each_once(_posted(unit, day))
+
+
+def quiet_officers(asker: Asker, unit: Unit, day: date) -> list[Quiet]:
+    """Those of them whose last activity is too long ago and who were posted before that; longest first."""
+    asker.need(Can.READ, unit)
+    since = rules.working_days_back(day, rules.QUIET_AFTER)
+    silent = _posted(unit, day).filter(Q(last_day__lt=since) | Q(last_day__isnull=True))
+    quiet = [one for one in _each_once(silent) if one.posting.valid_from <= since]
+    return sorted(quiet, key=lambda one: (one.last_day or date.min, one.officer.name))
+
+
+def _posted(unit: Unit, day: date) -> QuerySet[Posting, Any]:
     rows = Posting.objects.filter(
         during(day), unit__path__startswith=unit.path, role__in=rules.FIELD_ROLES, officer__is_active=True
     )
     done = Activity.objects.filter(officer=OuterRef("officer"), local_day__lte=day).exclude(state=activity_rules.WITHDRAWN)
     last = done.order_by("-local_day").values("local_day")[:1]
     rows = rows.annotate(last_day=Subquery(last)).select_related("officer", "unit").prefetch_related("areas")
+    return rows.order_by("unit__name", "officer__name", "pk")
+
+
+def _each_once(rows: QuerySet[Posting, Any]) -> list[Quiet]:
+    """An officer with the first of their postings."""
     found: dict[int, Quiet] = {}
-    for posting in rows.order_by("unit__name", "officer__name", "pk"):
+    for posting in rows:
         found.setdefault(posting.officer_id, Quiet(posting, posting.last_day))
     return list(found.values())
-
-
-def quiet_officers(asker: Asker, unit: Unit, day: date) -> list[Quiet]:
-    """Those of them whose last activity is too long ago and who were posted before that; longest first."""
-    since = rules.working_days_back(day, rules.QUIET_AFTER)
-    quiet = [
-        one for one in recording(asker, unit, day)
-        if (one.last_day is None or one.last_day < since) and one.posting.valid_from <= since
-    ]  # fmt: skip
-    return sorted(quiet, key=lambda one: (one.last_day or date.min, one.officer.name))
 
 
 @dataclass(frozen=True)
