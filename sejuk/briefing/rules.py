@@ -21,6 +21,8 @@ ORDER_LIMITS = {"title": 120, "text": 3_000, "number": 60, "addition": 1_000, "n
 PLANNED, IN_FORCE, OVER, REPLACED = "planned", "in_force", "over", "replaced"
 MOST_TARGETS = 100  # units that one directive names; those below each come along
 SOURCE_LANGUAGE = "id"
+LINK_LETTERS, LINK_LENGTH = "abcdefghjkmnpqrstuvwxyz23456789", 6
+TELL_FROM = 5  # openings below it are not told: in a hamlet one could guess who
 
 
 def check_message(said: Mapping[str, Any]) -> None:

@@ -19,12 +19,16 @@ def resume_tasks() -> int:
     from sejuk.lib import clock
     from sejuk.org import tasks
     from sejuk.org.imports import files
+    from sejuk.press import tasks as press
+    from sejuk.press.actions import give_up_batches
 
     resumed = 0
     for row in DBTaskResult.objects.running():
         again = len(row.worker_ids) < MOST_TRIES
         if row.task_path == tasks.check_imports.module_path:
             files.resume_checks(import_ids=_arguments(row.args_kwargs), again=again)
+        if row.task_path == press.make_batches.module_path and not again:
+            give_up_batches(batch_ids=list(_arguments(row.args_kwargs)))
         row.status, row.finished_at = ("READY", None) if again else ("FAILED", clock.now())
         row.exception_class_path = "" if again else "sejuk.config.resume.WorkerDied"
         row.save(update_fields=["status", "finished_at", "exception_class_path"])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sejuk.activities import tasks as activities
+from sejuk.briefing import tasks as briefing
 from sejuk.config import tidy
 from sejuk.journal import tasks as journal
 from sejuk.journal.schedule import Recurring
 from sejuk.org import tasks as org
+from sejuk.press import tasks as press
 from sejuk.sync import tasks as sync
 
 SCHEDULE = (
@@ -22,6 +24,8 @@ SCHEDULE = (
     Recurring("erase_positions", timedelta(days=1), activities.erase_positions),
     Recurring("drop_held_texts", timedelta(hours=1), activities.drop_held_texts),
     Recurring("drop_orphan_photos", timedelta(days=1), activities.drop_orphan_photos),
+    Recurring("merge_openings", timedelta(hours=1), briefing.merge_openings),
+    Recurring("drop_batches", timedelta(days=1), press.drop_batches),
     Recurring("drop_old_parts", timedelta(days=1), sync.drop_old_parts),
     Recurring("drop_old_devices", timedelta(days=1), sync.drop_old_devices),
     Recurring("drop_waiting", timedelta(hours=1), sync.drop_waiting),

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "sejuk.briefing",
     "sejuk.activities",
     "sejuk.insight",
+    "sejuk.press",
     "sejuk.sync",
     "sejuk.web",
     "sejuk.config",

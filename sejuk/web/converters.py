@@ -31,5 +31,34 @@ class Size:
     to_url = to_python
 
 
+class Link:
+    """The short address of a message's public page; ``<link:code>`` in an address."""
+
+    regex = "[a-z0-9]{4,8}"
+
+    def to_python(self, value: str) -> str:
+        """As views take it."""
+        return value
+
+    to_url = to_python
+
+
+class Paper:
+    """A message's paper or picture; ``<paper:paper>`` in an address."""
+
+    regex = r"(?:leaflet|poster)\.(?:pdf|png)|share\.png"
+
+    def to_python(self, value: str) -> tuple[str, str]:
+        """Its form, and as what kind of file."""
+        form, kind = value.split(".")
+        return form, kind
+
+    def to_url(self, value: str) -> str:
+        """As an address writes it: ``leaflet.pdf``."""
+        return value
+
+
 register_converter(Id, "id")
+register_converter(Link, "link")
+register_converter(Paper, "paper")
 register_converter(Size, "size")

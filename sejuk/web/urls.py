@@ -4,10 +4,12 @@ from django.urls import path
 
 from sejuk.web.urls_org import urlpatterns as org
 from sejuk.web.urls_work import urlpatterns as work
-from sejuk.web.views import account, health, home, sign_in, verify
+from sejuk.web.views import account, card, health, home, sign_in, verify
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("k/<link:code>", card.card, name="card"),
+    path("k/<link:code>/<slug:language>.png", card.card_picture, name="card_picture"),
     path("healthz", health.healthz, name="healthz"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),

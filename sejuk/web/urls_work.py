@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from sejuk.web import converters as _converters  # noqa: F401 - registers <id:…> and <size:…>
-from sejuk.web.views import activities, activity, board, calendar, coverage, held, messages, officers, reports, summary
+from sejuk.web.views import activities, activity, board, calendar, coverage, handouts, held, messages, officers, reports, summary
 
 urlpatterns: list[URLPattern] = [
     path("me/", officers.own, name="me"),
@@ -33,6 +33,14 @@ urlpatterns: list[URLPattern] = [
     path("messages/<uuid:version_id>/revise/", messages.revise, name="message_revise"),
     path("messages/<uuid:version_id>/word/", messages.word, name="message_word"),
     path("messages/<uuid:version_id>/wordings/<id:wording_id>/", messages.act_on_wording, name="message_wording"),
+    path("messages/<uuid:version_id>/papers/", handouts.handouts, name="handouts"),
+    path("messages/<uuid:version_id>/papers/<paper:paper>", handouts.handout, name="handout"),
+    path("messages/<uuid:version_id>/papers/villages/", handouts.order, name="batch_order"),
+    path("messages/<uuid:version_id>/papers/printed/", handouts.record, name="print_record"),
+    path("messages/<uuid:version_id>/papers/printed/<id:run_id>/", handouts.withdraw, name="print_withdraw"),
+    path("papers/<uuid:batch_id>/", handouts.batch, name="batch"),
+    path("papers/<uuid:batch_id>/papers.zip", handouts.batch_zip, name="batch_zip"),
+    path("papers/letterhead/<id:unit_id>/", handouts.letterhead, name="letterhead"),
     path("journal/", summary.journal, name="journal"),
     path("journal/readings/", summary.readings, name="readings"),
 ]

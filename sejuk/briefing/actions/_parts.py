@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -93,3 +94,11 @@ def free_code(title: str) -> str:
     base = slugify(title)[:50] or "pesan"
     taken = set(Message.objects.filter(code__startswith=base).values_list("code", flat=True))
     return next(code for n in range(len(taken) + 2) if (code := f"{base}-{n + 1}" if n else base) not in taken)
+
+
+def free_link() -> str:
+    """A short address that no version has yet, in letters that nobody mistakes for one another."""
+    while True:
+        link = "".join(secrets.choice(rules.LINK_LETTERS) for _ in range(rules.LINK_LENGTH))
+        if not MessageVersion.objects.filter(link=link).exists():
+            return link

@@ -13,6 +13,7 @@ from sejuk.briefing.actions._parts import (
     blocked_in,
     check_draft,
     free_code,
+    free_link,
     locked_version,
     need_cleared,
     need_other_clearer,
@@ -65,6 +66,7 @@ def approve_message(*, asker: Asker, version_id: UUID) -> MessageVersion:
     need_other_clearer(asker, wordings)
     need_cleared(wordings)
     version.state, version.approved_by_id, version.approved_at = rules.APPROVED, asker.officer_id, clock.now()
+    version.link = free_link()
     version.save()
     wordings.update(approved_by_id=asker.officer_id, approved_at=clock.now())
     journal.record(

@@ -3,8 +3,9 @@
 from sejuk.briefing.models.changes import LastChange
 from sejuk.briefing.models.directives import Acknowledgement, Addition, Directive, Programme
 from sejuk.briefing.models.messages import Clearance, Issue, Message, MessageVersion, Wording
+from sejuk.briefing.models.openings import Opening
 
 __all__ = [
-    "Acknowledgement", "Addition", "Clearance", "Directive", "Issue", "LastChange", "Message", "MessageVersion", "Programme",
-    "Wording",
+    "Acknowledgement", "Addition", "Clearance", "Directive", "Issue", "LastChange", "Message", "MessageVersion", "Opening",
+    "Programme", "Wording",
 ]  # fmt: skip

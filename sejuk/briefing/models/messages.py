@@ -49,6 +49,7 @@ class MessageVersion(models.Model):
     approved_by = models.ForeignKey(Officer, null=True, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    link = models.CharField(max_length=8, null=True, blank=True, unique=True)  # of its public page /k/…, from its approval on
     withdrawn_reason = models.CharField(max_length=500, blank=True)
     change_seq = models.BigIntegerField(default=0)  # of the last change that phones must hear of
 
@@ -65,6 +66,11 @@ class MessageVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.message_id} v{self.number}"
+
+    @property
+    def public_path(self) -> str:
+        """The path of its public page; empty before its approval."""
+        return f"/k/{self.link}" if self.link else ""
 
 
 class Wording(models.Model):

@@ -14,10 +14,11 @@ from sejuk.briefing.queries.directives import (
     programmes,
 )
 from sejuk.briefing.queries.messages import Wanted, library, version, versions_of, visible
+from sejuk.briefing.queries.public import Openings, PublicCard, Standing, openings_of, public_card
 from sejuk.briefing.queries.wordings import CheckedWording, checked
 
 __all__ = [
-    "CheckedWording", "Given", "Wanted", "additions_to", "carried", "checked", "directive", "following", "issued_directives",
-    "last_number", "library", "my_directive", "my_directives", "passing_directives", "programme", "programmes", "scope_of",
-    "version", "versions_of", "visible",
+    "CheckedWording", "Given", "Openings", "PublicCard", "Standing", "Wanted", "additions_to", "carried", "checked",
+    "directive", "following", "issued_directives", "last_number", "library", "my_directive", "my_directives", "openings_of",
+    "passing_directives", "programme", "programmes", "public_card", "scope_of", "version", "versions_of", "visible",
 ]  # fmt: skip

@@ -64,5 +64,5 @@ def _card(row: MessageVersion) -> dict[str, Any]:
         "wordings": [
             {"language": one.language, "title": one.title, "text": one.text} for one in row.wordings.all() if one.approved_at
         ],
-        "link": "",
+        "link": row.public_path,
     }  # fmt: skip

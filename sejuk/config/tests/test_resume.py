@@ -11,11 +11,13 @@ from django.core.files.base import ContentFile
 from django.db import OperationalError
 from django_tasks_db.models import DBTaskResult
 
+from sejuk.briefing.tests.drafts import approved
 from sejuk.config import resume
 from sejuk.lib import clock
 from sejuk.org import tasks
 from sejuk.org.actions.imports import receive_import
 from sejuk.org.models import ImportFile
+from sejuk.press.tests.test_order_batch import ordered
 from sejuk.testing import OENAI
 
 FILE = f"NRP;Pangkat;Nama;Peran;Satuan;Desa\n91010077;Bripda;Nina;Anggota;Polsek Kie;{OENAI}\n".encode()
@@ -62,6 +64,18 @@ def test_what_five_workers_died_of_is_given_up_and_said_so(row):
     assert resume.resume_tasks() == 0
     assert DBTaskResult.objects.get(pk=task.pk).status == "FAILED"
     assert state(row) == "failed"
+
+
+def test_papers_that_five_workers_died_of_wait_for_who_ordered_them(cast, without_reactions):
+    batch = ordered(cast, approved(cast))
+    running("sejuk.press.tasks.make_batches", [str(batch.pk)])
+    resume.resume_tasks()
+    batch.refresh_from_db()
+    assert batch.state == "making"
+    DBTaskResult.objects.update(status="RUNNING", worker_ids=["w"] * resume.MOST_TRIES)
+    resume.resume_tasks()
+    batch.refresh_from_db()
+    assert batch.state == "failed"
 
 
 @pytest.mark.parametrize(("before", "after"), [("checking", "checked"), ("writing", "done")])

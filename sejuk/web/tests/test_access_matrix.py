@@ -25,6 +25,8 @@ from sejuk.briefing.actions import add_wording
 from sejuk.briefing.tests.drafts import approved
 from sejuk.lib import clock
 from sejuk.org.models import ImportFile, Jurisdiction, Officer, Posting
+from sejuk.press.models import Batch
+from sejuk.press.tests.test_record_print import printed
 from sejuk.sync.models import Device
 from sejuk.testing import Cast, browser_of, picture, report
 
@@ -39,7 +41,7 @@ SECTOR = frozenset({"kanit", "kapolsek"})
 RESORT = frozenset({"kasat", "kapolres"})
 CHAIN = SECTOR | RESORT | {"humas"}  # who reads Polsek Kie
 MANAGE = SECTOR | RESORT | {"operator"}  # who manages it
-PUBLIC = frozenset({"home", "healthz", "sign_in", "sign_out", "language", "shapes", "verify", "checkpoint"})
+PUBLIC = frozenset({"home", "card", "card_picture", "healthz", "sign_in", "sign_out", "language", "shapes", "verify", "checkpoint"})
 # Whose posting has ended ("leaver") and whose has not begun ("newcomer") reach what a person without any posting reaches.
 WHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export", "calendar", "calendar_file", "messages"), EVERYBODY),
@@ -49,6 +51,9 @@ WHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("message_act", "message_revise", "message_word"), CHAIN | {"stranger", "kapolda"}),
     "message_wording": RESORT | {"humas", "kapolda"},
     "decide_text": SECTOR | RESORT, **dict.fromkeys(("choose_rival", "sign_out_phone"), frozenset({"officer"})),
+    **dict.fromkeys(("handouts", "handout"), EVERYBODY - {"leaver", "newcomer"}),
+    **dict.fromkeys(("batch_order", "print_record"), CHAIN | {"stranger", "kapolda"}),
+    **dict.fromkeys(("batch", "batch_zip", "letterhead", "print_withdraw"), CHAIN | {"kapolda"}),
     "officers": CHAIN | {"stranger"}, "summary": CHAIN | {"stranger", "kapolda", "auditor"}, **dict.fromkeys(("journal", "readings"), frozenset({"auditor"})),
     **dict.fromkeys(("org", "org_areas", "org_officers", "org_proposals", "escrow"), MANAGE | {"stranger"}),
     **dict.fromkeys((
@@ -112,7 +117,12 @@ def _message(cast: Cast) -> dict[str, Any]:
     """An approved message with a wording that waits for its approval."""
     version = approved(cast)
     wording = add_wording(asker=cast.asker(cast.humas), version_id=version.pk, language="jv", title="Priksa", text="Takon dhisik.")
-    return {"version_id": version.pk, "wording_id": wording.pk}
+    run = printed(cast, version, who=cast.kanit, unit=cast.sector)
+    batch = Batch.objects.create(
+        version=version, unit=cast.sector, officer=cast.kanit, form="leaflet", language="id", site="http://testserver", areas=[],
+        state="done",
+    )  # fmt: skip
+    return {"version_id": version.pk, "wording_id": wording.pk, "paper": "leaflet.pdf", "run_id": run.pk, "batch_id": batch.pk}
 
 
 def _undecided(cast: Cast, activity_id: UUID) -> dict[str, int]:

@@ -338,6 +338,7 @@ def test_every_action_stands_beside_the_verb_it_records() -> None:
 OWN_WORD = {
     "note_export": "exported",
     "keep_rival": "kept",
+    "make_batch": "made",
     "load_elections": "published",
     "reset_password": "set",
     "appoint_officer": "added",

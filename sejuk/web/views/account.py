@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
 
-import qrcode
 from django.contrib import auth
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sejuk.lib.problems import Problem, Words
+from sejuk.lib.qr import qr
 from sejuk.org import actions
 from sejuk.org.actions import second_factor
 from sejuk.org.queries import phones_of
@@ -87,7 +87,7 @@ def set_up_code(request: Asked) -> HttpResponse:
     device = second_factor.begin_second_factor(asker=request.asker)
     secret = base64.b32encode(device.bin_key).decode().rstrip("=")
     must = queries.lacks_code(request.asker)
-    context = {"qr": _qr(f"{device.config_url}&issuer=Sejuk"), "secret": secret, "words": words, "must": must}
+    context = {"qr": qr(f"{device.config_url}&issuer=Sejuk"), "secret": secret, "words": words, "must": must}
     return render(request, "web/code_set_up.html", context, status=422 if words else 200)
 
 
@@ -136,12 +136,3 @@ def _shown_once(request: Asked, codes: list[str]) -> HttpResponse:
 
 def _code(request: HttpRequest) -> str:
     return request.POST.get("code", "").replace(" ", "")
-
-
-def _qr(text: str) -> dict[str, object]:
-    """A QR code as the path of an inline SVG."""
-    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M)
-    code.add_data(text)
-    matrix = code.get_matrix()
-    path = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(matrix) for x, dark in enumerate(row) if dark)
-    return {"size": len(matrix), "path": path}

@@ -66,7 +66,7 @@ def _page(request: Asked, version_id: UUID, problem: Problem | None = None) -> H
         "fits": rules.fits(found.elections, found.phases, phase_here(request.asker)),
         "briefs": request.asker.may(Can.BRIEF, found.message.unit), "issuers": own_units(request.asker, Can.BRIEF),
         "me": request.asker.officer_id, "words": problem.words(get_language() or "id") if problem else None,
-        "reason": request.POST.get("reason", ""),
+        "reason": request.POST.get("reason", ""), "openings": queries.openings_of(request.asker, found),
     }  # fmt: skip
     return render(request, "web/message.html", context, status=problem.status if problem else 200)
 

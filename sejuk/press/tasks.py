@@ -1,0 +1,21 @@
+"""What follows from an order of papers, and what recurs."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from sejuk.press import actions
+
+
+@task()
+def make_batches(batch_ids: list[str]) -> None:
+    """After ``batch.ordered``: some papers, then the rest in a task behind those that wait meanwhile."""
+    left = [batch_id for batch_id in batch_ids if actions.make_batch(batch_id=batch_id)]
+    if left:
+        make_batches.enqueue(left)
+
+
+@task()
+def drop_batches() -> int:
+    """Every day: papers made for all villages go a week after they were ordered."""
+    return actions.drop_batches()
