@@ -16,6 +16,22 @@ function publicFiles(folder = resolve(here, "public"), prefix = ""): string[] {
   );
 }
 
+const NOT_FOR_PHONES: ReadonlySet<string> = new Set(["about", "bad", "good", "name", "source"]);
+
+/** Leaves out of the neutrality rules what only tests and readers of the file need. */
+function slimRules(): Plugin {
+  return {
+    name: "sejuk-slim-rules",
+    apply: "build",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.endsWith("/neutral.json")) return null;
+      const rules = JSON.parse(code, (key, value: unknown) => (NOT_FOR_PHONES.has(key) ? undefined : value));
+      return { code: JSON.stringify(rules), map: null };
+    },
+  };
+}
+
 /** Builds src/sw.ts last, with the list of what it keeps; its version is the digest of those files. */
 function shellWorker(): Plugin {
   return {
@@ -72,13 +88,20 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      // One file with a name: its size is looked at by itself (scripts/size.mjs).
-      output: { codeSplitting: { groups: [{ name: "guard", test: /src\/guard\/|text\/guard\.json/ }] } },
+      // Files with a name each: each one's size is looked at by itself (scripts/size.mjs).
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "guard", test: /src\/guard\/|text\/guard\.json/ },
+            { name: "neutral", test: /src\/neutral\/|text\/neutral\.json/ },
+          ],
+        },
+      },
     },
   },
   server: {
     proxy: { "/api": "http://127.0.0.1:8000" },
     fs: { allow: [resolve(here, "..")] },
   },
-  plugins: [shellWorker()],
+  plugins: [slimRules(), shellWorker()],
 });

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /**
- * What stands between the first tap and the first screen; the guard's words, which come with the first form; and
- * everything else. All of it is fetched once, for all days without a signal.
+ * What stands between the first tap and the first screen; the guard's words, which come with the first form; the words of
+ * the neutrality guard, which come with the first caption; and everything else. All of it is fetched once, for all days without a signal.
  *
  * `first` stays what it was: cards, phases and directives are fetched behind the first screen, with their words. `rest` grew from
  * 81 kB by these: six screens and parts (8 kB), both languages of their words and the names of languages and phases (3 kB), and
  * the chips and lists of the form (1 kB); at 2G (30 kB/s) that is half a second, once.
  */
-const BUDGETS = { first: 45_000, guard: 26_000, rest: 95_000 };
+const BUDGETS = { first: 45_000, guard: 26_000, neutral: 34_000, rest: 96_000 };
 const folder = new URL("../../sejuk/web/dist/field/", import.meta.url).pathname;
 const page = readFileSync(join(folder, "index.html"), "utf8");
 const scripts = readdirSync(folder, { recursive: true })
@@ -26,7 +26,13 @@ const scripts = readdirSync(folder, { recursive: true })
   .sort((a, b) => Number(b.first) - Number(a.first) || b.bytes - a.bytes);
 const sum = (wanted) => scripts.filter(wanted).reduce((total, { bytes }) => total + bytes, 0);
 const isGuard = ({ name }) => name.includes("guard-");
-const sums = { first: sum(({ first }) => first), guard: sum(isGuard), rest: sum((one) => !isGuard(one)) };
+const isNeutral = ({ name }) => name.includes("neutral-");
+const sums = {
+  first: sum(({ first }) => first),
+  guard: sum(isGuard),
+  neutral: sum(isNeutral),
+  rest: sum((one) => !isGuard(one) && !isNeutral(one)),
+};
 for (const { name, bytes, first } of scripts)
   console.log(`${String(bytes).padStart(7)} ${first ? "*" : " "} ${name}`);
 for (const [what, bytes] of Object.entries(sums))

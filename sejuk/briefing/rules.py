@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from enum import StrEnum
+from typing import Any, Protocol
 
 from sejuk.briefing.vocabulary import AUDIENCES, LANGUAGES, THEMES
 from sejuk.lib.problems import Problem
@@ -66,6 +67,33 @@ def fits(elections: Collection[str], phases: Collection[str], today: Today) -> b
     if today.phase.value not in phases:
         return False
     return ANY in elections or (today.kind is not None and today.kind.value in elections)
+
+
+class Standing(StrEnum):
+    """How an approved version stands at a place on a day."""
+
+    NOW = "now"
+    OTHER_PHASE = "other_phase"
+    LATER = "later"
+    ENDED = "ended"
+
+
+class Version(Protocol):
+    """What a version says of itself."""
+
+    elections: Any
+    phases: Any
+    valid_from: Any
+    valid_until: Any
+
+
+def standing(version: Version, today: Today) -> Standing:
+    """Whether it may be said there now; if not, why."""
+    if not holds(None, version.valid_until, today.day):
+        return Standing.ENDED
+    if not holds(version.valid_from, None, today.day):
+        return Standing.LATER
+    return Standing.NOW if fits(version.elections, version.phases, today) else Standing.OTHER_PHASE
 
 
 def holds(valid_from: date | None, valid_until: date | None, day: date) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from importlib import resources
 from io import StringIO
@@ -21,7 +23,9 @@ COLUMNS = (
     "election", "kind", "round", "of", "name", "name_en", "areas", "place", "stage", "stage_name", "first_day", "last_day",
     "held", "source",
 )  # fmt: skip
-LONGEST = {"election": 60, "of": 60, "name": NAME_LENGTH, "name_en": NAME_LENGTH, "place": 120, "stage_name": 160, "source": 300}
+LONGEST = {"election": 60, "of": 60, "name": NAME_LENGTH, "name_en": NAME_LENGTH, "stage_name": 160, "source": 300}
+LONGEST_PLACE = 120
+BETWEEN = ";"
 MOST_LINES = 5_000
 PREFIX = "X-SEJUK-"
 FORMULA = ("=", "+", "-", "@")  # others open what we write in a spreadsheet, which would compute it
@@ -78,7 +82,7 @@ def _joined(parts: list[tuple[int, Calendar]]) -> Calendar:
     """The lines of one election together; each must say the same of the election itself."""
     first = parts[0][1]
     for number, part in parts[1:]:
-        if (part.kind, part.round, part.of, part.name, part.areas) != (first.kind, first.round, first.of, first.name, first.areas):
+        if replace(part, stages=()) != replace(first, stages=()):
             raise Problem("calendar_line", "file", line=number, reason=f"{part.code}: ≠ {first.name}")
     stages = tuple(stage for _, part in parts for stage in part.stages)
     check_stages(stages)
@@ -90,6 +94,7 @@ def _calendar(row: dict[str, Any]) -> Calendar:
     for name, longest in LONGEST.items():
         if len(said[name]) > longest:
             raise Problem("text_too_long", name, limit=longest, length=len(said[name]))
+    for name in (*LONGEST, "areas", "place"):
         if said[name] != "-" and said[name].startswith(FORMULA):
             raise Problem("value_unknown", name)
     if not said["election"] or not said["name"]:
@@ -99,11 +104,26 @@ def _calendar(row: dict[str, Any]) -> Calendar:
         said["stage_name"], said["held"].lower() not in ("no", "tidak"),
     )  # fmt: skip
     check_stages([stage])
-    codes = dict.fromkeys(said["areas"].replace(";", " ").split())
+    areas = _areas(said["areas"].replace(";", " ").split(), said["place"])
     return Calendar(
         said["election"].lower(), _one_of(ElectionKind, said["kind"], "kind"), _one_of(Round, said["round"] or "first", "round"),
-        said["of"], said["name"], said["name_en"] or said["name"], tuple((code, said["place"]) for code in codes), (stage,),
+        said["of"], said["name"], said["name_en"] or said["name"], areas, (stage,),
     )  # fmt: skip
+
+
+def _areas(codes: list[str], said: str) -> tuple[tuple[str, str], ...]:
+    """Each code with its polling station: one for all, or as many as there are codes, in their order, with ``;`` between."""
+    places = [place.strip() for place in said.split(BETWEEN)]
+    if len(places) == 1:
+        places *= len(codes)
+    if len(places) != len(codes) or max(map(len, places), default=0) > LONGEST_PLACE:
+        raise Problem("value_unknown", "place")
+    return tuple(dict.fromkeys(zip(codes, places, strict=True)))
+
+
+def _places(areas: Sequence[tuple[str, str]]) -> str:
+    places = [place for _, place in areas]
+    return places[0] if len(set(places)) == 1 else BETWEEN.join(places)
 
 
 def _one_of(values: type[E], said: str, field: str) -> E:
@@ -125,7 +145,7 @@ def rows_of(calendars: Iterable[Calendar]) -> Iterable[dict[str, str]]:
     for one in calendars:
         head = {
             "election": one.code, "kind": one.kind.value, "round": one.round.value, "of": one.of, "name": one.name,
-            "name_en": one.name_en, "areas": " ".join(code for code, _ in one.areas), "place": one.areas[0][1] if one.areas else "",
+            "name_en": one.name_en, "areas": " ".join(code for code, _ in one.areas), "place": _places(one.areas),
         }  # fmt: skip
         for stage in one.stages:
             yield head | {
@@ -148,9 +168,11 @@ def write_ics(calendars: Iterable[Calendar], *, stamp: datetime) -> bytes:
     made = ICalendar()
     made.add("prodid", "-//Sejuk//Kalender pemilihan//ID")
     made.add("version", "2.0")
-    for number, row in enumerate(rows_of(calendars)):
+    number: Counter[str] = Counter()  # of the stage in its election, so that another file says the same of it
+    for row in rows_of(calendars):
+        number[row["election"]] += 1
         event = Event()
-        event.add("uid", f"{row['election']}-{number}@sejuk")
+        event.add("uid", f"{row['election']}-{number[row['election']]}@sejuk")
         event.add("dtstamp", stamp)
         event.add("dtstart", date.fromisoformat(row["first_day"]))
         event.add("dtend", date.fromisoformat(row["last_day"]) + timedelta(days=1))

@@ -1,7 +1,7 @@
 /** A text as a row of letters, one for each word; sejuk/lib/text/rows.py makes the same. */
 import source from "../../../sejuk/lib/text/guard.json";
 import type { Folded } from "./fold";
-import { lexicon, nameLetter, numberOf, plainLetter, wordOf } from "./lexicon";
+import { lexicon, nameLetter, numberOf, plainLetter } from "./rulebook";
 
 /** `letters[i]` stands for the word at `places[i]` of the folded text. */
 export interface Row {
@@ -63,7 +63,7 @@ const hangsOn = (before: string, spelled: string) =>
   (SUFFIXES.has(spelled) || (spelled.startsWith(before) && /^[a-z]/.test(spelled)));
 
 function read(spelled: string, start: number, end: number): Word {
-  const [word, letter] = /^[a-z]/.test(spelled) ? wordOf(spelled) : [spelled, numberOf(spelled)];
+  const [word, letter] = /^[a-z]/.test(spelled) ? lexicon().wordOf(spelled) : [spelled, numberOf(spelled)];
   return { word, letter, start, end };
 }
 

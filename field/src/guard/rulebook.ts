@@ -1,6 +1,7 @@
 /** The rules of sejuk/lib/text/guard.json, ready to use; sejuk/lib/text/rulebook.py reads the same. */
 import source from "../../../sejuk/lib/text/guard.json";
-import { lettersOf } from "./lexicon";
+import { Lexicon } from "./lexicon";
+import { Patterns } from "./patterns";
 
 export type Category = keyof typeof source.explain;
 export type Purpose = "record" | "claim" | "concern";
@@ -32,14 +33,45 @@ interface Rulebook {
   figure: string;
 }
 
+const OLDEST_CHILD = 17;
+const MOST_PAIRS = 9;
+const NUMBERS = ["num", "num age", "num age n", "num n zero", "num paren"];
+let words: Lexicon | null = null;
+let made: Patterns | null = null;
 let read: Rulebook | null = null;
+
+/** Read once, when it is first asked. */
+export function lexicon(): Lexicon {
+  words ??= new Lexicon({ ...source, extra: [...NUMBERS, "", "own", "any cap"] });
+  return words;
+}
+
+function patterns(): Patterns {
+  made ??= new Patterns(source.parts, lexicon());
+  return made;
+}
+
+/** The letter of digits: an age, a number on a ballot, or just a number. */
+export function numberOf(spelled: string): string {
+  const value = Number(spelled.replace(/[()]/g, ""));
+  const small = /^\(?\d{1,2}\)?$/.test(spelled) && value >= 1 && value <= OLDEST_CHILD;
+  if (!small) return lexicon().letterOf(["num"]);
+  if (spelled.startsWith("(")) return lexicon().letterOf(["num", "paren"]);
+  if (spelled.startsWith("0"))
+    return lexicon().letterOf(value <= MOST_PAIRS ? ["num", "n", "zero"] : ["num"]);
+  return lexicon().letterOf(value <= MOST_PAIRS ? ["num", "age", "n"] : ["num", "age"]);
+}
+
+/** The letter of a word that has no kind, and that of an unknown one with a capital. */
+export const plainLetter = () => lexicon().letterOf([]);
+export const nameLetter = () => lexicon().letterOf(["any", "cap"]);
 
 /** Read once, when it is first asked: opening the app waits for none of it. */
 export function rulebook(): Rulebook {
   read ??= {
     rules: source.rules.map(([category, keys = "", find = "", notBefore = "", notAfter = ""]) => ({
       category: category as Category,
-      keys: lettersOf(keys.replaceAll(" ", "|")),
+      keys: lexicon().lettersOf(keys.replaceAll(" ", "|")),
       find,
       notBefore,
       notAfter,
@@ -52,8 +84,8 @@ export function rulebook(): Rulebook {
       notBefore: framed(said.not_before, "", "$"),
     })),
     spared: source.spared.split(" "),
-    resident: lettersOf(source.resident),
-    figure: lettersOf(source.figure),
+    resident: lexicon().lettersOf(source.resident),
+    figure: lexicon().lettersOf(source.figure),
   };
   return read;
 }
@@ -61,38 +93,19 @@ export function rulebook(): Rulebook {
 const framed = (pattern: string | undefined, head: string, tail: string) =>
   pattern === undefined ? null : new RegExp(`${head}(?:${pattern})${tail}`);
 
-const made = new Map<string, RegExp>();
-const parts: Record<string, string> = source.parts;
-
 /** A pattern over a row, made when it is first needed. */
-export function compiled(pattern: string, head = "", tail = "", flags = ""): RegExp {
-  const name = head + pattern + tail;
-  let known = made.get(name);
-  if (!known) {
-    known = new RegExp(`${head}(?:${expand(pattern)})${tail}`, flags);
-    made.set(name, known);
-  }
-  return known;
-}
-
-/** A pattern with its `%parts%` filled in and its `<kinds>` as letters of the row. */
-function expand(pattern: string): string {
-  let text = pattern;
-  while (text.includes("%")) text = text.replace(/%(\w+)%/g, (_, name: string) => parts[name] ?? "");
-  return text.replace(/<(!?)([\w|&]+)>/g, (_, not: string, kinds: string) =>
-    not ? `[^\n${lettersOf(kinds)}]` : `[${lettersOf(kinds)}]`,
-  );
-}
+export const compiled = (pattern: string, head = "", tail = "", flags = ""): RegExp =>
+  patterns().compiled(pattern, head, tail, flags);
 
 const families = source.families as Category[][];
-const numbers = families[0] ?? [];
+const digits = families[0] ?? [];
 
 /** Digits of a number are nothing else; within a family the first category wins. */
 export function strongerThan(category: Category): Category[] {
   const family = families.find((names) => names.includes(category)) ?? [];
   return [
     ...family.slice(0, Math.max(0, family.indexOf(category))),
-    ...(numbers.includes(category) ? [] : numbers),
+    ...(digits.includes(category) ? [] : digits),
   ];
 }
 

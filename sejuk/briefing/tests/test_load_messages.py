@@ -14,10 +14,13 @@ from sejuk.briefing.models import Message, MessageVersion
 from sejuk.lib.text import guard
 from sejuk.testing import Cast
 
-THEMES_OF_THE_SOURCES = {
-    "hoax", "provocation", "hate_speech_sara", "money_politics", "black_campaign", "identity_politics", "voter_participation",
-    "unity", "social_media_literacy", "public_order",
+UNTIL_THE_VOTE = ("before", "campaign", "quiet_period", "voting")
+# The themes of the sources, each with the phases in which it may be said; whoever looks there finds at least one message.
+COVERED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("hoax", "provocation", "hate_speech_sara", "social_media_literacy", "public_order", "unity"), rules.PHASES),
+    **dict.fromkeys(("money_politics", "black_campaign", "identity_politics", "voter_participation"), UNTIL_THE_VOTE),
 }  # fmt: skip
+KINDS = ("pemilu", "pilkada", "pilkades")
 
 
 def test_it_is_written_once(cast: Cast) -> None:
@@ -41,13 +44,43 @@ def test_none_is_blocked_in_any_of_its_phases_and_elections(said: dict[str, Any]
         assert outgoing.check_outgoing(text, said["phases"], said["elections"]) == []
 
 
-def test_every_phase_and_kind_of_election_has_its_messages() -> None:
-    shipped = _shipped()
-    assert {said["theme"] for said in shipped} >= THEMES_OF_THE_SOURCES
-    for phase in rules.PHASES:
-        assert sum(phase in said["phases"] for said in shipped) >= 15, phase
-    for kind in ("pemilu", "pilkada", "pilkades"):
-        assert sum(kind in said["elections"] for said in shipped) >= 10, kind
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("theme", COVERED)
+def test_every_theme_has_a_message_wherever_it_may_be_said(theme: str, kind: str) -> None:
+    for phase in COVERED[theme]:
+        laws = {rules.ANY} if phase == "none" else {rules.ANY, kind}
+        found = [
+            said["code"]
+            for said in _shipped()
+            if said["theme"] == theme and phase in said["phases"] and laws & set(said["elections"])
+        ]
+        assert found, (theme, phase, kind)
+
+
+def test_nothing_about_a_vote_is_said_when_there_is_none() -> None:
+    for said in _shipped():
+        if said["elections"] != [rules.ANY]:
+            assert "none" not in said["phases"], said["code"]
+
+
+@pytest.mark.parametrize("said", _shipped(), ids=lambda said: said["code"])
+def test_a_village_head_election_is_not_sent_to_those_who_do_not_hold_it(said: dict[str, Any]) -> None:
+    """KPU and Bawaslu hold and supervise Pemilu and Pilkada alone."""
+    if {rules.ANY, "pilkades"} & set(said["elections"]):
+        assert not re.search(r"\b(KPU|Bawaslu|Panwaslu|Pengawas TPS)\b", f"{said['id']['text']} {said['en']['text']}")
+
+
+def test_a_violation_goes_to_bawaslu_within_seven_days() -> None:
+    spans = {n for said in _shipped() for n in re.findall(r"(\d+) hari sejak diketahui", said["id"]["text"])}
+    assert spans == {"7"}
+
+
+def test_what_is_punished_of_a_hoax_is_said_as_narrowly_as_the_law_does() -> None:
+    for said in _shipped():
+        if said["theme"] == "hoax" and "pidana" in said["id"]["text"]:
+            assert all(word in said["id"]["text"] for word in ("sengaja", "diketahui bohong", "kerusuhan", "dunia nyata")), said[
+                "code"
+            ]
 
 
 def test_who_is_punished_for_money_politics_is_said_by_the_law_of_that_election() -> None:

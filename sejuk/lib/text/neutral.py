@@ -103,7 +103,7 @@ def _found(row: Row, folded: Folded, stage: str, election: str) -> Iterator[Find
 def _spared(rule: Rule, letters: str, start: int, end: int) -> bool:
     """Whether what stands around in the same sentence makes it harmless."""
     before = letters[max(0, start - WORDS_BEFORE) : start]
-    if rule.not_before and compiled(rule.not_before, "{}$").search(before):
+    if rule.not_before and compiled(rule.not_before, r"{}\Z").search(before):
         return True
     if rule.not_after and compiled(rule.not_after).match(letters[end : end + WORDS_AFTER]):
         return True

@@ -1,4 +1,7 @@
-"""An outgoing text as a row of letters, one for each word: what the rules of neutral.json are looked for in."""
+"""An outgoing text as a row of letters, one for each word: what the rules of neutral.json are looked for in.
+
+The phone does the same in field/src/neutral/; contract/cases/neutral.json holds both together.
+"""
 
 from __future__ import annotations
 
@@ -53,8 +56,8 @@ def _by_length() -> dict[int, list[str]]:
     return by
 
 
-def _with_one_less(word: str) -> set[str]:
-    return {word[:i] + word[i + 1 :] for i in range(len(word))}
+def _with_one_less(word: str) -> list[str]:
+    return [word[:i] + word[i + 1 :] for i in range(len(word))]
 
 
 BY_LENGTH = _by_length()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import IO
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from sejuk import journal
 from sejuk.lib import clock
@@ -33,6 +33,9 @@ def load_areas(*, file: IO[str] | None = None) -> int:
             count, batch = count + len(batch), []
     Area.objects.bulk_create(batch)
     count += len(batch)
+    if connection.vendor == "postgresql":  # its planner would take the table for empty until its own round comes by
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE org_area")
     journal.record("areas.loaded", "areas", data={"count": count})
     return count
 

@@ -36,8 +36,9 @@ def search_areas(asker: Asker, text: str, *, within: Sequence[str] = (), limit: 
     if not wanted:
         return []
     rows = Area.objects.filter(territory.covered(within)) if within else Area.objects.all()
-    for parent in parents:
-        rows = rows.filter(Q(parent__letters__contains=parent) | Q(parent__parent__letters__contains=parent))
+    for parent in parents:  # sets, not joins: PostgreSQL without fresh statistics joined 91,599 rows with themselves for 30 min
+        named = Area.objects.filter(letters__contains=parent).values("pk")
+        rows = rows.filter(Q(parent__in=named) | Q(parent__in=Area.objects.filter(parent__in=named).values("pk")))
     found = list(_ordered(rows.filter(letters__startswith=wanted))[:limit])
     if len(found) < limit:
         rest = rows.filter(letters__contains=wanted).exclude(letters__startswith=wanted)

@@ -158,6 +158,59 @@ def test_files_say_the_same_again() -> None:
     assert elections.read_ics(elections.write_ics(shipped, stamp=clock.now())) == shipped
 
 
+STATIONS = (
+    ((OENAI, "TPS 003"), (OENAI, "TPS 004"), ("53.02.10.2009", "")), ((OENAI, "TPS 003"), ("53.02.10.2009", "TPS 003")),
+    ((OENAI, ""), ("53.02.10.2009", "TPS 1, belakang balai desa")), ((OENAI, ""),), (),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("areas", STATIONS, ids=len)
+@pytest.mark.parametrize("round_", Round)
+@pytest.mark.parametrize("kind", ElectionKind)
+def test_every_kind_round_and_polling_station_survives_the_files(
+    areas: tuple[tuple[str, str], ...], round_: Round, kind: ElectionKind
+) -> None:
+    once = replace(
+        village_vote(*areas, kind=kind),
+        round=round_,
+        of="" if round_ == Round.FIRST else "pemilu-2024",
+        name="Pemilu; \\ ulang, 'satu'",
+    )
+    assert elections.read_csv(elections.write_csv([once])) == [once]
+    assert elections.read_ics(elections.write_ics([once], stamp=clock.now())) == [once]
+
+
+def test_as_many_polling_stations_as_areas_or_one_for_all() -> None:
+    text = elections.write_csv([village_vote((OENAI, "TPS 003"))])
+    with pytest.raises(Problem, match="calendar_line"):
+        elections.read_csv(text.replace("TPS 003", "TPS 003;TPS 004"))
+
+
+def test_an_event_of_a_stage_keeps_its_name_in_every_file() -> None:
+    """Otherwise another program would show it twice after the next import."""
+    alone, among = (
+        {
+            line
+            for line in elections.write_ics(found, stamp=clock.now()).decode().splitlines()
+            if line.startswith("UID:pilkada-2024-")
+        }
+        for found in ([one for one in elections.shipped() if one.code == "pilkada-2024"], elections.shipped())
+    )
+    assert alone == among
+    assert len(alone) == 14
+
+
+def test_a_run_off_that_is_held_has_phases_of_its_own(shipped: Cast) -> None:
+    run_off = next(one for one in queries.calendars(PUBLIC) if one.round == Round.RUN_OFF)
+    held = replace(run_off, stages=tuple(replace(stage, held=True) for stage in run_off.stages))
+    publish_elections(asker=shipped.asker(shipped.operator), calendars=[held])
+    found = {
+        day: stages.on_day(queries.calendars(PUBLIC), HERE, date.fromisoformat(day)).phase
+        for day in ("2024-06-22", "2024-06-25", "2024-06-26", "2024-06-27")
+    }
+    assert list(found.values()) == [Phase.CAMPAIGN, Phase.QUIET_PERIOD, Phase.VOTING, Phase.BEFORE]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from sejuk.briefing.actions import load_messages
 from sejuk.briefing.models import Issue, MessageVersion, Wording
 from sejuk.briefing.tests.drafts import approved, drafted
+from sejuk.lib import clock
 from sejuk.testing import Cast, browser_of
 
 FORM = {
@@ -82,6 +84,21 @@ def test_a_new_version_and_another_language(cast: Cast) -> None:
     wording = version.wordings.get(language="jv")
     assert client.post(f"{page}wordings/{wording.pk}/").status_code == 409
     assert browser_of(cast.kasat).post(f"{page}wordings/{wording.pk}/").status_code == 302
+
+
+def test_what_has_ended_or_not_begun_says_so_and_is_not_issued(cast: Cast) -> None:
+    ended = approved(cast, valid_until=date(2024, 1, 31))
+    later = approved(cast, valid_from=clock.today() + timedelta(days=30))
+    client = browser_of(cast.kasat)
+    library = client.get("/messages/").content.decode()
+    assert "berakhir Rab 31 Jan 2024" in library
+    assert "berlaku mulai" in library
+    assert "boleh disampaikan hari ini" not in library
+    assert "berakhir Rab 31 Jan 2024" in client.get(f"/messages/{ended.pk}/").content.decode()
+    assert "baru berlaku mulai" in client.get(f"/messages/{later.pk}/").content.decode()
+    refused = client.post(f"/messages/{ended.pk}/act/", {"do": "issue", "unit": str(cast.resort.pk)})
+    assert (refused.status_code, "Masa berlaku" in refused.content.decode()) == (409, True)
+    assert not Issue.objects.exists()
 
 
 def test_a_message_of_another_resort_is_nobody_elses_to_change(cast: Cast) -> None:

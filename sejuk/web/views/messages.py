@@ -41,8 +41,8 @@ def messages(request: Asked) -> HttpResponse:
         text=given.get("q", "").replace("\0", "").strip()[:80],
     )  # fmt: skip
     today = phase_here(request.asker)
-    rows = [(row, rules.fits(row.elections, row.phases, today)) for row in queries.library(request.asker, wanted)]
-    rows.sort(key=lambda pair: not pair[1])
+    rows = [(row, rules.standing(row, today)) for row in queries.library(request.asker, wanted)]
+    rows.sort(key=lambda pair: pair[1] != rules.Standing.NOW)
     context = {
         "rows": rows, "wanted": wanted, "today": today, "themes": THEMES, "phases": rules.PHASES, "states": MESSAGE_STATES,
         "may": request.asker.may(Can.BRIEF), "filtered": any((wanted.theme, wanted.phase, wanted.state, wanted.text)),
@@ -63,7 +63,7 @@ def _page(request: Asked, version_id: UUID, problem: Problem | None = None) -> H
         "row": found, "wordings": queries.checked(request.asker, found),
         "versions": queries.versions_of(request.asker, found.message),
         "issues": list(found.issues.select_related("area", "unit")),
-        "fits": rules.fits(found.elections, found.phases, phase_here(request.asker)),
+        "standing": rules.standing(found, phase_here(request.asker)),
         "briefs": request.asker.may(Can.BRIEF, found.message.unit), "issuers": own_units(request.asker, Can.BRIEF),
         "me": request.asker.officer_id, "words": problem.words(get_language() or "id") if problem else None,
         "reason": request.POST.get("reason", ""), "openings": queries.openings_of(request.asker, found),

@@ -6,6 +6,7 @@ import { whyRefused } from "../../space";
 import { activity } from "../../vocabulary";
 import type { PhotoFact } from "../../wire";
 import { Note } from "../note";
+import { OutgoingAdvice } from "../outgoing-advice";
 import { Group } from "./box";
 import type { Form } from "./form";
 
@@ -109,6 +110,7 @@ function PhotoOne({ form, photo, number }: { form: Form; photo: PhotoFact; numbe
       )}
       <label for={id}>{w.photo.caption(number)}</label>
       <input id={id} value={photo.caption} onInput={(event) => write(event.currentTarget.value)} />
+      <OutgoingAdvice text={photo.caption} />
       <button type="button" class="button quiet" aria-label={w.photo.remove(number)} onClick={remove}>
         {w.app.remove}
       </button>

@@ -14,22 +14,23 @@ from hypothesis import strategies as st
 from sejuk.lib.text.neutral import QUOTABLE, WORDS_AFTER, WORDS_BEFORE, blocked, check
 from sejuk.lib.text.neutral_row import row_of
 from sejuk.lib.text.neutral_rules import CATEGORIES, ELECTIONS, RULES, SOURCE, STAGES, compiled, expand
-from sejuk.lib.text.source import LABELLED
+from sejuk.lib.text.tests import golden
 
 parser: Any = importlib.import_module("re._parser")
-
-
-def labelled(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (LABELLED / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 def categories(text: str, stage: Any = "campaign", election: Any = "pemilu_2024") -> set[str]:
     return {finding.category for finding in check(text, stage, election)}
 
 
+def test_finds_what_the_contract_says() -> None:
+    cases = json.loads(golden.NEUTRAL_CASES.read_text(encoding="utf-8"))
+    assert list(golden.neutral_cases()) == cases, "the phone and the server must agree: see sejuk/lib/text/tests/golden.py"
+
+
 @pytest.mark.parametrize(("name", "fewest"), [("outgoing", 500), ("outgoing-heldout", 100)])
 def test_the_labelled_sentences_are_blocked_and_the_harmless_go_out(name: str, fewest: int) -> None:
-    sentences = labelled(name)
+    sentences = golden.labelled(name)
     wrong = [x["id"] for x in sentences if blocked(check(x["text"], x["stage"], x["election"])) != x["block"]]
     must = [x["id"] for x in sentences if x["block"]]
     harmless = len(sentences) - len(must)
