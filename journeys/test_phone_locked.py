@@ -265,7 +265,7 @@ def test_the_open_form_survives_a_storage_that_is_cleared(transactional_db: None
     _good(page)
     expect(page.get_by_role("textbox", name="Cerita singkat")).to_have_value("Masih di layar")
     page.get_by_role("textbox", name="Cerita singkat").press_sequentially(" dan disimpan lagi")
-    page.wait_for_timeout(300)  # the last letter takes a few milliseconds to reach the store
+    page.wait_for_timeout(1_500)  # the last letter takes a few milliseconds to reach the store, on a slow machine more
     reopen(page)
     expect(page.get_by_role("textbox", name="Cerita singkat")).to_have_value("Masih di layar dan disimpan lagi")
     finish(page)

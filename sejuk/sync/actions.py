@@ -34,14 +34,24 @@ def _enrol(*, officer: Officer, name: str, app_version: str, site: str) -> tuple
     token = ids.new_token()
     pair = sealed.new_pair(sealed.DEVICE_BITS)
     with transaction.atomic():
-        org.lock_officer(officer.pk)  # of two phones at once each counts the other
-        if signed_in(PUBLIC, officer.pk).count() >= rules.MOST_PHONES:
-            raise Problem("too_many_phones", limit=rules.MOST_PHONES, site=site)
+        _make_room(officer, site)
         device = Device.objects.create(
             officer=officer, token_hash=ids.token_hash(token), name=name[:80], app_version=app_version[:20], **_seal_key(pair)
         )
         journal.record("device.enrolled", device.id, actor_id=officer.pk)
     return device, token
+
+
+def _make_room(officer: Officer, site: str) -> None:
+    """An enrolment whose answer was lost on the line leaves a phone that nobody holds: such a one goes first."""
+    org.lock_officer(officer.pk)  # of two phones at once each counts the other
+    found = signed_in(PUBLIC, officer.pk)
+    if found.count() < rules.MOST_PHONES:
+        return
+    unheard = found.filter(last_seen_at=None).order_by("enrolled_at").first()
+    if unheard is None:
+        raise Problem("too_many_phones", limit=rules.MOST_PHONES, site=site)
+    revoke_device(device=unheard, by=officer.pk)
 
 
 def _seal_key(pair: sealed.Pair) -> dict[str, Any]:

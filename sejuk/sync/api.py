@@ -191,7 +191,9 @@ def _responses(*statuses: int, **others: Any) -> dict[str, Any]:
     return {"responses": dict.fromkeys((*statuses, 503), _PROBLEMS) | others}
 
 
-@api.post("/devices", response={201: EnrolOut}, openapi_extra=_responses(400, 401, 403, 413, 422, 429), summary="Enrol a phone")
+@api.post(
+    "/devices", response={201: EnrolOut}, openapi_extra=_responses(400, 401, 403, 409, 413, 422, 429), summary="Enrol a phone"
+)
 def enrol(request: HttpRequest, payload: EnrolIn) -> Status[dict[str, Any]]:
     """Sign in and enrol this phone."""
     device, token = actions.enrol_device(

@@ -43,9 +43,9 @@ def test_a_wrong_password_ten_times_is_braked_but_colleagues_go_on(cast: Cast) -
         assert _enrol(cast.officer.service_number).status_code == 201
 
 
-def test_at_most_five_phones_and_the_oldest_makes_room(officer: Officer) -> None:
+def test_so_many_phones_and_no_more_until_one_is_signed_out(officer: Officer) -> None:
     for _ in range(rules.MOST_PHONES):
-        assert _enrol(officer.service_number).status_code == 201
+        Phone(officer).pull()
     full = _enrol(officer.service_number)
     assert (full.status_code, full.json()["code"]) == (409, "too_many_phones")
     assert "/account/" in full.json()["detail"]
@@ -54,9 +54,18 @@ def test_at_most_five_phones_and_the_oldest_makes_room(officer: Officer) -> None
     assert _enrol(officer.service_number).status_code == 201
 
 
+def test_answers_that_were_lost_on_the_line_lock_nobody_out(officer: Officer) -> None:
+    used = Phone(officer)
+    used.pull()
+    for _ in range(2 * rules.MOST_PHONES):
+        assert _enrol(officer.service_number).status_code == 201
+    assert Device.objects.filter(revoked_at=None).count() == rules.MOST_PHONES
+    assert "cursor" in used.pull()
+
+
 def test_a_phone_whose_token_ended_by_itself_takes_no_place(officer: Officer) -> None:
     for _ in range(rules.MOST_PHONES):
-        _enrol(officer.service_number)
+        Phone(officer).pull()
     with clock.travel(clock.now() + timedelta(days=settings.PHONE_TOKEN_DAYS + 1)):
         assert _enrol(officer.service_number).status_code == 201
 
