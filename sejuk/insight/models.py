@@ -27,3 +27,22 @@ class DayCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.area_code} {self.day} {self.kind}: {self.activities}"
+
+
+class ToldCount(models.Model):
+    """How many activities of a unit told one version of a message in one village (or higher area) on one day."""
+
+    version_id = models.UUIDField()
+    unit_id = models.BigIntegerField()
+    area_code = models.CharField(max_length=40)
+    day = models.DateField()
+    activities = models.PositiveIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["version_id", "unit_id", "area_code", "day"], name="toldcount_once")
+        ]
+        indexes: ClassVar = [models.Index(fields=["unit_id", "day"], name="toldcount_unit_day")]
+
+    def __str__(self) -> str:
+        return f"{self.version_id} {self.unit_id} {self.area_code} {self.day}: {self.activities}"

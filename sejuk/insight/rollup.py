@@ -5,15 +5,17 @@ Not actions: nothing happens here that the journal does not know already.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Count, QuerySet, Sum
 
 from sejuk.activities import rules as activity_rules
-from sejuk.activities.models import Activity, Version
-from sejuk.insight.models import DayCount
+from sejuk.activities.models import Activity, Delivery, Version
+from sejuk.insight.models import DayCount, ToldCount
 from sejuk.journal import rows
 from sejuk.lib import clock
 from sejuk.org.rules import VILLAGE, zone_of
@@ -38,8 +40,11 @@ def count_activities(*, activity_ids: Iterable[str]) -> int:
 
 
 def _recount(unit_id: int, day: Any) -> None:
-    DayCount.objects.filter(unit_id=unit_id, day=day).delete()
-    rows.insert(_counted(Activity.objects.filter(unit_id=unit_id, local_day=day)))
+    for counts in (DayCount, ToldCount):
+        counts.objects.filter(unit_id=unit_id, day=day).delete()
+    concerned = Activity.objects.filter(unit_id=unit_id, local_day=day)
+    rows.insert(_counted(concerned))
+    rows.insert(_told(concerned))
 
 
 def _counted(activities: QuerySet[Activity]) -> list[DayCount]:
@@ -63,13 +68,30 @@ def _counted(activities: QuerySet[Activity]) -> list[DayCount]:
     return list(found.values())
 
 
+def _told(activities: QuerySet[Activity]) -> list[ToldCount]:
+    """How often each message was told by these activities. Withdrawn ones have no deliveries."""
+    found: Counter[tuple[UUID, int, Any, str]] = Counter()
+    groups = Delivery.objects.filter(activity__in=activities).values_list(
+        "version_id", "activity__unit_id", "activity__local_day", "activity__area_id"
+    )
+    for version_id, unit_id, day, area, n in groups.annotate(n=Count("pk")).iterator():
+        found[version_id, unit_id, day, _village(area)] += n
+    return [
+        ToldCount(version_id=version_id, unit_id=unit_id, day=day, area_code=code, activities=n)
+        for (version_id, unit_id, day, code), n in found.items()
+    ]
+
+
 @transaction.atomic
 def recount_everything() -> int:
     """Count every cell anew from the records, unit by unit (after a restore, or to prove that the roll-ups are right)."""
-    DayCount.objects.all().delete()
+    for counts in (DayCount, ToldCount):
+        counts.objects.all().delete()
     written = 0
     for unit_id in Activity.objects.values_list("unit_id", flat=True).distinct():
-        counted = _counted(Activity.objects.filter(unit_id=unit_id))
+        concerned = Activity.objects.filter(unit_id=unit_id)
+        counted = _counted(concerned)
         rows.insert(counted)
+        rows.insert(_told(concerned))
         written += len(counted)
     return written

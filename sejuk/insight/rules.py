@@ -14,6 +14,7 @@ STALE_AFTER = 14  # days without contact after which a village is named on the b
 WINDOW = 30  # days over which coverage is counted
 LOOK_BACK = 365  # days: an older contact is no contact
 CHART_DAYS = 14
+TOLD_WEEKS = 12  # over which it is counted where a message was told, if it is not younger
 MARKED_DAYS = 14
 SMALL = 5  # a count below it could point at a person, and is not told above the resort
 # Whose silence the board names: those whose posting is field work. Chiefs may record too, but nobody waits for it.

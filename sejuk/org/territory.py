@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Max, Min, Q, QuerySet
+from django.db.models.functions import Substr
 
 from sejuk.lib import clock
 from sejuk.org import rules
@@ -22,6 +23,25 @@ def touches(code: str, prefixes: Iterable[str]) -> bool:
     """Whether an area lies in one of them or holds one: a resort's ceremony may be recorded for its whole regency."""
     prefixes = tuple(prefixes)
     return within(code, prefixes) or any(prefix.startswith(f"{code}.") for prefix in prefixes)
+
+
+def and_above(code: str) -> list[str]:
+    """An area's code and those of the areas that hold it, itself first."""
+    parts = code.split(".")
+    return [".".join(parts[:level]) for level in range(len(parts), 0, -1)]
+
+
+def lying_in(column: str, codes: Iterable[str]) -> tuple[dict[str, Substr], Q]:
+    """Aliases for a queryset and the condition that its ``column`` (a code) is one of ``codes`` or lies in one.
+
+    By sets, not code by code: a province serves hundreds.
+    """
+    wide = widest(codes)
+    condition, aliases = Q(**{f"{column}__in": wide}), {}
+    for length in {len(code) for code in wide}:
+        aliases[f"first_{length}"] = Substr(column, 1, length + 1)
+        condition |= Q(**{f"first_{length}__in": [f"{code}." for code in wide if len(code) == length]})
+    return aliases, condition
 
 
 def resort_of(unit: Unit) -> Unit:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.http import QueryDict
 
@@ -16,6 +17,7 @@ CODE = re.compile(r"\d\d(\.[\w.]+)?\Z", re.ASCII)
 # The keys of a list's address and the fields of the filter that they fill.
 KEYS = {
     "unit": "unit", "officer": "officer", "area": "area", "kind": "kind", "theme": "theme", "state": "state", "mark": "mark",
+    "message": "message",
     "from": "day_from", "to": "day_to", "q": "text",
 }  # fmt: skip
 LONGEST_SEARCH = 80
@@ -25,6 +27,14 @@ YEARS = range(2000, 2101)
 def number(text: str | None) -> int | None:
     """A number that can be somebody's id, or None."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None  # noqa: PLR2004 - digits of a 64-bit id
+
+
+def identifier(text: str | None) -> UUID | None:
+    """A UUID, or None."""
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        return None
 
 
 def day(text: str | None) -> date | None:
@@ -60,6 +70,7 @@ def activity_filter(query: Mapping[str, str]) -> Filter:
         theme=_one_of(query.get("theme", ""), vocabulary.THEMES),
         state=_one_of(query.get("state", ""), vocabulary.STATES),
         mark=_one_of(query.get("mark", ""), vocabulary.MARKS),
+        message=identifier(query.get("message")),
         day_from=day(query.get("from")),
         day_to=day(query.get("to")),
         text=query.get("q", "").strip()[:LONGEST_SEARCH],

@@ -41,6 +41,7 @@ class Filter:
     theme: str = ""
     state: str = ""
     mark: str = ""
+    message: UUID | None = None  # a version that was told
     day_from: date | None = None
     day_to: date | None = None
     text: str = ""
@@ -141,6 +142,8 @@ def _said(rows: QuerySet[Activity], wanted: Filter) -> QuerySet[Activity]:
         rows = rows.filter(Q(kind=wanted.kind) | Q(others__contains=f'"{wanted.kind}"'))
     if wanted.theme:
         rows = _holds(rows, "themes", wanted.theme)
+    if wanted.message is not None:
+        rows = rows.filter(deliveries__version=wanted.message)
     if wanted.mark:
         rows = _holds(rows, "marks", wanted.mark)
     for word in wanted.text.split()[:WORDS]:

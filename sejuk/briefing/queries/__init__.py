@@ -13,12 +13,12 @@ from sejuk.briefing.queries.directives import (
     programme,
     programmes,
 )
-from sejuk.briefing.queries.messages import Wanted, library, version, versions_of, visible
+from sejuk.briefing.queries.messages import Title, Wanted, library, titles, version, versions_of, visible
 from sejuk.briefing.queries.public import Openings, PublicCard, Standing, openings_of, public_card
 from sejuk.briefing.queries.wordings import CheckedWording, checked
 
 __all__ = [
-    "CheckedWording", "Given", "Openings", "PublicCard", "Standing", "Wanted", "additions_to", "carried", "checked",
+    "CheckedWording", "Given", "Openings", "PublicCard", "Standing", "Title", "Wanted", "additions_to", "carried", "checked",
     "directive", "following", "issued_directives", "last_number", "library", "my_directive", "my_directives", "openings_of",
-    "passing_directives", "programme", "programmes", "public_card", "scope_of", "version", "versions_of", "visible",
+    "passing_directives", "programme", "programmes", "public_card", "scope_of", "titles", "version", "versions_of", "visible",
 ]  # fmt: skip

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Substr
 
 from sejuk.briefing import rules
 from sejuk.briefing.models import Issue, MessageVersion
@@ -41,18 +40,9 @@ def _told(row: MessageVersion, today: date) -> bool:
 
 def _issued_in(area_codes: Sequence[str]) -> QuerySet[Issue]:
     """Issues to an area in or above one of these, as ``territory.touches`` says it; by sets, for a province has many."""
-    codes = territory.widest(area_codes)
-    touching = Q(area__isnull=True) | Q(area__in={above for code in area_codes for above in _self_and_above(code)})
-    rows = Issue.objects.all()
-    for length in {len(code) for code in codes}:  # below one of them: its code and a dot come first
-        rows = rows.alias(**{f"first_{length}": Substr("area_id", 1, length + 1)})
-        touching |= Q(**{f"first_{length}__in": [f"{code}." for code in codes if len(code) == length]})
-    return rows.filter(touching)
-
-
-def _self_and_above(code: str) -> Iterator[str]:
-    parts = code.split(".")
-    return (".".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+    aliases, inside = territory.lying_in("area_id", area_codes)
+    above = {held for code in area_codes for held in territory.and_above(code)}
+    return Issue.objects.alias(**aliases).filter(Q(area__isnull=True) | Q(area__in=above) | inside)
 
 
 def _card(row: MessageVersion) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from sejuk.briefing import rules
-from sejuk.briefing.models import Message, MessageVersion
+from sejuk.briefing.models import Message, MessageVersion, Wording
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
@@ -69,3 +71,22 @@ def version(asker: Asker, version_id: UUID) -> MessageVersion:
 def versions_of(asker: Asker, message: Message) -> list[MessageVersion]:
     """Every readable version of a message, newest first."""
     return list(visible(asker).filter(message=message).select_related("approved_by"))
+
+
+class Title(NamedTuple):
+    """A version in a few words, for whoever reads that it was told."""
+
+    version_id: UUID
+    text: str
+    number: int
+    withdrawn: bool
+
+
+def titles(asker: Asker, version_ids: Iterable[UUID | str]) -> dict[str, Title]:
+    """The titles of versions that were approved at any time, by id: a record names what was told even when it was withdrawn."""
+    wanted = {str(pk) for pk in version_ids}
+    if not wanted or not asker.grants:
+        return {}
+    rows = Wording.objects.filter(version__in=wanted, version__approved_at__isnull=False, language=rules.SOURCE_LANGUAGE)
+    columns = rows.values_list("version_id", "title", "version__number", "version__state")
+    return {str(pk): Title(pk, title, number, state == rules.WITHDRAWN) for pk, title, number, state in columns}

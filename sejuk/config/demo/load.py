@@ -19,6 +19,7 @@ from sejuk.activities import actions, rules, shape
 from sejuk.activities.actions import Report
 from sejuk.briefing import actions as briefing
 from sejuk.config.demo import people, stories
+from sejuk.config.demo.briefed import Card, brief, told
 from sejuk.insight.rollup import recount_everything
 from sejuk.lib import clock
 from sejuk.org import actions as org
@@ -50,7 +51,8 @@ def load_demo(today: date | None = None) -> int:
     today = today or clock.today(clock.WITA)
     with transaction.atomic():
         field = _organisation()
-        count = _month(field, today)
+        resort = Unit.objects.get(code=people.RESORT)
+        count = _month(field, brief(resort, today - timedelta(days=DAYS), today), today)
         recount_everything()
     return count
 
@@ -105,7 +107,7 @@ def _id(*parts: object) -> UUID:
     return UUID(bytes=bytes(digest))
 
 
-def _month(field: list[Field], today: date) -> int:
+def _month(field: list[Field], cards: list[Card], today: date) -> int:
     random = Random(f"sejuk {today}")
     count = 0
     quiet = {field[4].officer.pk: 6, field[-1].officer.pk: 9}  # days that two of them have not been heard from
@@ -114,14 +116,14 @@ def _month(field: list[Field], today: date) -> int:
         for member in field:
             if back < quiet.get(member.officer.pk, 0) or (back == 0 and random.random() < 0.35):
                 continue
-            count += _day(random, member, day)
+            count += _day(random, member, cards, day)
     return count
 
 
-def _day(random: Random, member: Field, day: date) -> int:
+def _day(random: Random, member: Field, cards: list[Card], day: date) -> int:
     head = member.posting.role == Role.BINMAS_UNIT_HEAD
     often = (0, 0, 0, 1) if head else (0, 1, 1, 2, 2, 3) if day.weekday() < 6 else (0, 0, 1)
-    bodies = [_report(random, member, day, i) for i in range(random.choice(often))]
+    bodies = [_report(random, member, cards, day, i) for i in range(random.choice(often))]
     for i, body in enumerate(bodies):
         later = timedelta(days=random.choice((0,) * 14 + (1, 3)), minutes=random.randint(20, 240))
         _write(random, member, body, body["started_at"] + later, day, i)
@@ -134,18 +136,19 @@ def _start(random: Random, day: date, number: int) -> datetime:
         hours=8 + 3 * number, minutes=random.choice((0, 10, 15, 30, 40))
     )
     latest = clock.local(clock.now(), clock.WITA) - timedelta(minutes=95)
+    latest = latest.replace(minute=latest.minute // 5 * 5, second=0, microsecond=0)  # so that slow writing changes no record
     early = latest - timedelta(minutes=random.randint(0, 120))
     return start if start < latest else max(early, datetime.combine(day, datetime.min.time(), clock.zone(clock.WITA)))
 
 
-def _report(random: Random, member: Field, day: date, number: int) -> dict[str, Any]:
-    told = stories.tell(random)
-    heard = random.sample(stories.HEARD, 1) if told.pop("heard") else []
+def _report(random: Random, member: Field, cards: list[Card], day: date, number: int) -> dict[str, Any]:
+    story = stories.tell(random)
+    heard = random.sample(stories.HEARD, 1) if story.pop("heard") else []
     # Two villages are rarely reached: what the coverage page is there to show.
     village = random.choice([code for code in member.villages if code[-4:] not in ("2006", "2008")] * 9 + list(member.villages))
     start = _start(random, day, number)
     if start.hour < 6:
-        told |= stories.NIGHT
+        story |= stories.NIGHT
     raw = {
         "activity_id": str(_id(member.officer.service_number, day, number)),
         "area_code": village,
@@ -157,7 +160,8 @@ def _report(random: Random, member: Field, day: date, number: int) -> dict[str, 
         "heard": [_note(member, day, number, *note) for note in heard],
         "directives": [{"text": "Penekanan Kapolres: jaga suasana teduh"}] if random.random() < 0.15 else [],
         "operation": "Cooling System" if random.random() < 0.5 else "",
-    } | told
+        "delivered": told(random, cards, story["themes"], day),
+    } | story
     return shape.read(shape.ReportBody, raw)
 
 

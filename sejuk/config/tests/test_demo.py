@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from sejuk.activities.models import Activity, HeardNote, Review
+from sejuk.activities.models import Activity, Delivery, HeardNote, Review
+from sejuk.briefing.models import MessageVersion
 from sejuk.config.demo.load import load_demo
 from sejuk.config.demo.people import SECTORS, SIGN_INS
 from sejuk.lib import clock
@@ -33,6 +34,8 @@ def _believable() -> None:
     assert Activity.objects.filter(local_day=AT.date()).exists()
     assert Review.objects.filter(decision="returned").exists()
     assert {number for number, _, _ in SIGN_INS} <= set(Officer.objects.values_list("service_number", flat=True))
+    assert set(MessageVersion.objects.values_list("state", flat=True)) == {"draft", "approved", "withdrawn"}
+    assert Delivery.objects.count() > 200
     assert Unit.objects.filter(kind="polres", confirmed_at__isnull=False).count() == 1
 
 

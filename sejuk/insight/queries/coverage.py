@@ -165,12 +165,7 @@ def _constables(unit: Unit, day: date, codes: list[str]) -> dict[str, tuple[Cons
     named: dict[str, list[Constable]] = defaultdict(list)
     for code, pk, rank, name in rows.order_by("officer__name").values_list("areas", "officer_id", "officer__rank", "officer__name"):
         named[code].append(Constable(pk, f"{rank} {name}"))
-    return {code: tuple(dict.fromkeys(c for part in _and_above(code) for c in named.get(part, ()))) for code in codes}
-
-
-def _and_above(code: str) -> list[str]:
-    parts = code.split(".")
-    return [".".join(parts[:level]) for level in range(len(parts), 0, -1)]
+    return {code: tuple(dict.fromkeys(c for part in territory.and_above(code) for c in named.get(part, ()))) for code in codes}
 
 
 def _sectors(unit: Unit, day: date) -> dict[str, str]:
@@ -186,7 +181,7 @@ def _village(
     return Village(
         code=place.code, label=area_label(place.kind, place.name), district=place.district, last_day=said.last_day,
         district_label=area_label(place.district_kind, place.district_name),
-        sector=next((sectors[part] for part in _and_above(place.code) if part in sectors), ""),
+        sector=next((sectors[part] for part in territory.and_above(place.code) if part in sectors), ""),
         days=None if said.last_day is None else (day - said.last_day).days,
         activities=said.activities, people=said.people, constables=constables[place.code],
         lat=None if place.lat_e5 is None else place.lat_e5 / E5, lon=None if place.lon_e5 is None else place.lon_e5 / E5,

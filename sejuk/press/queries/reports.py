@@ -10,6 +10,7 @@ from uuid import UUID
 from sejuk.activities import queries as activities
 from sejuk.activities import rules, vocabulary
 from sejuk.activities.models import Activity
+from sejuk.briefing.queries import titles
 from sejuk.insight.queries import Coverage, coverage
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
@@ -34,7 +35,7 @@ def activity_report(asker: Asker, activity_id: UUID) -> Report:
         [_place(row)],
         [f"{row.officer}, {role_label(row.posting.role, unit.kind)} {unit.name}", _partners(row)],
         [f"{number(row.people_reached)} orang ditemui" if row.people_reached else ""],
-        _told(row),
+        _told(row, _delivered(asker, [row])),
         [row.outcome, f"{number(row.leaflets_given)} brosur dibagikan" if row.leaflets_given else "", _heard([row])],
         [vocabulary.SITUATIONS[row.situation].id if row.situation else ""],
         [_photos([row])],
@@ -63,11 +64,20 @@ def _partners(row: Activity) -> str:
     return f"Mitra yang hadir: {names}" if names else ""
 
 
-def _told(row: Activity) -> list[str]:
+def _told(row: Activity, delivered: str) -> list[str]:
     """What was done and told, as far as the record says."""
     done = ", ".join(vocabulary.KINDS[kind].id for kind in row.kinds)
     directives = [f"Arahan yang dijalankan: {directive['text']}" for directive in row.directives if directive.get("text")]
-    return [done, *(f"Pesan: {vocabulary.THEMES[theme].id}" for theme in row.themes), *directives, row.narrative]
+    return [done, *(f"Pesan: {vocabulary.THEMES[theme].id}" for theme in row.themes), delivered, *directives, row.narrative]
+
+
+def _delivered(asker: Asker, rows: list[Activity]) -> str:
+    """The messages that were told, each with how many of several activities told it."""
+    told = Counter(version_id for row in rows for version_id in row.delivered)
+    known = titles(asker, told)
+    named = [(known[pk].text, count) for pk, count in told.most_common() if pk in known]
+    said = "; ".join(f"{title} ({number(count)})" if len(rows) > 1 else title for title, count in named)
+    return f"Pesan yang disampaikan: {said}" if said else ""
 
 
 def _heard(rows: Iterable[Activity]) -> str:
@@ -89,7 +99,7 @@ def day_report(asker: Asker, unit: Unit, day: date) -> Report:
         _places(rows, cover),
         _performers(rows),
         [_met(rows), _present(rows)],
-        _activities(rows, unit, cover),
+        _activities(rows, unit, cover, _delivered(asker, rows)),
         _results(rows),
         [_situation(rows)],
         [_photos(rows)],
@@ -153,7 +163,7 @@ def _met(rows: list[Activity]) -> str:
     return f"{number(met)} orang ditemui dalam {number(len(rows))} kegiatan" if rows else ""
 
 
-def _activities(rows: list[Activity], unit: Unit, cover: Coverage) -> list[str]:
+def _activities(rows: list[Activity], unit: Unit, cover: Coverage, delivered: str) -> list[str]:
     if not rows:
         return ["Tidak ada kegiatan yang tercatat pada hari ini"]
     kinds = Counter(row.kind for row in rows)
@@ -161,6 +171,7 @@ def _activities(rows: list[Activity], unit: Unit, cover: Coverage) -> list[str]:
     themes = Counter(theme for row in rows for theme in row.themes)
     if themes:
         lines.append(f"Pesan, menurut banyaknya kegiatan: {counted((vocabulary.THEMES[t].id, n) for t, n in themes.most_common())}")
+    lines.append(delivered)
     own = [_line(row) for row in rows if unit.kind == UnitKind.POLSEK or row.unit_id == unit.pk]
     return lines + own + ([] if unit.kind == UnitKind.POLSEK else _sectors(rows, cover))
 

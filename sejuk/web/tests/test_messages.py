@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from sejuk.briefing.actions import load_messages
+from sejuk.briefing.actions import issue_message, load_messages, withdraw_message
 from sejuk.briefing.models import Issue, MessageVersion, Wording
 from sejuk.briefing.tests.drafts import approved, drafted
+from sejuk.insight import rollup
 from sejuk.lib import clock
-from sejuk.testing import Cast, browser_of
+from sejuk.testing import Cast, browser_of, report
 
 FORM = {
     "theme": "hoax", "audience": "all", "title": "Cek <b>dulu</b>", "text": "Tanyakan sumbernya.", "source": "Pedoman 1/2026",
@@ -105,3 +106,35 @@ def test_a_message_of_another_resort_is_nobody_elses_to_change(cast: Cast) -> No
     version = drafted(cast)
     for who in (cast.stranger, cast.kanit, cast.foreigner):
         assert browser_of(who).post(f"/messages/{version.pk}/act/", {"do": "approve"}).status_code == 404
+
+
+def test_a_page_says_where_it_was_told_and_opens_the_records(frozen: datetime, cast: Cast) -> None:
+    version = approved(cast)
+    issue_message(asker=cast.asker(cast.kasat), version_id=version.pk, unit=cast.resort)
+    record = report(cast.officer, delivered=[str(version.pk)])
+    rollup.recount_everything()
+    page = f"/messages/{version.pk}/"
+    resort = browser_of(cast.kasat).get(page).content.decode()
+    assert f"?unit={cast.sector.pk}#disampaikan" in resort
+    sector = browser_of(cast.kanit).get(page).content.decode()
+    (listing,) = re.findall(r'"(/activities/\?[^"]*area=53.02.10.2003&amp;message=[^"]*)">1</a>', sector)
+    shown = browser_of(cast.kanit).get(listing.replace("&amp;", "&")).content.decode()
+    assert f"/activities/{record.pk}/" in shown
+    assert "Pesan yang disampaikan: <bdi>Cek dulu</bdi>" in shown
+    assert "disampaikan" not in browser_of(cast.officer).get(page).content.decode().split("<main")[1].split("Versi")[0]
+    assert browser_of(cast.kanit).get(f"{page}?unit={cast.resort.pk}").status_code == 404
+    region = browser_of(cast.kapolda).get(page).content.decode()
+    assert re.search(r"sedikit\s+dari\s+sedikit", region)
+    assert "/activities/" not in region.split("<main")[1]
+
+
+def test_a_record_and_its_report_name_what_was_told(cast: Cast) -> None:
+    version = approved(cast, title="Cek <i>dulu</i> *ya*")
+    record = report(cast.officer, delivered=[str(version.pk)])
+    html = browser_of(cast.kanit).get(f"/activities/{record.pk}/").content.decode()
+    assert f'<a href="/messages/{version.pk}/">Cek &lt;i&gt;dulu&lt;/i&gt; *ya*</a>' in html
+    assert "Pesan yang disampaikan: Cek" in html
+    withdraw_message(asker=cast.asker(cast.kasat), version_id=version.pk, reason="Sumbernya berubah")
+    html = browser_of(cast.officer).get(f"/activities/{record.pk}/").content.decode()
+    assert "sudah ditarik" in html
+    assert f"/messages/{version.pk}/" not in html

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sejuk.activities import queries
 from sejuk.activities.actions import accept_activity, return_activity
 from sejuk.activities.rules import REPORTED, RETURNED, WITHDRAWN
+from sejuk.briefing.queries import titles
 from sejuk.lib.problems import Problem
 from sejuk.org.rules import Can
 from sejuk.press.message import link, message
@@ -39,7 +40,8 @@ def page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> H
     last = next((step for step in steps if step.verb == "activity.returned"), None)
     context: dict[str, Any] = {
         "row": found, "area": found.area, "tz": found.area.tz, "steps": steps, "heard": list(found.heard_notes.all()),
-        "photos": list(found.photos.all()), "own": found.officer_id == request.asker.officer_id,
+        "told": titles(request.asker, found.delivered).values(), "photos": list(found.photos.all()),
+        "own": found.officer_id == request.asker.officer_id,
         "reviewable": _reviewable(request, found), "fields": [(name, words.field_name(name)) for name in words.REVIEWED],
         "returned": last if found.state == RETURNED else None, "words": problem.words(get_language() or "id") if problem else None,
         "flagged": problem is not None and problem.code == "text_flagged",

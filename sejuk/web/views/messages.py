@@ -24,6 +24,7 @@ from sejuk.web.doors import Asked, allowed, signed_in
 from sejuk.web.forms_org import Choice, Field, Form, date_field
 from sejuk.web.place import phase_here
 from sejuk.web.views.org_form import answer
+from sejuk.web.views.told import where_told
 
 
 def _one(text: str | None, values: Collection[str]) -> str:
@@ -67,6 +68,7 @@ def _page(request: Asked, version_id: UUID, problem: Problem | None = None) -> H
         "briefs": request.asker.may(Can.BRIEF, found.message.unit), "issuers": own_units(request.asker, Can.BRIEF),
         "me": request.asker.officer_id, "words": problem.words(get_language() or "id") if problem else None,
         "reason": request.POST.get("reason", ""), "openings": queries.openings_of(request.asker, found),
+        **where_told(request, version_id),
     }  # fmt: skip
     return render(request, "web/message.html", context, status=problem.status if problem else 200)
 
