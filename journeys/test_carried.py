@@ -1,4 +1,4 @@
-"""A message: issued on a page, shown at a door without a signal, told in a visit, counted where it is asked for, and taken back."""
+"""What is carried: a message shown and told at a door, a directive read and carried out, without a signal; and both taken back."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from playwright.sync_api import Page, expect
 
 from journeys.conftest import enrol, finish, overflow, picture, reopen, send, sign_in, violations
 from sejuk.activities.models import Activity
-from sejuk.briefing.models import MessageVersion
+from sejuk.briefing.actions import cascade_directive, withdraw_directive
+from sejuk.briefing.models import Acknowledgement, MessageVersion
 from sejuk.briefing.tests.drafts import approved
+from sejuk.briefing.tests.orders import issued
 from sejuk.lib import clock
 from sejuk.org.actions import load_elections
 from sejuk.testing import Cast
@@ -110,3 +112,44 @@ def _gone(page: Page, version: MessageVersion) -> None:
     page.goto("/field/#/history")
     page.get_by_role("link", name=re.compile("^Sambang")).click()
     expect(page.get_by_role("definition").get_by_text(ALWAYS)).to_be_visible()
+
+
+def test_a_directive_is_read_and_carried_out_without_a_signal(transactional_db: None, cast: Cast, phone_page: Page) -> None:
+    del transactional_db
+    page, asked = phone_page, "Sambang setiap hari"
+    directive = issued(cast)
+    cascade_directive(
+        asker=cast.asker(cast.kapolsek), directive_id=directive.pk, unit=cast.sector, text="Mulai dari yang lama tidak dikunjungi."
+    )
+    enrol(page, cast.officer.service_number)
+    expect(page.get_by_role("heading", name="Arahan · Satu arahan belum dibaca")).to_be_visible()
+    page.context.set_offline(True)
+    reopen(page)
+    page.get_by_role("link", name=asked).click()
+    expect(page.get_by_text("Mulai dari yang lama tidak dikunjungi.")).to_be_visible()
+    assert (violations(page), overflow(page)) == ([], 0)
+    picture(page, "field-directive")
+    _read_and_carry_out(page)
+    page.context.set_offline(False)
+    send(page)
+    expect(page.get_by_text("Semua sudah diterima.")).to_be_visible()
+    assert Acknowledgement.objects.get().officer == cast.officer
+    assert Activity.objects.get().directives == [{"text": asked, "directive_id": str(directive.pk)}]
+    page.goto(f"/field/#/directive/{directive.pk}")
+    expect(page.locator("[data-state=received]")).to_be_visible()
+    withdraw_directive(asker=cast.asker(cast.kapolres), directive_id=directive.pk, reason="Diganti.")
+    page.goto("/field/#/settings")
+    page.get_by_role("button", name="Perbarui data").click()
+    page.goto(f"/field/#/directive/{directive.pk}")
+    expect(page.get_by_text("Arahan ini tidak ada lagi")).to_be_visible()
+
+
+def _read_and_carry_out(page: Page) -> None:
+    page.get_by_role("button", name="Sudah saya baca").click()
+    expect(page.locator("[data-state=waiting]")).to_be_visible()
+    page.get_by_role("button", name="Dijalankan dalam kegiatan ini").click()
+    page.get_by_role("link", name="Buka kegiatan").click()
+    page.get_by_role("radio", name="Sambang", exact=True).check()
+    page.get_by_role("spinbutton", name="Jumlah orang").fill("2")
+    finish(page)
+    expect(page.get_by_text("2 belum kirim")).to_be_visible()

@@ -7,7 +7,7 @@ import { opDigest } from "./digest";
 import { noteUnsent } from "./essentials";
 import { placesOf } from "./held";
 import { newId } from "./ids";
-import { type KeptWork, type OpState, photoIdsOf, stateOf } from "./kept";
+import { isWork, type KeptWork, type OpState, photoIdsOf, stateOf } from "./kept";
 import { changedKeys, checkReason, checkReport, fieldRoot, type RuleProblem } from "./rules";
 import { abort, clearRows, type Draft, db, type KeptOp, type KeptPhoto, told } from "./store";
 import { endCapture } from "./vault/vault";
@@ -263,8 +263,11 @@ export async function retryPhoto(photo: KeptPhoto): Promise<void> {
 
 /** Receipts stay for the 90 days that the server shows too; photos that arrived need not fill the phone. */
 export async function prune(at: Date = now()): Promise<void> {
-  const tx = db().transaction(["ops", "photos", "pictures"], "readwrite");
+  const tx = db().transaction(["ops", "photos", "pictures", "directives"], "readwrite");
+  const carried = new Set(await tx.objectStore("directives").getAllKeys());
   for (const kept of await tx.objectStore("ops").getAll()) {
+    // Else a directive that still holds would be unread again.
+    if (!isWork(kept) && carried.has(kept.directive_id)) continue;
     const age = at.getTime() - Date.parse(kept.queued_at);
     if (stateOf(kept) === "received" && age > KEEP_RECEIVED_MS)
       await tx.objectStore("ops").delete(kept.op_id);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { acknowledge, oneDirective, todaysDirectives } from "../src/directives";
 import { allDrafts } from "../src/drafts";
 import { exportUnsent } from "../src/escrow";
-import { finish, keepResults, outboxItems, unsentCount } from "../src/outbox";
+import { finish, keepResults, outboxItems, prune, unsentCount } from "../src/outbox";
 import { applyPage } from "../src/pull";
 import { pushWaiting } from "../src/push";
 import { allRecords } from "../src/records";
@@ -123,6 +123,19 @@ describe("acknowledging", () => {
     expect(await oneDirective("a")).toMatchObject({ read: true, sending: "waiting" });
     expect(await db().count("ops")).toBe(2);
     expect(await allRecords()).toEqual([]);
+  });
+
+  it("is remembered as long as the directive is here, however old", async () => {
+    await page(put(directive("a")));
+    await acknowledge(directive("a"));
+    serve({});
+    await pushWaiting("t", () => undefined);
+    const later = new Date(Date.now() + 91 * 86_400_000);
+    await prune(later);
+    expect((await oneDirective("a"))?.read).toBe(true);
+    await page({ kind: "directive", id: "a", deleted: true });
+    await prune(later);
+    expect(await db().count("ops")).toBe(0);
   });
 
   it("goes along in the file for the sector", async () => {

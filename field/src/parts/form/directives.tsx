@@ -63,7 +63,7 @@ function Linked({ items, onRemove }: LinkedProps) {
       {linked.map((one) => (
         <Picked
           key={one.directive_id}
-          title={one.text}
+          title={one.text || c.directives.one}
           remove={c.directives.unlink(one.text)}
           onRemove={() => onRemove(one)}
         />
