@@ -24,7 +24,6 @@ export const carriedEn: typeof carriedId = {
     none: "No matching message",
     noneDetail: "Try only part of a word, or choose all themes.",
     found: (n) => (n === 1 ? "1 message found" : `${n} messages found`),
-    told: "told",
   },
   card: {
     source: "Source",
@@ -70,7 +69,6 @@ export const carriedEn: typeof carriedId = {
     title: "Directives",
     one: "Directive",
     fresh: (n) => (n === 1 ? "One directive not read" : `${n} directives not read`),
-    today: "Directives today",
     seen: (n) => `Read (${n})`,
     unread: "not read",
     read: "read",
@@ -91,6 +89,5 @@ export const carriedEn: typeof carriedId = {
     over: "This directive does not hold today",
     pick: "Choose from today's directives",
     unlink: (title) => `Remove directive: ${title}`,
-    acknowledged: "Directive",
   },
 };

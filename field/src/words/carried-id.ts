@@ -26,7 +26,6 @@ export const carriedId = {
     none: "Tidak ada pesan yang cocok",
     noneDetail: "Coba sebagian kata saja, atau pilih semua tema.",
     found: (n: number) => `${n} pesan ditemukan`,
-    told: "disampaikan",
   },
   card: {
     source: "Sumber",
@@ -73,7 +72,6 @@ export const carriedId = {
     title: "Arahan",
     one: "Arahan",
     fresh: (n: number) => (n === 1 ? "Satu arahan belum dibaca" : `${n} arahan belum dibaca`),
-    today: "Arahan hari ini",
     seen: (n: number) => `Sudah dibaca (${n})`,
     unread: "belum dibaca",
     read: "sudah dibaca",
@@ -95,6 +93,5 @@ export const carriedId = {
     over: "Arahan ini tidak berlaku hari ini",
     pick: "Pilih dari arahan hari ini",
     unlink: (title: string) => `Hapus arahan: ${title}`,
-    acknowledged: "Arahan",
   },
 };
