@@ -94,7 +94,9 @@ def _tell(page: Page) -> None:
 
 
 def _take_back(desk: Page, version: MessageVersion) -> None:
+    """The page says where it was told; then it is withdrawn there."""
     desk.goto(f"/messages/{version.pk}/")
+    expect(desk.locator("#disampaikan")).to_contain_text(re.compile(r"1\s+dari\s+1\s+kegiatan menyampaikan pesan ini"))
     desk.get_by_text("Tarik pesan ini").click()
     desk.get_by_label("Mengapa ditarik?").fill("Kalimatnya keliru.")
     desk.get_by_role("button", name="Tarik", exact=True).click()
