@@ -37,7 +37,10 @@ def test_a_photo_loses_its_metadata_on_the_phone(
     taken = picture(exif=True, size=(2400, 1600))
     assert b"Camera of a village" in taken
     page.get_by_label("Pilih dari galeri").set_input_files(_file(taken))
+    page.get_by_label("Keterangan foto 1").fill("Salam dua jari")
+    expect(page.get_by_text("Kata ini jangan keluar")).to_be_visible()
     page.get_by_label("Keterangan foto 1").fill("Pos kamling")
+    expect(page.get_by_text("Kata ini jangan keluar")).to_have_count(0)
     finish(page)
     page.context.set_offline(False)
     send(page)
