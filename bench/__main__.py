@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 
-BENCHES = ("guard", "push", "wire", "export", "memory", "growth")
+BENCHES = ("guard", "push", "wire", "export", "memory", "growth", "papers")
 DATABASES: dict[str, list[str]] = {"SQLite": [], "PostgreSQL": ["tools/pg", "--durable", "--"]}
 
 

@@ -9,7 +9,6 @@ import json
 from base64 import b64encode
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -101,14 +100,11 @@ def _picture(logo: bytes) -> str:
     return _svg(f'<image width="100" height="100" href="data:image/png;base64,{b64encode(logo).decode()}"/>', 100)
 
 
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts(), ignore_system_fonts=True)
-
-
 def _compiled(handout: Handout, form: Form, **how: Any) -> bytes:
     data = json.dumps(handout.as_data(form), ensure_ascii=False, sort_keys=True)
-    made = _compiler().compile(sys_inputs={"data": data}, timestamp=_MADE, **how)
+    # One of its own each time (a millisecond): a compiler refuses a second thread while it works.
+    compiler = typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts(), ignore_system_fonts=True)
+    made = compiler.compile(sys_inputs={"data": data}, timestamp=_MADE, **how)
     assert isinstance(made, bytes)  # noqa: S101 - one page: what is long is set smaller
     return made
 

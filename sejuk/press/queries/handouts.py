@@ -70,9 +70,15 @@ def _constables(unit: Unit) -> dict[str, list[Posting]]:
     return serving
 
 
-def letterhead(asker: Asker, unit: Unit) -> Letterhead:
-    """How a unit signs: what it entered, and where that is empty what the unit above it did."""
+def own_letterhead(asker: Asker, unit: Unit) -> Letterhead:
+    """What a unit itself entered; empty before it did."""
     del asker  # it stands on every leaflet
+    return Letterhead.objects.filter(unit=unit).first() or Letterhead(unit=unit)
+
+
+def letterhead(asker: Asker, unit: Unit) -> Letterhead:
+    """How a unit signs: what it entered, and where that is empty what the Polres above it did."""
+    del asker  # as above
     line = [unit, *([unit.parent] if unit.kind == UnitKind.POLSEK and unit.parent else [])]
     rows = {row.unit_id: row for row in Letterhead.objects.filter(unit__in=line)}
     found = Letterhead(unit=unit)

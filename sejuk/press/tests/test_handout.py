@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
@@ -51,6 +52,13 @@ def test_what_somebody_wrote_is_set_as_it_stands(field: str) -> None:
     for form in (Form.LEAFLET, Form.POSTER):
         assert pdf(handout(**{field: EVIL}), form).startswith(b"%PDF-")
     assert len(share_image(handout(**{field: EVIL}))) <= LARGEST_SHARE
+
+
+def test_many_readers_at_once_each_get_theirs() -> None:
+    wanted = [handout(village=f"Desa {i}") for i in range(12)]
+    with ThreadPoolExecutor(6) as threads:
+        made = list(threads.map(lambda one: pdf(one, Form.LEAFLET), wanted))
+    assert made == [pdf(one, Form.LEAFLET) for one in wanted]
 
 
 def test_nothing_but_message_and_link_need_be_there() -> None:

@@ -155,7 +155,7 @@ def withdraw(request: Asked, version_id: UUID, run_id: int) -> HttpResponse:
 def letterhead(request: Asked, unit_id: int) -> HttpResponse:
     """How a unit signs: logo, telephone of the desk, a sentence of its own."""
     unit = org.unit(request.asker, unit_id, Can.BRIEF)
-    row, problem = queries.letterhead(request.asker, unit), None
+    row, problem = queries.own_letterhead(request.asker, unit), None
     given = {"phone": row.phone, "line": row.line}
     if request.method == "POST":
         given = {name: request.POST.get(name, "") for name in given}
@@ -168,7 +168,9 @@ def letterhead(request: Asked, unit_id: int) -> HttpResponse:
         except Problem as found:
             problem = found
     context = {
-        "unit": unit, "row": row, "given": given, "done": "done" in request.GET, "limit": rules.LARGEST_LOGO // 1024 // 1024,
+        "unit": unit, "row": row, "given": given,
+        "shown": queries.letterhead(request.asker, unit), "done": "done" in request.GET,
+        "limit": rules.LARGEST_LOGO // 1024 // 1024,
         "wrong": problem.field if problem else "", "words": problem.words(get_language() or "id") if problem else None,
     }  # fmt: skip
     return render(request, "web/letterhead.html", context, status=problem.status if problem else 200)
