@@ -3,7 +3,7 @@ import { dayOf, now } from "./clock";
 import type { KeptCard } from "./kept";
 import { letters } from "./letters";
 import { fromArea, type Place } from "./places";
-import { type Phased, phaseOn } from "./stages";
+import { fits, type Phased, phaseOn } from "./stages";
 import { db } from "./store";
 import { activity, label } from "./vocabulary";
 import type { Card, Wording } from "./wire";
@@ -29,12 +29,11 @@ export async function myPlacesToday(at: Date = now()): Promise<Here[]> {
 export type Standing = "ok" | "gone" | "early" | "ended" | "phase";
 
 export function standingAt(card: KeptCard, here: Phased & { day: string }): Standing {
-  const { gone_at, valid_from, valid_until, phases, elections } = card;
+  const { gone_at, valid_from, valid_until } = card;
   if (gone_at) return "gone";
   if (valid_from && here.day < valid_from) return "early";
   if (valid_until && here.day > valid_until) return "ended";
-  const lawful = elections.includes("any") || (here.election !== null && elections.includes(here.election));
-  return lawful && phases.includes(here.phase) ? "ok" : "phase";
+  return fits(card, here) ? "ok" : "phase";
 }
 
 export interface ShownCard {

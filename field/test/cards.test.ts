@@ -110,7 +110,13 @@ describe("cards from the pull", () => {
 });
 
 describe("whether a card may be told", () => {
-  const here = { phase: "quiet_period", election: "pilkada", name: "Pilkada", next: null, day: "2024-11-25" };
+  const here = {
+    phase: "quiet_period",
+    occasions: [{ phase: "quiet_period", election: "pilkada" }],
+    name: "Pilkada",
+    next: null,
+    day: "2024-11-25",
+  };
   const standing = (change: Partial<Card>) => standingAt(card("a", change), here);
 
   it("follows phase, law and validity", () => {
@@ -129,7 +135,7 @@ describe("whether a card may be told", () => {
     const place = (name: string) => ({ code: name, name, label: name, tz: "Asia/Makassar", mine: true });
     const heres = [
       { ...here, place: place("Oenai") },
-      { ...here, phase: "none", election: null, place: place("Oepliki") },
+      { ...here, phase: "none", occasions: [], place: place("Oepliki") },
     ];
     const only = (phases: string[]) => shown(card("a", { phases }), heres).only.map(({ name }) => name);
     expect(only(["quiet_period"])).toEqual(["Oenai"]);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { myPlacesToday } from "../src/cards";
-import { phaseOn } from "../src/stages";
+import { fits, phaseOn } from "../src/stages";
 import { db } from "../src/store";
 import type { Area, Stage } from "../src/wire";
 import { posted, VILLAGE } from "./phone";
@@ -15,9 +15,8 @@ const PEMILU = staged("Pemilu 2024", [
   { election: "pemilu", phase: "voting", from: "2024-02-14", until: "2024-02-14" },
   { election: "pemilu", phase: "after", from: "2024-02-15", until: "2024-03-20" },
 ]);
-const PILKADES = staged("Pilkades", [
-  { election: "pilkades", phase: "before", from: "2024-01-01", until: "2024-12-31" },
-]);
+const PILKADES_DAYS = [{ election: "pilkades", phase: "before", from: "2024-01-01", until: "2024-12-31" }];
+const PILKADES = staged("Pilkades", PILKADES_DAYS);
 
 describe("the phase of a day", () => {
   it.each([
@@ -31,9 +30,10 @@ describe("the phase of a day", () => {
     ["2024-03-21", "none", null, undefined, undefined],
   ])("%s is %s", (day, phase, election, next, days) => {
     const found = phaseOn(PEMILU, day);
-    expect([found.phase, found.election, found.next?.phase, found.next?.days]).toEqual([
+    const laws = found.occasions.map((one) => one.election);
+    expect([found.phase, laws, found.next?.phase, found.next?.days]).toEqual([
       phase,
-      election,
+      election ? [election] : [],
       next,
       days,
     ]);
@@ -44,14 +44,40 @@ describe("the phase of a day", () => {
       [...PEMILU, ...PILKADES],
       [...PILKADES, ...PEMILU],
     ]) {
-      expect(phaseOn(stages, "2024-02-12")).toMatchObject({ phase: "quiet_period", election: "pemilu" });
-      expect(phaseOn(stages, "2024-05-01")).toMatchObject({ phase: "before", election: "pilkades" });
+      expect(phaseOn(stages, "2024-02-12")).toMatchObject({ phase: "quiet_period", name: "Pemilu 2024" });
+      expect(phaseOn(stages, "2024-05-01")).toMatchObject({ phase: "before", name: "Pilkades" });
     }
   });
 
   it("is none where no calendar says anything", () => {
-    expect(phaseOn([], "2024-02-12")).toEqual({ phase: "none", election: null, name: "", next: null });
+    expect(phaseOn([], "2024-02-12")).toEqual({ phase: "none", occasions: [], name: "", next: null });
   });
+});
+
+interface Case {
+  name: string;
+  stages: Stage[];
+  day: string;
+  phase: string;
+  may: Said[];
+  may_not: Said[];
+}
+type Said = { phases: string[]; elections: string[] };
+
+const golden = new URL("../../contract/cases/occasions.json", import.meta.url);
+
+describe("the golden cases that the server runs too", () => {
+  it.each(JSON.parse(readFileSync(golden, "utf8")) as Case[])("$name", (one) => {
+    const today = phaseOn(one.stages, one.day);
+    expect(today.phase).toBe(one.phase);
+    expect(one.may.filter((said) => !fits(said, today))).toEqual([]);
+    expect(one.may_not.filter((said) => fits(said, today))).toEqual([]);
+  });
+});
+
+it("names every election that the day's phase is of", () => {
+  const both = [...staged("Pilkada", PILKADES_DAYS), ...staged("Pilkades Oenai", PILKADES_DAYS)];
+  expect(phaseOn(both, "2024-05-01").name).toBe("Pilkada, Pilkades Oenai");
 });
 
 describe("my places today", () => {

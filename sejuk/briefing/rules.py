@@ -63,10 +63,10 @@ def check_text(field: str, said: str) -> None:
 
 
 def fits(elections: Collection[str], phases: Collection[str], today: Today) -> bool:
-    """Whether a message may be said at a place on a day: in the strictest phase there, and under that election's law."""
-    if today.phase.value not in phases:
-        return False
-    return ANY in elections or (today.kind is not None and today.kind.value in elections)
+    """Whether a message may be said at a place on a day: in a phase, and under the law, of one of its occasions."""
+    if not today.occasions:
+        return Phase.NONE.value in phases and ANY in elections
+    return any(phase.value in phases and (ANY in elections or kind.value in elections) for phase, kind in today.occasions)
 
 
 class Standing(StrEnum):

@@ -76,6 +76,7 @@ PHASE_LABELS = {
 }  # fmt: skip
 # Only these exclude one another; the others run side by side (a voter list is kept while candidates register).
 APART = (StageKind.CAMPAIGN, StageKind.QUIET_PERIOD, StageKind.VOTING)
+SILENT = (Phase.QUIET_PERIOD, Phase.VOTING)  # one election's holds for all others at the place
 FIRST_YEAR, LAST_YEAR = 1945, 2199  # beyond them it is a slip, and pages must count days before and after
 STRICTEST = {phase: place for place, phase in enumerate(Phase)}
 
@@ -200,9 +201,10 @@ class Today:
     elections: tuple[Running, ...]
 
     @property
-    def kind(self) -> ElectionKind | None:
-        """Under which law the phase stands."""
-        return next((one.calendar.kind for one in self.elections if one.phase == self.phase), None)
+    def occasions(self) -> frozenset[tuple[Phase, ElectionKind]]:
+        """For which phases, each under its law, something may be said: of every election there, on silent days of that alone."""
+        there = {(one.phase, one.calendar.kind) for one in self.elections if one.phase != Phase.NONE}
+        return frozenset(each for each in there if self.phase not in SILENT or each[0] == self.phase)
 
     @property
     def next(self) -> Running | None:
@@ -217,6 +219,22 @@ def concerning(found: Iterable[Calendar], area_code: str) -> Iterator[tuple[Cale
         concerned = [place for code, place in calendar.areas if _touches(code, area_code)]
         if concerned or not calendar.areas:
             yield calendar, () if "" in concerned else tuple(sorted(concerned))
+
+
+def phases_of(found: Iterable[Calendar], area_code: str, since: date = date.min) -> list[dict[str, str]]:
+    """The phases of a place's elections that end on ``since`` or later, in its own days, as a phone reckons with them."""
+    return [
+        {
+            "election": calendar.kind.value,
+            "name": " · ".join((calendar.name, *places)),
+            "phase": period.phase.value,
+            "from": period.first.isoformat(),
+            "until": period.last.isoformat(),
+        }
+        for calendar, places in concerning(found, area_code)
+        for period in periods(calendar.stages)
+        if period.last >= since
+    ]
 
 
 def on_day(found: Sequence[Calendar], area_code: str, day: date) -> Today:

@@ -7,7 +7,7 @@ import { useCarriedWords } from "../words/carried";
 
 export function PhaseBanner({ heres }: { heres: Here[] }) {
   const c = useCarriedWords();
-  const lines = byPhase(heres.filter(({ election, next }) => election !== null || next !== null));
+  const lines = byPhase(heres.filter(({ occasions, next }) => occasions.length > 0 || next !== null));
   if (lines.length === 0) return null;
   const everywhere = lines.length === 1 && lines[0]?.length === heres.length;
   return (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
 
 from django.db.models import Count, Max
 
@@ -14,7 +13,7 @@ from sejuk.org import stages
 from sejuk.org.access import Asker
 from sejuk.org.models import Election
 from sejuk.org.rules import zone_of
-from sejuk.org.stages import Calendar, ElectionKind, Period, Round, Today
+from sejuk.org.stages import Calendar, ElectionKind, Round, Today
 
 
 def calendars(asker: Asker) -> tuple[Calendar, ...]:
@@ -49,20 +48,7 @@ def today(asker: Asker, area_code: str, now: datetime | None = None) -> Today:
     return stages.on_day(calendars(asker), area_code, clock.local(now or clock.now(), zone_of(area_code)).date())
 
 
-def phases_at(asker: Asker, area_codes: Iterable[str], since: date) -> dict[str, list[dict[str, Any]]]:
+def phases_at(asker: Asker, area_codes: Iterable[str], since: date) -> dict[str, list[dict[str, str]]]:
     """For each place the phases of its elections that end on ``since`` or later, in its own days, as a phone reckons with them."""
     found = calendars(asker)
-    return {code: [_phase(*one) for one in _periods(found, code) if one[-1].last >= since] for code in area_codes}
-
-
-def _periods(found: tuple[Calendar, ...], area_code: str) -> Iterator[tuple[Calendar, tuple[str, ...], Period]]:
-    for calendar, places in stages.concerning(found, area_code):
-        for period in stages.periods(calendar.stages):
-            yield calendar, places, period
-
-
-def _phase(calendar: Calendar, places: tuple[str, ...], period: Period) -> dict[str, Any]:
-    return {
-        "election": calendar.kind.value, "name": " · ".join((calendar.name, *places)), "phase": period.phase.value,
-        "from": period.first.isoformat(), "until": period.last.isoformat(),
-    }  # fmt: skip
+    return {code: stages.phases_of(found, code, since) for code in area_codes}
