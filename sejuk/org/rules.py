@@ -175,6 +175,11 @@ def role_label(role: str, unit_kind: str, language: str = "id") -> str:
     return pair[1] if language == "en" else pair[0]
 
 
+def duty_label(role: str, language: str = "id") -> str:
+    """The name of a role wherever it is held: ``Komandan`` for Kapolsek as for Kapolda."""
+    return _ROLE_LABELS[Role(role)][language == "en"]
+
+
 def granted(role: str, unit_kind: str) -> frozenset[Can]:
     """What a posting in that role at a unit of that kind allows."""
     return GRANTS.get((Role(role), UnitKind(unit_kind)), frozenset())

@@ -42,6 +42,7 @@ def menu(asker: Asker) -> list[Entry]:
         (reads or asker.may(Can.RECORD), Entry("/activities/", _("Kegiatan"), "list")),
         (reads, Entry("/coverage/", _("Cakupan"), "map")),
         (bool(asker.grants), Entry("/messages/", _("Pesan"), "card")),
+        (bool(asker.grants), Entry("/directives/", _("Arahan"), "flag")),
         (reads, Entry("/officers/", _("Petugas"), "people")),
         (asker.may(Can.AGGREGATE) and not reads, Entry("/summary/", _("Ringkasan"), "sum")),
         (asker.may(Can.AUDIT), Entry("/journal/", _("Jurnal"), "book")),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sejuk.web.urls_directives import urlpatterns as directives
 from sejuk.web.urls_org import urlpatterns as org
 from sejuk.web.urls_work import urlpatterns as work
 from sejuk.web.views import account, card, health, home, sign_in, verify
@@ -23,5 +24,6 @@ urlpatterns = [
     path("verify/", verify.verify, name="verify"),
     path("verify/checkpoint.json", verify.checkpoint, name="checkpoint"),
     *work,
+    *directives,
     *org,
 ]

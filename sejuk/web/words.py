@@ -59,7 +59,7 @@ def value(field: str, said: Any, area_code: str) -> str:
     if field == "heard":
         return "; ".join(f"{_label(vocabulary.HEARD_KINDS, note['kind'])}: {note['words']}" for note in said)
     if field == "directives":
-        return "; ".join(str(one.get("text", "")) for one in said)
+        return "; ".join(str(one.get("text") or gettext("arahan yang dipilih dari daftar")) for one in said)
     if field == "photos":
         return gettext("%(n)d foto") % {"n": len(said)}
     return gettext("diberikan") if field == "position" else str(said)

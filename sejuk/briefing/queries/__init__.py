@@ -5,13 +5,16 @@ from sejuk.briefing.queries.directives import (
     Given,
     additions_to,
     directive,
+    directive_titles,
     following,
     issued_directives,
     my_directive,
     my_directives,
+    own_directive,
     passing_directives,
     programme,
     programmes,
+    readable,
 )
 from sejuk.briefing.queries.messages import Title, Wanted, library, titles, version, versions_of, visible
 from sejuk.briefing.queries.public import Openings, PublicCard, Standing, openings_of, public_card
@@ -19,6 +22,7 @@ from sejuk.briefing.queries.wordings import CheckedWording, checked
 
 __all__ = [
     "CheckedWording", "Given", "Openings", "PublicCard", "Standing", "Title", "Wanted", "additions_to", "carried", "checked",
-    "directive", "following", "issued_directives", "last_number", "library", "my_directive", "my_directives", "openings_of",
-    "passing_directives", "programme", "programmes", "public_card", "scope_of", "titles", "version", "versions_of", "visible",
+    "directive", "directive_titles", "following", "issued_directives", "last_number", "library", "my_directive",
+    "my_directives", "openings_of", "own_directive", "passing_directives", "programme", "programmes", "public_card", "readable",
+    "scope_of", "titles", "version", "versions_of", "visible",
 ]  # fmt: skip

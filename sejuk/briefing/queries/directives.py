@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -65,10 +65,17 @@ def issued_directives(asker: Asker) -> list[Directive]:
 
 def directive(asker: Asker, directive_id: UUID) -> Directive:
     """One that the asker may read, with its programme, parent and what replaced it; any other looks absent."""
-    rows = Directive.objects.select_related("unit", "programme", "parent__unit", "replaced_by", "replaces", "withdrawn_by")
+    rows = Directive.objects.select_related("unit", "programme", "parent__unit", "replaced_by__unit", "withdrawn_by")
     found = rows.prefetch_related("targets", "additions__unit", "additions__added_by").filter(pk=directive_id).first()
     if found is None or not recipients.may_read(asker, found):
         raise Problem("not_found")
+    return found
+
+
+def own_directive(asker: Asker, directive_id: UUID) -> Directive:
+    """One of a unit where the asker directs: theirs to replace or withdraw, whoever issued it."""
+    found = directive(asker, directive_id)
+    asker.need(Can.DIRECT, found.unit)
     return found
 
 
@@ -77,6 +84,17 @@ def my_directive(asker: Asker, found: Directive) -> Given | None:
     if not recipients.is_for(asker, found):
         return None
     return Given(found, additions_to(asker, found), _read(asker, [found]).get(found.pk))
+
+
+def readable(asker: Asker, found: Directive | None) -> Directive | None:
+    """What a directive points at, if the asker may read that too."""
+    return found if found is not None and recipients.may_read(asker, found) else None
+
+
+def directive_titles(asker: Asker, directive_ids: Iterable[str]) -> dict[str, str]:
+    """The numbers and titles of those of these directives that the asker may read, by their ids."""
+    rows = Directive.objects.filter(pk__in=set(directive_ids)).select_related("unit").prefetch_related("targets")
+    return {str(row.pk): str(row) for row in rows if recipients.may_read(asker, row)}
 
 
 def additions_to(asker: Asker, found: Directive) -> list[Addition]:

@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw
 from sejuk.activities import actions, rules, shape
 from sejuk.activities.actions import Report
 from sejuk.briefing import actions as briefing
-from sejuk.config.demo import people, stories
+from sejuk.config.demo import orders, people, stories
 from sejuk.config.demo.briefed import Card, brief, told
 from sejuk.insight.rollup import recount_everything
 from sejuk.lib import clock
@@ -40,6 +40,13 @@ class Field(NamedTuple):
     villages: tuple[str, ...]
 
 
+class Carried(NamedTuple):
+    """What officers carry: messages to tell, directives to carry out."""
+
+    cards: list[Card]
+    given: list[orders.Given]
+
+
 def load_demo(today: date | None = None) -> int:
     """Write areas, units, people and a month of work up to ``today``; return how many activities. Does nothing a second time."""
     org.load_areas()
@@ -52,7 +59,8 @@ def load_demo(today: date | None = None) -> int:
     with transaction.atomic():
         field = _organisation()
         resort = Unit.objects.get(code=people.RESORT)
-        count = _month(field, brief(resort, today - timedelta(days=DAYS), today), today)
+        cards = brief(resort, today - timedelta(days=DAYS), today)
+        count = _month(field, Carried(cards, orders.issue_orders(Random(f"orders {today}"), today)), today)
         recount_everything()
     return count
 
@@ -107,7 +115,7 @@ def _id(*parts: object) -> UUID:
     return UUID(bytes=bytes(digest))
 
 
-def _month(field: list[Field], cards: list[Card], today: date) -> int:
+def _month(field: list[Field], carried: Carried, today: date) -> int:
     random = Random(f"sejuk {today}")
     count = 0
     quiet = {field[4].officer.pk: 6, field[-1].officer.pk: 9}  # days that two of them have not been heard from
@@ -116,14 +124,14 @@ def _month(field: list[Field], cards: list[Card], today: date) -> int:
         for member in field:
             if back < quiet.get(member.officer.pk, 0) or (back == 0 and random.random() < 0.35):
                 continue
-            count += _day(random, member, cards, day)
+            count += _day(random, member, carried, day)
     return count
 
 
-def _day(random: Random, member: Field, cards: list[Card], day: date) -> int:
+def _day(random: Random, member: Field, carried: Carried, day: date) -> int:
     head = member.posting.role == Role.BINMAS_UNIT_HEAD
     often = (0, 0, 0, 1) if head else (0, 1, 1, 2, 2, 3) if day.weekday() < 6 else (0, 0, 1)
-    bodies = [_report(random, member, cards, day, i) for i in range(random.choice(often))]
+    bodies = [_report(random, member, carried, day, i) for i in range(random.choice(often))]
     for i, body in enumerate(bodies):
         later = timedelta(days=random.choice((0,) * 14 + (1, 3)), minutes=random.randint(20, 240))
         _write(random, member, body, body["started_at"] + later, day, i)
@@ -141,7 +149,7 @@ def _start(random: Random, day: date, number: int) -> datetime:
     return start if start < latest else max(early, datetime.combine(day, datetime.min.time(), clock.zone(clock.WITA)))
 
 
-def _report(random: Random, member: Field, cards: list[Card], day: date, number: int) -> dict[str, Any]:
+def _report(random: Random, member: Field, carried: Carried, day: date, number: int) -> dict[str, Any]:
     story = stories.tell(random)
     heard = random.sample(stories.HEARD, 1) if story.pop("heard") else []
     # Two villages are rarely reached: what the coverage page is there to show.
@@ -158,9 +166,9 @@ def _report(random: Random, member: Field, cards: list[Card], day: date, number:
         "started_at": start.isoformat(),
         "ended_at": (start + timedelta(minutes=random.choice((25, 40, 60, 90)))).isoformat(),
         "heard": [_note(member, day, number, *note) for note in heard],
-        "directives": [{"text": "Penekanan Kapolres: jaga suasana teduh"}] if random.random() < 0.15 else [],
+        "directives": orders.answers(random, carried.given, day),
         "operation": "Cooling System" if random.random() < 0.5 else "",
-        "delivered": told(random, cards, story["themes"], day),
+        "delivered": told(random, carried.cards, story["themes"], day),
     } | story
     return shape.read(shape.ReportBody, raw)
 

@@ -35,6 +35,11 @@ class Tally:
     read: int = 0
     done: int = 0
 
+    @property
+    def share_read(self) -> int:
+        """Of a hundred, how many read: what a table is put in order by."""
+        return self.read * 100 // self.recipients if self.recipients else 0
+
     def add(self, *, read: bool, done: bool) -> None:
         """One officer more."""
         self.recipients += 1
@@ -79,7 +84,12 @@ class Progress:
     villages: list[VillageTally] = field(default_factory=list)
     names_silent: bool = False
     silent: list[Silent] = field(default_factory=list)
-    silent_more: int = 0
+    silent_count: int = 0  # of them more may be counted than named
+
+    @property
+    def silent_more(self) -> int:
+        """How many are not named."""
+        return self.silent_count - len(self.silent)
 
 
 @dataclass(frozen=True)
@@ -107,7 +117,7 @@ def directive_progress(asker: Asker, directive_id: UUID, unit_id: int | None = N
     return Progress(
         directive, unit, _above(asker, directive, unit), total, [] if sector else _units(unit, heard),
         _villages(directive, unit, heard) if sector else [], asker.may(Can.READ, unit), _named(silent, heard),
-        max(0, len(silent) - MOST_NAMED),
+        len(silent),
     )  # fmt: skip
 
 

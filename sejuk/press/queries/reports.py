@@ -10,7 +10,7 @@ from uuid import UUID
 from sejuk.activities import queries as activities
 from sejuk.activities import rules, vocabulary
 from sejuk.activities.models import Activity
-from sejuk.briefing.queries import titles
+from sejuk.briefing.queries import directive_titles, titles
 from sejuk.insight.queries import Coverage, coverage
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
@@ -35,7 +35,7 @@ def activity_report(asker: Asker, activity_id: UUID) -> Report:
         [_place(row)],
         [f"{row.officer}, {role_label(row.posting.role, unit.kind)} {unit.name}", _partners(row)],
         [f"{number(row.people_reached)} orang ditemui" if row.people_reached else ""],
-        _told(row, _delivered(asker, [row])),
+        _told(asker, row),
         [row.outcome, f"{number(row.leaflets_given)} brosur dibagikan" if row.leaflets_given else "", _heard([row])],
         [vocabulary.SITUATIONS[row.situation].id if row.situation else ""],
         [_photos([row])],
@@ -64,11 +64,12 @@ def _partners(row: Activity) -> str:
     return f"Mitra yang hadir: {names}" if names else ""
 
 
-def _told(row: Activity, delivered: str) -> list[str]:
+def _told(asker: Asker, row: Activity) -> list[str]:
     """What was done and told, as far as the record says."""
     done = ", ".join(vocabulary.KINDS[kind].id for kind in row.kinds)
-    directives = [f"Arahan yang dijalankan: {directive['text']}" for directive in row.directives if directive.get("text")]
-    return [done, *(f"Pesan: {vocabulary.THEMES[theme].id}" for theme in row.themes), delivered, *directives, row.narrative]
+    themes = [f"Pesan: {vocabulary.THEMES[theme].id}" for theme in row.themes]
+    directives = [f"Arahan yang dijalankan: {said}" for said in _directives(asker, [row])]
+    return [done, *themes, _delivered(asker, [row]), *directives, row.narrative]
 
 
 def _delivered(asker: Asker, rows: list[Activity]) -> str:
@@ -93,7 +94,7 @@ def day_report(asker: Asker, unit: Unit, day: date) -> Report:
     rows = list(found.select_related("officer", "unit", "posting__unit", "area__parent").prefetch_related("heard_notes", "photos"))
     cover = coverage(asker, unit, day)
     parts = assemble([
-        _basis(rows),
+        _basis(asker, rows),
         [clock.long_date(day)],
         [_hours(rows, unit)],
         _places(rows, cover),
@@ -113,12 +114,20 @@ def day_report(asker: Asker, unit: Unit, day: date) -> Report:
     )  # fmt: skip
 
 
-def _basis(rows: list[Activity]) -> list[str]:
+def _basis(asker: Asker, rows: list[Activity]) -> list[str]:
     """Orders, operations and directives that the day's records name, each once."""
     orders = {row.order_basis for row in rows if row.order_basis}
     operations = {f"Operasi {row.operation}" for row in rows if row.operation}
-    directives = {f"Arahan: {directive['text']}" for row in rows for directive in row.directives if directive.get("text")}
+    directives = {f"Arahan: {said}" for said in _directives(asker, rows)}
     return [*sorted(orders), *sorted(operations), *sorted(directives)]
+
+
+def _directives(asker: Asker, rows: Iterable[Activity]) -> list[str]:
+    """What records say of directives: number and title of those that the asker may read, and what was written in words."""
+    said = [one for row in rows for one in row.directives]
+    known = directive_titles(asker, [one["directive_id"] for one in said if "directive_id" in one])
+    lines = [(known.get(one.get("directive_id", ""), ""), one.get("text", "")) for one in said]
+    return [": ".join(filter(None, line)) for line in lines if any(line)]
 
 
 def _present(rows: list[Activity]) -> str:

@@ -189,6 +189,18 @@ def message_label(value: str, table: str) -> str:
 
 
 @register.filter
+def duty(value: str) -> str:
+    """The name of a role wherever it is held."""
+    return rules.duty_label(value, get_language() or "id")
+
+
+@register.filter
+def unit_kind(value: str) -> str:
+    """The name of a level of the service."""
+    return rules.UNIT_LABELS[rules.UnitKind(value)][get_language() == "en"]
+
+
+@register.filter
 def first_wording(wordings: Iterable[Wording]) -> Wording | None:
     """The wording to show: in the reader's language if there is one, else the source."""
     found = {one.language: one for one in wordings}

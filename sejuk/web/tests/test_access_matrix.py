@@ -21,8 +21,9 @@ from sejuk.activities import held
 from sejuk.activities.actions import keep_rival, receive_photo
 from sejuk.activities.free_text import Found
 from sejuk.activities.models import Rival
-from sejuk.briefing.actions import add_wording
+from sejuk.briefing.actions import add_wording, start_programme
 from sejuk.briefing.tests.drafts import approved
+from sejuk.briefing.tests.orders import issued
 from sejuk.lib import clock
 from sejuk.org.models import ImportFile, Jurisdiction, Officer, Posting
 from sejuk.press.models import Batch
@@ -44,11 +45,17 @@ MANAGE = SECTOR | RESORT | {"operator"}  # who manages it
 PUBLIC = frozenset({"home", "card", "card_picture", "healthz", "sign_in", "sign_out", "language", "shapes", "verify", "checkpoint"})
 # Whose posting has ended ("leaver") and whose has not begun ("newcomer") reach what a person without any posting reaches.
 WHO: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export", "calendar", "calendar_file", "messages"), EVERYBODY),
+    **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export", "calendar", "calendar_file", "messages", "directives", "programmes"), EVERYBODY),
     **dict.fromkeys(("activity", "activity_paper", "photo", "review", "officer"), CHAIN | {"officer"}),
     **dict.fromkeys(("board", "coverage", "day_report", "day_paper"), CHAIN),
     "message": EVERYBODY - {"leaver", "newcomer"}, **dict.fromkeys(("message_new",), CHAIN | {"stranger", "kapolda"}),
     **dict.fromkeys(("message_act", "message_revise", "message_word"), CHAIN | {"stranger", "kapolda"}),
+    # An order of the Polres to Polsek Kie alone, and a programme of the Polres.
+    "directive": SECTOR | RESORT | {"officer", "kapolda"}, "directive_acknowledge": SECTOR | {"officer"}, "directive_cascade": SECTOR,
+    **dict.fromkeys(("directive_new", "programme_new"), SECTOR | RESORT | {"stranger", "kapolda"}),
+    **dict.fromkeys(("directive_progress", "directive_sum"), SECTOR | RESORT | {"kapolda"}),
+    **dict.fromkeys(("directive_replace", "directive_withdraw", "programme_end"), RESORT | {"kapolda"}),
+    "programme": CHAIN | {"officer", "stranger", "kapolda"},
     "message_wording": RESORT | {"humas", "kapolda"},
     "decide_text": SECTOR | RESORT, **dict.fromkeys(("choose_rival", "sign_out_phone"), frozenset({"officer"})),
     **dict.fromkeys(("handouts", "handout"), EVERYBODY - {"leaver", "newcomer"}),
@@ -109,7 +116,7 @@ def things(cast: Cast) -> dict[str, Any]:
         "activity_id": activity.pk, "photo_id": photo.pk, "size": "small", "form": "csv", "code": "53.02", "officer_id": cast.officer.pk,
         "unit_id": cast.sector.pk, "line_id": Jurisdiction.objects.get(unit=cast.sector).pk, "posting_id": cast.posting(cast.officer).pk,
         "phone_id": phone.pk, "kind": "people", "import_id": imported.pk, **_undecided(cast, activity.pk),
-        **_message(cast),
+        **_message(cast), **_directive(cast),
     }  # fmt: skip
 
 
@@ -123,6 +130,13 @@ def _message(cast: Cast) -> dict[str, Any]:
         state="done",
     )  # fmt: skip
     return {"version_id": version.pk, "wording_id": wording.pk, "paper": "leaflet.pdf", "run_id": run.pk, "batch_id": batch.pk}
+
+
+def _directive(cast: Cast) -> dict[str, Any]:
+    """An order of the Polres to Polsek Kie, and a programme of the Polres."""
+    asker = cast.asker(cast.kapolres)
+    programme = start_programme(asker=asker, unit=cast.resort, name="Program Kapolres", started_on=clock.today())
+    return {"directive_id": issued(cast, target_ids=(cast.sector.pk,)).pk, "programme_id": programme.pk}
 
 
 def _undecided(cast: Cast, activity_id: UUID) -> dict[str, int]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sejuk.activities import queries
 from sejuk.activities.actions import accept_activity, return_activity
 from sejuk.activities.rules import REPORTED, RETURNED, WITHDRAWN
-from sejuk.briefing.queries import titles
+from sejuk.briefing.queries import directive_titles, titles
 from sejuk.lib.problems import Problem
 from sejuk.org.rules import Can
 from sejuk.press.message import link, message
@@ -48,6 +48,7 @@ def page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> H
         "reason": request.POST.get("reason", ""), "ticked": request.POST.getlist("fields"),
         "marks": [(mark, words.MARKS.get(mark, "")) for mark in found.marks], "source": words.SOURCES.get(found.made_source, ""),
     }  # fmt: skip
+    context["directives"] = _directives(request, found.directives)
     context["held"], context["rivals"] = queries.held_texts(request.asker, found), queries.rivals(request.asker, found)
     if request.asker.may(Can.REVIEW, found.unit):
         context["next"], context["left"] = queries.next_waiting(request.asker, found)
@@ -55,6 +56,12 @@ def page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> H
         text = message(activity_report(request.asker, activity_id))
         context |= {"text": text, "send": link(text)}
     return render(request, "web/activity.html", context, status=problem.status if problem else 200)
+
+
+def _directives(request: Asked, said: list[dict[str, str]]) -> list[dict[str, str]]:
+    """What the record says of each directive, with the title of one that the reader may read."""
+    known = directive_titles(request.asker, [one["directive_id"] for one in said if "directive_id" in one])
+    return [one | {"title": known.get(one.get("directive_id", ""), "")} for one in said]
 
 
 def _reviewable(request: Asked, found: Any) -> bool:
