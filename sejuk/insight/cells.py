@@ -34,4 +34,4 @@ def sum_of(weeks: Iterable[Cell]) -> Cell:
 def total_of(cells: Iterable[Cell]) -> Cell:
     """The sum of what is told: "at least" when something is withheld, so that no subtraction finds it."""
     known = list(cells)
-    return Cell(sum(one.shown or 0 for one in known), any(one.small for one in known))
+    return Cell(sum(one.shown or 0 for one in known), any(one.small or one.at_least for one in known))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from sejuk.briefing.tests.drafts import approved, drafted
 from sejuk.insight import rollup
 from sejuk.insight.models import ToldCount
 from sejuk.insight.queries import told
+from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.models import Officer
 from sejuk.org.rules import Role
@@ -107,6 +109,12 @@ def test_above_the_resort_small_numbers_are_withheld(cast: Cast, version: Messag
     rows = counted(cast, cast.kapolda, version)
     assert rows["Polres TTS"][:3] == (10, 10, None)
     assert "Polres TTU" not in rows  # it was not issued there
+    with clock.travel(clock.now() + timedelta(days=7)):
+        visits(cast.officer, version, OENAI)
+        rollup.recount_everything()
+        whole = told(cast.asker(cast.kapolda), version.pk)
+    assert whole is not None
+    assert whole.whole.told == whole.rows[0].told == (10, True)  # at least: a week of one visit is left out, of the whole too
 
 
 def test_the_numbers_of_two_days_do_not_betray_one_visit(cast: Cast, version: MessageVersion) -> None:
