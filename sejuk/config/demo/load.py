@@ -20,6 +20,7 @@ from sejuk.activities.actions import Report
 from sejuk.briefing import actions as briefing
 from sejuk.config.demo import orders, people, stories
 from sejuk.config.demo.briefed import Card, brief, told
+from sejuk.config.demo.printed import print_papers
 from sejuk.insight.rollup import recount_everything
 from sejuk.lib import clock
 from sejuk.org import actions as org
@@ -59,8 +60,10 @@ def load_demo(today: date | None = None) -> int:
     with transaction.atomic():
         field = _organisation()
         resort = Unit.objects.get(code=people.RESORT)
-        cards = brief(resort, today - timedelta(days=DAYS), today)
+        first = today - timedelta(days=DAYS)
+        cards = brief(resort, first, today)
         count = _month(field, Carried(cards, orders.issue_orders(Random(f"orders {today}"), today)), today)
+        print_papers(resort, [card.version for card in cards], first, today)
         recount_everything()
     return count
 

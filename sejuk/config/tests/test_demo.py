@@ -9,12 +9,13 @@ import pytest
 from django.db import transaction
 
 from sejuk.activities.models import Activity, Delivery, HeardNote, Review
-from sejuk.briefing.models import MessageVersion
+from sejuk.briefing.models import MessageVersion, Opening
 from sejuk.config.demo.load import load_demo
 from sejuk.config.demo.people import SECTORS, SIGN_INS
 from sejuk.lib import clock
 from sejuk.org import actions as org
 from sejuk.org.models import Area, Officer, Posting, Unit
+from sejuk.press.models import PrintRun
 
 AT = datetime.fromisoformat("2024-01-31T15:00:00+08:00")
 
@@ -36,6 +37,8 @@ def _believable() -> None:
     assert {number for number, _, _ in SIGN_INS} <= set(Officer.objects.values_list("service_number", flat=True))
     assert set(MessageVersion.objects.values_list("state", flat=True)) == {"draft", "approved", "withdrawn"}
     assert Delivery.objects.count() > 200
+    assert PrintRun.objects.exists()
+    assert Opening.objects.exists()
     assert Unit.objects.filter(kind="polres", confirmed_at__isnull=False).count() == 1
 
 
