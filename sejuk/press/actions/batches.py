@@ -22,7 +22,7 @@ from sejuk.press.models import Batch, Letterhead
 from sejuk.press.queries.handouts import letterhead, places, sayable
 from sejuk.press.rules import BatchState, Form
 
-AT_ONCE = 25  # papers of one task, so that other tasks have their turn between
+AT_ONCE = 10  # papers of one task: other tasks have their turn between, and the page sees it go on
 
 
 @transaction.atomic
@@ -58,8 +58,8 @@ def _villages(asker: Asker, unit: Unit) -> list[str]:
 
 def make_batch(*, batch_id: UUID | str) -> bool:
     """Make the next papers of a batch; whether some are left. Made twice, a paper replaces itself."""
-    row = Batch.objects.select_related("unit__parent", "officer").get(pk=batch_id)
-    if row.state != BatchState.MAKING:
+    row = Batch.objects.select_related("unit__parent", "officer").filter(pk=batch_id).first()
+    if row is None or row.state != BatchState.MAKING:
         return False
     part = row.areas[row.made : row.made + AT_ONCE]
     try:
