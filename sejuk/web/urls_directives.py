@@ -14,8 +14,8 @@ urlpatterns: list[URLPattern] = [
     path("directives/<uuid:directive_id>/cascade/", directive_forms.cascade, name="directive_cascade"),
     path("directives/<uuid:directive_id>/replace/", directive_forms.replace, name="directive_replace"),
     path("directives/<uuid:directive_id>/withdraw/", directive_forms.withdraw, name="directive_withdraw"),
-    path("programmes/", programmes.programmes, name="programmes"),
-    path("programmes/new/", programmes.new, name="programme_new"),
-    path("programmes/<uuid:programme_id>/", programmes.programme, name="programme"),
-    path("programmes/<uuid:programme_id>/end/", programmes.end, name="programme_end"),
+    path("directives/programmes/", programmes.programmes, name="programmes"),
+    path("directives/programmes/new/", programmes.new, name="programme_new"),
+    path("directives/programmes/<uuid:programme_id>/", programmes.programme, name="programme"),
+    path("directives/programmes/<uuid:programme_id>/end/", programmes.end, name="programme_end"),
 ]
