@@ -43,7 +43,7 @@ def issue_directive(*, asker: Asker, unit: Unit, order: Order) -> Directive:
     """Give an order to a unit's own people and the units below it. It reaches each phone at its next contact."""
     asker.need(Can.DIRECT, unit)
     directive = _write(asker, unit, order)
-    journal.record("directive.issued", directive.pk, actor_id=asker.officer_id, unit_id=unit.pk, data={"number": directive.number})
+    journal.record("directive.issued", directive.pk, actor_id=asker.officer_id, unit_id=unit.pk)
     return directive
 
 
@@ -56,9 +56,7 @@ def replace_directive(*, asker: Asker, directive_id: UUID, order: Order) -> Dire
     new = _write(asker, old.unit, order)
     old.replaced_by, old.replaced_at, old.change_seq = new, clock.now(), next_change()
     old.save(update_fields=["replaced_by", "replaced_at", "change_seq"])
-    journal.record(
-        "directive.replaced", old.pk, actor_id=asker.officer_id, unit_id=old.unit_id, data={"by": str(new.pk), "number": new.number}
-    )
+    journal.record("directive.replaced", old.pk, actor_id=asker.officer_id, unit_id=old.unit_id, data={"by": str(new.pk)})
     return new
 
 
@@ -109,7 +107,7 @@ def _write(asker: Asker, unit: Unit, order: Order) -> Directive:
     if unit.closed_on is not None:
         raise Problem("unit_closed", "unit")
     title, text = rules.check_order("title", order.title), rules.check_order("text", order.text)
-    for field, said in (("title", title), ("text", text)):
+    for field, said in (("number", order.number), ("title", title), ("text", text)):
         need_neutral(said, field=field)
     check_dates(order.valid_from, order.valid_until)
     if order.valid_until is not None and order.valid_until < clock.today(unit.tz):

@@ -98,11 +98,11 @@ def test_a_record_names_its_directive_to_those_who_may_read_that(cast: Cast) -> 
 def test_programmes_begin_and_end(cast: Cast) -> None:
     client = browser_of(cast.kapolda)
     said = {"unit": str(cast.polda.pk), "name": "Commander Wish", "aim": "", "started_on": clock.today().isoformat()}
-    page = client.post("/programmes/new/", said)["Location"]
+    page = client.post("/directives/programmes/new/", said)["Location"]
     programme = Programme.objects.get()
     issued(cast, cast.kapolda, cast.polda, programme_id=programme.pk)
     assert "Sambang setiap hari" in browser_of(cast.officer).get(page).content.decode()
-    assert "Irjen Pol Surya Atmaja, Kapolda, Polda NTT" in browser_of(cast.officer).get("/programmes/").content.decode()
+    assert "Irjen Pol Surya Atmaja, Kapolda, Polda NTT" in browser_of(cast.officer).get("/directives/programmes/").content.decode()
     assert client.post(f"{page}end/", {"last_day": clock.today().isoformat()}).status_code == 302
     assert "sudah berakhir" in client.post(f"{page}end/", {"last_day": clock.today().isoformat()}).content.decode()
     assert browser_of(cast.kapolres).get(f"{page}end/").status_code == 404
@@ -112,9 +112,9 @@ def test_programmes_begin_and_end(cast: Cast) -> None:
 def test_empty_pages_say_what_will_appear(cast: Cast) -> None:
     assert "Belum ada arahan untuk Anda" in browser_of(cast.officer).get("/directives/").content.decode()
     assert "belum mengeluarkan arahan" in browser_of(cast.kanit).get("/directives/").content.decode()
-    assert "Belum ada program" in browser_of(cast.officer).get("/programmes/").content.decode()
+    assert "Belum ada program" in browser_of(cast.officer).get("/directives/programmes/").content.decode()
     programme = start_programme(asker=cast.asker(cast.kapolda), unit=cast.polda, name="Baru", started_on=clock.today())
-    assert "Belum ada arahan" in browser_of(cast.officer).get(f"/programmes/{programme.pk}/").content.decode()
+    assert "Belum ada arahan" in browser_of(cast.officer).get(f"/directives/programmes/{programme.pk}/").content.decode()
     chiefs = issued(cast, cast.kapolda, cast.polda, unit_kinds=("polres",))
     empty = browser_of(cast.kapolda).get(f"/directives/{chiefs.pk}/progress/?unit={cast.sector.pk}").content.decode()
     assert "tidak ada petugas yang menerima" in empty
