@@ -27,7 +27,9 @@ def _pages() -> dict[str, dict[str, str]]:
     full = Activity.objects.filter(unit=kie, photos__isnull=False, heard_notes__isnull=False, state="accepted").first()
     waiting = Activity.objects.filter(unit=kie, state="reported").exclude(officer__service_number=KANIT).first()
     message = f"/messages/{MessageVersion.objects.get(message__code='money-pilkada').pk}/"
+    approved = MessageVersion.objects.filter(state="approved").first()
     assert full is not None
+    assert approved is not None
     assert waiting is not None
     return {
         KANIT: {
@@ -40,7 +42,7 @@ def _pages() -> dict[str, dict[str, str]]:
             "resort-board": "/board/", "resort-coverage": "/coverage/", "resort-unit": f"/org/units/{resort.pk}/",
             "resort-report": f"/reports/day/?unit={resort.pk}&day={AT.date()}", "import": "/org/imports/",
             "messages": "/messages/", "message": message, "message-new": "/messages/new/", "message-revise": f"{message}revise/",
-            "message-word": f"{message}word/",
+            "message-word": f"{message}word/", "message-issue": f"/messages/{approved.pk}/issue/{resort.pk}/",
         },
         OPERATOR: {"operator": "/org/", "without-password": "/org/officers/?show=without-password"},
         DIRECTORATE: {"summary": "/summary/"},

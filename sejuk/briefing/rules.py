@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
 from sejuk.briefing.vocabulary import AUDIENCES, LANGUAGES, THEMES
 from sejuk.lib.problems import Problem
 from sejuk.org.rules import DUTY_ROLES, Role, UnitKind, commanded, kinds_below
-from sejuk.org.stages import ElectionKind, Phase, Today
+from sejuk.org.stages import ElectionKind, Phase, Today, on_day, periods
 
 DRAFT, APPROVED, WITHDRAWN = "draft", "approved", "withdrawn"
 ANY = "any"  # for whatever election, and when there is none
@@ -73,6 +73,7 @@ class Standing(StrEnum):
     """How an approved version stands at a place on a day."""
 
     NOW = "now"
+    IN_PARTS = "in_parts"
     OTHER_PHASE = "other_phase"
     LATER = "later"
     ENDED = "ended"
@@ -87,13 +88,26 @@ class Version(Protocol):
     valid_until: Any
 
 
-def standing(version: Version, today: Today) -> Standing:
-    """Whether it may be said there now; if not, why."""
-    if not holds(None, version.valid_until, today.day):
+def standing(version: Version, pieces: Sequence[Today]) -> Standing:
+    """Whether it may be said at a place, of these pieces, now; if not, why."""
+    if not holds(None, version.valid_until, pieces[0].day):
         return Standing.ENDED
-    if not holds(version.valid_from, None, today.day):
+    if not holds(version.valid_from, None, pieces[0].day):
         return Standing.LATER
-    return Standing.NOW if fits(version.elections, version.phases, today) else Standing.OTHER_PHASE
+    fitting = [fits(version.elections, version.phases, today) for today in pieces]
+    if all(fitting):
+        return Standing.NOW
+    return Standing.IN_PARTS if any(fitting) else Standing.OTHER_PHASE
+
+
+def said_again(version: Version, today: Today) -> date | None:
+    """The first day after this one on which it may be said there, as far as calendars tell."""
+    found = [one.calendar for one in today.elections]
+    turns = {day for one in found for period in periods(one.stages) for day in (period.first, period.last + timedelta(days=1))}
+    for day in sorted(turns):
+        if day > today.day and standing(version, [on_day(found, today.area_code, day)]) == Standing.NOW:
+            return day
+    return None
 
 
 def holds(valid_from: date | None, valid_until: date | None, day: date) -> bool:

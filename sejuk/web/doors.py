@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
+from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.models import Officer
 from sejuk.org.rules import Can
@@ -49,13 +50,14 @@ def signed_in(view: View[P]) -> AnyView[P]:
     return never_cache(door)
 
 
-def allowed(can: Can) -> Callable[[View[P]], AnyView[P]]:
-    """A page for those who may do this somewhere; to anybody else it is absent. Which rows they see, queries decide."""
+def allowed(*can: Can) -> Callable[[View[P]], AnyView[P]]:
+    """A page for those who may do one of these somewhere; to anybody else it is absent. Which rows they see, queries decide."""
 
     def around(view: View[P]) -> AnyView[P]:
         @wraps(view)
         def door(request: Asked, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-            request.asker.need(can)
+            if not any(request.asker.may(one) for one in can):
+                raise Problem("not_found")
             return view(request, *args, **kwargs)
 
         return signed_in(door)

@@ -139,10 +139,13 @@ def said(problem: Problem) -> str:
 
 
 def near(asker: Asker, text: str, unit_id: int) -> list[Area]:
-    """Areas of that name, in the resort of a unit that the asker manages if there are any."""
+    """Areas of that name, in the resort of a unit that the asker manages or briefs if there are any."""
     if not unit_id:
         return queries.search_areas(asker, text, limit=MOST_FOUND)
-    return queries.search_near(asker, text, queries.unit(asker, unit_id, Can.MANAGE), limit=MOST_FOUND)
+    here = next((unit for can in (Can.MANAGE, Can.BRIEF) for unit in queries.units(asker, can).filter(pk=unit_id)), None)
+    if here is None:
+        raise Problem("not_found")
+    return queries.search_near(asker, text, here, limit=MOST_FOUND)
 
 
 def date_field(name: str, label: str, *, value: date | None = None, required: bool = True, hint: str = "") -> Field:

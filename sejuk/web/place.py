@@ -23,3 +23,8 @@ def zone_here(asker: Asker) -> str:
 def phase_here(asker: Asker) -> Today:
     """The phase of that place today."""
     return elections.today(asker, area_of(asker))
+
+
+def pieces_here(asker: Asker) -> list[Today]:
+    """The same for each piece of that place that has a phase of its own."""
+    return elections.pieces(asker, area_of(asker))

@@ -3,7 +3,20 @@
 from django.urls import URLPattern, path, re_path
 
 from sejuk.web import converters as _converters  # noqa: F401 - registers <id:…> and <size:…>
-from sejuk.web.views import activities, activity, board, calendar, coverage, handouts, held, messages, officers, reports, summary
+from sejuk.web.views import (
+    activities,
+    activity,
+    board,
+    calendar,
+    coverage,
+    handouts,
+    held,
+    issuing,
+    messages,
+    officers,
+    reports,
+    summary,
+)  # fmt: skip
 
 urlpatterns: list[URLPattern] = [
     path("me/", officers.own, name="me"),
@@ -30,6 +43,7 @@ urlpatterns: list[URLPattern] = [
     path("messages/new/", messages.new, name="message_new"),
     path("messages/<uuid:version_id>/", messages.message, name="message"),
     path("messages/<uuid:version_id>/act/", messages.act, name="message_act"),
+    path("messages/<uuid:version_id>/issue/<id:unit_id>/", issuing.issue, name="message_issue"),
     path("messages/<uuid:version_id>/revise/", messages.revise, name="message_revise"),
     path("messages/<uuid:version_id>/word/", messages.word, name="message_word"),
     path("messages/<uuid:version_id>/wordings/<id:wording_id>/", messages.act_on_wording, name="message_wording"),

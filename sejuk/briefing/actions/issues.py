@@ -24,7 +24,10 @@ from sejuk.org.stages import PHASE_LABELS
 
 @transaction.atomic
 def issue_message(*, asker: Asker, version_id: UUID, unit: Unit, area_codes: Sequence[str] = ()) -> list[Issue]:
-    """Give a version to areas that a unit serves; without any, to all that it serves. What is there already stays."""
+    """Give a version to areas that a unit serves; without any, to all that it serves. What is there already stays.
+
+    In each it must fit somewhere today. Where it does not, phones keep it and do not let it be told.
+    """
     asker.need(Can.BRIEF, unit)
     rows = MessageVersion.objects.select_for_update(of=("self",)).select_related("message__unit")
     version = rows.filter(pk=version_id).first()
@@ -68,12 +71,13 @@ def _check_area(asker: Asker, unit: Unit, version: MessageVersion, code: str) ->
             raise Problem("area_unknown", "areas")
         if unit.kind != UnitKind.MABES and not territory.touches(code, territory.lines(unit)):
             raise Problem("area_outside_parent", "areas", unit=unit.name)
-    today = elections.today(asker, code)
+    pieces = elections.pieces(asker, code)
     day = clock.today(zone_of(code))
     if not rules.holds(None, version.valid_until, day):
         raise Problem("message_expired")
-    if not rules.fits(version.elections, version.phases, today):
-        raise Problem("message_wrong_phase", "phases", phase=PHASE_LABELS[today.phase][0])
+    if not any(rules.fits(version.elections, version.phases, today) for today in pieces):
+        place = Area.objects.get(pk=code).own_label if code else "Indonesia"
+        raise Problem("message_wrong_phase", "areas", phase=PHASE_LABELS[pieces[0].phase][0], area=place)
 
 
 @transaction.atomic

@@ -56,7 +56,7 @@ def public_card(asker: Asker, link: str) -> PublicCard:
 
 
 def _standing(asker: Asker, version: MessageVersion, areas: list[str]) -> Standing:
-    """Of a message issued to several areas: whether it may be said in one of them."""
+    """Of a message issued to several areas: whether it may be said somewhere in one of them."""
     today = clock.today()
     if version.state != rules.APPROVED:
         return Standing.WITHDRAWN
@@ -64,7 +64,8 @@ def _standing(asker: Asker, version: MessageVersion, areas: list[str]) -> Standi
         return Standing.EXPIRED
     if not rules.holds(version.valid_from, None, today):
         return Standing.EARLY
-    said = any(rules.fits(version.elections, version.phases, elections.today(asker, area)) for area in areas)
+    pieces = (today for area in areas for today in elections.pieces(asker, area))
+    said = any(rules.fits(version.elections, version.phases, today) for today in pieces)
     return Standing.OPEN if said else Standing.OTHER_PHASE
 
 

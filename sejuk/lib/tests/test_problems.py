@@ -12,7 +12,8 @@ from sejuk.lib.problems import Problem
 
 
 def places(text: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    """The names in braces; ``why_id`` and ``why_en`` are one, each in the language of its text."""
+    return {name.removesuffix("_id").removesuffix("_en") for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
 @pytest.mark.parametrize("code", TEXTS)

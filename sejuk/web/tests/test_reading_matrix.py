@@ -30,7 +30,7 @@ OPENS = {
 OPENS_WHAT_IT_IS_GIVEN = {"escrow": What.ESCROW, "decide_text": What.ACTIVITY, "choose_rival": What.ACTIVITY}
 # Numbers and names of who serves where; one's own; forms about an account that its own page (noted) leads to; public facts.
 NOTHING = PUBLIC | frozenset({
-    "account", "password", "set_up_code", "recovery_codes", "remove_code", "sign_out_phone", "me", "readers", "readings", "board", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_revise", "message_word", "message_wording",
+    "account", "password", "set_up_code", "recovery_codes", "remove_code", "sign_out_phone", "me", "readers", "readings", "board", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_issue", "message_revise", "message_word", "message_wording",
     "handouts", "handout", "batch_order", "batch", "batch_zip", "letterhead", "print_record", "print_withdraw",
     "directives", "directive", "directive_new", "directive_acknowledge", "directive_progress", "directive_sum", "directive_cascade",
     "directive_replace", "directive_withdraw", "programmes", "programme", "programme_new", "programme_end",

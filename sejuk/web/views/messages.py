@@ -22,7 +22,7 @@ from sejuk.org.rules import Can
 from sejuk.org.stages import KIND_LABELS, PHASE_LABELS
 from sejuk.web.doors import Asked, allowed, signed_in
 from sejuk.web.forms_org import Choice, Field, Form, date_field
-from sejuk.web.place import phase_here
+from sejuk.web.place import pieces_here
 from sejuk.web.views.org_form import answer
 from sejuk.web.views.told import where_told
 
@@ -41,11 +41,11 @@ def messages(request: Asked) -> HttpResponse:
         election=_one(given.get("election"), rules.ELECTIONS), state=_one(given.get("state"), MESSAGE_STATES),
         text=given.get("q", "").replace("\0", "").strip()[:80],
     )  # fmt: skip
-    today = phase_here(request.asker)
-    rows = [(row, rules.standing(row, today)) for row in queries.library(request.asker, wanted)]
-    rows.sort(key=lambda pair: pair[1] != rules.Standing.NOW)
+    pieces = pieces_here(request.asker)
+    rows = [(row, rules.standing(row, pieces)) for row in queries.library(request.asker, wanted)]
+    rows.sort(key=lambda pair: (pair[1] != rules.Standing.NOW, pair[1] != rules.Standing.IN_PARTS))
     context = {
-        "rows": rows, "wanted": wanted, "today": today, "themes": THEMES, "phases": rules.PHASES, "states": MESSAGE_STATES,
+        "rows": rows, "wanted": wanted, "themes": THEMES, "phases": rules.PHASES, "states": MESSAGE_STATES,
         "may": request.asker.may(Can.BRIEF), "filtered": any((wanted.theme, wanted.phase, wanted.state, wanted.text)),
     }  # fmt: skip
     return render(request, "web/messages.html", context)
@@ -60,11 +60,13 @@ def message(request: Asked, version_id: UUID) -> HttpResponse:
 
 def _page(request: Asked, version_id: UUID, problem: Problem | None = None) -> HttpResponse:
     found = queries.version(request.asker, version_id)
+    standing = rules.standing(found, pieces_here(request.asker))
+    current = found.state == rules.APPROVED and standing not in (rules.Standing.ENDED, rules.Standing.LATER)
     context = {
         "row": found, "wordings": queries.checked(request.asker, found),
         "versions": queries.versions_of(request.asker, found.message),
         "issues": list(found.issues.select_related("area", "unit")),
-        "standing": rules.standing(found, phase_here(request.asker)),
+        "standing": standing, "silences": queries.silences(request.asker, found) if current else (),
         "briefs": request.asker.may(Can.BRIEF, found.message.unit), "issuers": own_units(request.asker, Can.BRIEF),
         "me": request.asker.officer_id, "words": problem.words(get_language() or "id") if problem else None,
         "reason": request.POST.get("reason", ""), "openings": queries.openings_of(request.asker, found),

@@ -66,7 +66,7 @@ def unit(request: Asked, unit_id: int) -> HttpResponse:
 
 
 @require_safe
-@allowed(Can.MANAGE)
+@allowed(Can.MANAGE, Can.BRIEF)
 def areas(request: Asked) -> HttpResponse:
     """Search for an area by name or code: a page, or only the choices where a form asks for them."""
     name = request.GET.get("name", "area")
