@@ -17,7 +17,7 @@ from icalendar import Event
 from sejuk.lib.letters import without_controls
 from sejuk.lib.problems import Problem
 from sejuk.org.rules import NAME_LENGTH
-from sejuk.org.stages import Calendar, ElectionKind, Round, Span, StageKind, check_stages
+from sejuk.org.stages import Calendar, ElectionKind, Round, Span, StageKind, check_stages, clashing
 
 COLUMNS = (
     "election", "kind", "round", "of", "name", "name_en", "areas", "place", "stage", "stage_name", "first_day", "last_day",
@@ -85,7 +85,9 @@ def _joined(parts: list[tuple[int, Calendar]]) -> Calendar:
         if replace(part, stages=()) != replace(first, stages=()):
             raise Problem("calendar_line", "file", line=number, reason=f"{part.code}: ≠ {first.name}")
     stages = tuple(stage for _, part in parts for stage in part.stages)
-    check_stages(stages)
+    if clash := clashing(stages):
+        lines = sorted(parts[place][0] for place in (clash.earlier, clash.later))
+        raise Problem("calendar_lines", "file", line=lines[0], other=lines[1], reason=clash.problem.words("id").title)
     return Calendar(first.code, first.kind, first.round, first.of, first.name, first.name_en, first.areas, stages)
 
 

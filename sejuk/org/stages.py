@@ -74,7 +74,7 @@ PHASE_LABELS = {
     Phase.CAMPAIGN: ("Masa kampanye", "Campaign"), Phase.BEFORE: ("Sebelum kampanye", "Before the campaign"),
     Phase.AFTER: ("Setelah pemungutan suara", "After the vote"), Phase.NONE: ("Tidak ada pemilihan", "No election"),
 }  # fmt: skip
-# Only these exclude one another; the others run side by side (a voter list is kept while candidates register).
+# Only these exclude one another, and come in this order; the others run side by side (voters are listed while candidates register).
 APART = (StageKind.CAMPAIGN, StageKind.QUIET_PERIOD, StageKind.VOTING)
 SILENT = (Phase.QUIET_PERIOD, Phase.VOTING)  # one election's holds for all others at the place
 FIRST_YEAR, LAST_YEAR = 1945, 2199  # beyond them it is a slip, and pages must count days before and after
@@ -94,7 +94,7 @@ class Span:
 
 
 def check_stages(stages: Sequence[Span]) -> None:
-    """Refuse a calendar that no day could be found in: backwards, without source, or a campaign beside the quiet period."""
+    """Refuse a calendar that no day could be found in: backwards, without source, a campaign beside or after the quiet period."""
     if not stages:
         raise Problem("calendar_empty", "stage")
     for stage in stages:
@@ -104,11 +104,32 @@ def check_stages(stages: Sequence[Span]) -> None:
             raise Problem("bad_time", "first_day")
         if not stage.source.strip():
             raise Problem("stage_without_source", "source", stage=STAGE_LABELS[stage.kind][0])
-    apart = sorted((stage for stage in stages if stage.kind in APART), key=lambda stage: (stage.first, stage.last))
-    for earlier, later in pairwise(apart):
-        if later.first <= earlier.last:
-            names = [STAGE_LABELS[stage.kind][0] for stage in (earlier, later)]
-            raise Problem("stages_overlap", "first_day", first=names[0], second=names[1])
+    if clash := clashing(stages):
+        raise clash.problem
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two stages of one election that cannot both be, by their places in the list, and what is wrong with them."""
+
+    earlier: int
+    later: int
+    problem: Problem
+
+
+def clashing(stages: Sequence[Span]) -> Clash | None:
+    """The first two that meet on a day, or of which the later should come before: campaign, quiet period, voting."""
+    apart = [place for place, stage in enumerate(stages) if stage.kind in APART]
+    apart.sort(key=lambda place: (stages[place].first, stages[place].last))
+    for places in pairwise(apart):
+        earlier, later = (stages[place] for place in places)
+        overlap = later.first <= earlier.last
+        if overlap or APART.index(later.kind) < APART.index(earlier.kind):
+            first, second = (f"{STAGE_LABELS[stage.kind][0]} {stage.first}" for stage in (earlier, later))
+            return Clash(
+                *places, Problem("stages_overlap" if overlap else "stages_disorder", "first_day", first=first, second=second)
+            )
+    return None
 
 
 def phase_on(stages: Iterable[Span], day: date) -> Phase:

@@ -226,6 +226,42 @@ def test_a_wrong_line_is_named(old: str, new: str, line: int) -> None:
     assert f"{line}:" in caught.value.words("id").title
 
 
+def disordered(place: int, first: date) -> Calendar:
+    """The village-head election with one of its stages on other days."""
+    once = village_vote((OENAI, ""))
+    moved = replace(once.stages[place], first=first, last=first)
+    return replace(once, stages=(*once.stages[:place], moved, *once.stages[place + 1 :]))
+
+
+@pytest.mark.parametrize(
+    ("place", "first", "said"),
+    [
+        (1, date(2027, 3, 10), "Baris 3 dan 4: Masa tenang 2027-03-10 tidak mungkin setelah Pemungutan suara 2027-03-07"),
+        (0, date(2027, 3, 20), "Baris 2 dan 4: Kampanye 2027-03-20 tidak mungkin setelah Pemungutan suara 2027-03-07"),
+        (2, date(2027, 2, 1), "Baris 2 dan 4: Kampanye 2027-03-01 tidak mungkin setelah Pemungutan suara 2027-02-01"),
+        (2, date(2027, 3, 3), "Baris 2 dan 4: Kampanye 2027-03-01 dan Pemungutan suara 2027-03-03 bertumpang tindih"),
+    ],
+)
+def test_stages_out_of_order_are_refused_with_both_lines(cast: Cast, place: int, first: date, said: str) -> None:
+    wrong = disordered(place, first)
+    with pytest.raises(Problem, match="calendar_lines") as by_csv:
+        elections.read_csv(elections.write_csv([wrong]))
+    assert by_csv.value.words("id").title == said
+    with pytest.raises(Problem, match="calendar_lines") as by_ics:  # its first event is number 1, a table has a head
+        elections.read_ics(elections.write_ics([wrong], stamp=clock.now()))
+    assert by_ics.value.words("id").title.partition(": ")[2] == said.partition(": ")[2]
+    with pytest.raises(Problem, match="stages_(disorder|overlap)"):
+        publish_elections(asker=cast.asker(cast.operator), calendars=[wrong])
+    assert not Election.objects.exists()
+
+
+def test_a_run_off_in_a_calendar_of_its_own_comes_after_the_vote() -> None:
+    first = village_vote((OENAI, ""))
+    later = tuple(replace(stage, first=stage.first + timedelta(30), last=stage.last + timedelta(30)) for stage in first.stages)
+    run_off = replace(first, code="pilkades-oenai-2", round=Round.RUN_OFF, of=first.code, stages=later)
+    assert elections.read_csv(elections.write_csv([first, run_off])) == [first, run_off]
+
+
 def test_what_a_spreadsheet_would_compute_is_refused() -> None:
     text = elections.write_csv(elections.shipped())
     with pytest.raises(Problem, match="calendar_line"):
