@@ -1,4 +1,4 @@
-"""What should run by itself: the worker, the schedule, sealing, retention; and whether the journal stands as it was signed."""
+"""What should run by itself: worker, schedule, sealing, retention; whether the journal stands as signed, and calendars keep up."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from sejuk.config.doctor.finding import UNSAFE, WARNING, Finding
 from sejuk.journal import documents, log, signing, verify
 from sejuk.journal.models import Event, Leaf, Reading, Run
 from sejuk.lib import clock
+from sejuk.org.access import PUBLIC
+from sejuk.org.queries.left_out import left_out
 
 WAITS, LATE = timedelta(minutes=15), timedelta(hours=2)
 OVERDUE = timedelta(days=2)  # so long after its period something may still be there
@@ -26,6 +28,7 @@ def look() -> Iterator[Finding]:
     yield from _tasks()
     yield from _sealing()
     yield from _retention()
+    yield from _calendars()
 
 
 def _tasks() -> Iterator[Finding]:
@@ -88,4 +91,13 @@ def _retention() -> Iterator[Finding]:
         yield Finding(
             "retention_late", UNSAFE, f"Masih tersimpan melewati waktunya: {', '.join(kept)}.",
             "Yang dijanjikan dihapus tidak dihapus.", "Pastikan `sejuk up` berjalan terus; pekerja latar menghapusnya setiap hari.",
+        )  # fmt: skip
+
+
+def _calendars() -> Iterator[Finding]:
+    for calendar, areas in left_out(PUBLIC):
+        yield Finding(
+            "calendar_left_out", WARNING, f"Kalender {calendar.name} belum memuat {'; '.join(area.label for area in areas)}.",
+            "Wilayah baru ini belum punya tahapan: di masa tenang telepon di sana tidak menahan kartu.",
+            "Bila pemilihan itu juga berlangsung di sana, tambahkan kodenya ke CSV dan terbitkan lagi di /calendar/.",
         )  # fmt: skip

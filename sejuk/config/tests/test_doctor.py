@@ -7,6 +7,7 @@ import shutil
 import socket
 from collections import namedtuple
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -30,9 +31,11 @@ from sejuk.config.tests.test_stores import bucket as bucket  # noqa: PLC0414 - a
 from sejuk.journal import sealing, signing
 from sejuk.journal.models import Checkpoint, Reading, Run
 from sejuk.lib import clock
-from sejuk.org.models import Officer
+from sejuk.org.actions import publish_elections
+from sejuk.org.models import Area, Officer
+from sejuk.org.tests.test_publish_elections import village_vote
 from sejuk.sync.models import Device
-from sejuk.testing import Cast, report
+from sejuk.testing import KIE, OENAI, Cast, report
 
 Make = Callable[[Cast, Any, Path], object]
 
@@ -114,11 +117,24 @@ def _old_reading(cast: Cast, settings: Any, home: Path) -> None:
     Reading.objects.create(reader_id=1, what="list", at=clock.now() - timedelta(days=500))
 
 
+def _split(cast: Cast, settings: Any, home: Path) -> None:
+    today = clock.today()
+    again = tuple(
+        replace(stage, first=today + timedelta(days=n), last=today + timedelta(days=n))
+        for n, stage in enumerate(village_vote().stages)
+    )
+    with clock.travel(clock.now() - timedelta(days=9)):
+        publish_elections(asker=cast.asker(cast.kanit), calendars=[replace(village_vote((OENAI, "")), stages=again)])
+    sealing.seal()
+    Area.objects.filter(parent=KIE).exclude(pk=OENAI).update(valid_from=today - timedelta(days=2))
+
+
 def _secrets(name: str) -> Make:
     return lambda cast, settings, home: (home / name).chmod(0o640)
 
 
 CASES: dict[str, tuple[str, Make]] = {
+    "calendar_left_out": (WARNING, _split),
     "hosts_any": (UNSAFE, lambda cast, settings, home: setattr(settings, "ALLOWED_HOSTS", ["*"])),
     "no_https": (UNSAFE, lambda cast, settings, home: _publicly(settings)),
     "debug_on": (WARNING, lambda cast, settings, home: setattr(settings, "DEBUG", True)),

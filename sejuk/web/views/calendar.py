@@ -12,6 +12,7 @@ from sejuk.lib.problems import Problem
 from sejuk.org import elections
 from sejuk.org.actions import publish_elections
 from sejuk.org.queries import elections as queries
+from sejuk.org.queries.left_out import left_out
 from sejuk.org.rules import Can
 from sejuk.org.stages import Calendar
 from sejuk.web.doors import Asked, signed_in
@@ -58,9 +59,11 @@ def _page(request: Asked, problem: Problem | None = None) -> HttpResponse:
     today = phase_here(request.asker)
     concerned = [one.calendar.code for one in today.elections]
     ordered = sorted(found, key=lambda one: (one.code not in concerned, -max(stage.last for stage in one.stages).toordinal()))
+    may = request.asker.may(Can.MANAGE)
     context = {
         "shown": [(one, timeline(one.stages, today.day)) for one in ordered], "today": today,
-        "may": request.asker.may(Can.MANAGE), "words": problem.words(get_language() or "id") if problem else None,
+        "left_out": left_out(request.asker) if may else (), "may": may,
+        "words": problem.words(get_language() or "id") if problem else None,
     }  # fmt: skip
     return render(request, "web/calendar.html", context, status=problem.status if problem else 200)
 
