@@ -6,7 +6,7 @@ import { disguised } from "./disguise";
 import { hardWords, lexicon } from "./rulebook";
 
 const TOKEN =
-  /[a-z]+(?:[*~#]{1,3}[a-z]+){0,4}|\(\d{1,2}(?: tahun| th| thn)?\)|\d+(?:[.,:/-]\d+)*|\n|[.!?;]+(?=\s|$|")|,|:(?!\S)|~/g;
+  /[a-z]+(?:[*~#]{1,3}[a-z]+){0,4}|\(\d{1,2}(?: tahun| th| thn)?\)|(?<![a-z\d,.:/-])(?<!\d )0 [1-9](?! ?\d)|\d+(?:[.,:/-]\d+)*|\n|[.!?;]+(?=\s|$|")|,|:(?!\S)|~/g;
 const PLAIN_TOKEN = /[a-z]+|~/g;
 const HIDDEN = /[*~#]/;
 const FORMED = /^(?:(?:pe[nmlr]|me[nm]?|ber|ter|di)[a-z]{4,}|(?:pe|ke)[a-z]{3,}an)$/;
@@ -190,8 +190,9 @@ function readWord(spelled: string, ell: boolean): readonly [word: string, letter
 
 function numberOf(spelled: string): string {
   if (spelled.startsWith("(")) return letterOf("age");
-  const value = Number(spelled);
-  if (!/^\d{1,2}$/.test(spelled) || value < 1 || value > MOST_PARTIES) return letterOf("num");
+  const digits = spelled.replace(" ", "");
+  const value = Number(digits);
+  if (!/^\d{1,2}$/.test(digits) || value < 1 || value > MOST_PARTIES) return letterOf("num");
   return letterOf(spelled.startsWith("0") ? "num small zero" : "num small");
 }
 

@@ -30,9 +30,10 @@ from sejuk.lib.text.neutral_rules import (
 )
 from sejuk.lib.text.rows import Row
 
-# A word may have letters hidden behind stars; a number, an age, an end, a comma, or a sign that is no letter.
+# A word may have letters hidden behind stars; a number ("0 2" is one), an age, an end, a comma, or a sign that is no letter.
 TOKEN = re.compile(
-    r"[a-z]+(?:[*~#]{1,3}[a-z]+){0,4}|\(\d{1,2}(?: tahun| th| thn)?\)|\d+(?:[.,:/-]\d+)*|\n|[.!?;]+(?=\s|$|\")|,|:(?!\S)|~",
+    r"[a-z]+(?:[*~#]{1,3}[a-z]+){0,4}|\(\d{1,2}(?: tahun| th| thn)?\)"
+    r"|(?<![a-z\d,.:/-])(?<!\d )0 [1-9](?! ?\d)|\d+(?:[.,:/-]\d+)*|\n|[.!?;]+(?=\s|$|\")|,|:(?!\S)|~",
     re.ASCII,
 )
 PLAIN_TOKEN = re.compile(r"[a-z]+|~")
@@ -200,6 +201,7 @@ def _glued(spelled: str) -> tuple[str, Kind] | None:
 def _number(spelled: str) -> Kind:
     if spelled[0] == "(":
         return AGE
+    spelled = spelled.replace(" ", "")
     if not spelled.isdigit() or not 1 <= int(spelled[:4]) <= MOST_PARTIES or len(spelled) > 2:
         return NUMBER
     return ZERO if spelled[0] == "0" else BALLOT
