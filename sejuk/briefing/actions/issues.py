@@ -37,7 +37,7 @@ def issue_message(*, asker: Asker, version_id: UUID, unit: Unit, area_codes: Seq
         raise Problem("message_not_approved")
     need_cleared(Wording.of(version).filter(approved_at__isnull=False))
     codes = list(dict.fromkeys(area_codes)) or _all_of(unit)
-    if len(codes) > rules.LIMITS["areas"]:
+    if len(area_codes) > rules.LIMITS["areas"]:
         raise Problem("too_many_items", "areas", limit=rules.LIMITS["areas"])
     for code in codes:
         _check_area(asker, unit, version, code)
@@ -61,15 +61,15 @@ def _may_use(unit: Unit, version: MessageVersion) -> bool:
 
 
 def _all_of(unit: Unit) -> list[str]:
-    """Headquarters issues for the country: one line with no area."""
-    return [""] if unit.kind == UnitKind.MABES else [territory.common_area(unit.path)]
+    """Headquarters issues for the country: one line with no area. Any other unit for what it and those below it serve."""
+    return [""] if unit.kind == UnitKind.MABES else territory.widest(territory.lines(unit))
 
 
 def _check_area(asker: Asker, unit: Unit, version: MessageVersion, code: str) -> None:
     if code:
         if not Area.objects.filter(pk=code).exists():
             raise Problem("area_unknown", "areas")
-        if unit.kind != UnitKind.MABES and not territory.touches(code, territory.lines(unit)):
+        if unit.kind != UnitKind.MABES and not territory.within(code, territory.lines(unit)):
             raise Problem("area_outside_parent", "areas", unit=unit.name)
     pieces = elections.pieces(asker, code)
     day = clock.today(zone_of(code))

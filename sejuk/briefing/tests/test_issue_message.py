@@ -11,8 +11,10 @@ from sejuk.briefing.models import Issue
 from sejuk.briefing.tests.drafts import approved, carried, drafted
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
+from sejuk.org import territory
 from sejuk.org.actions import load_elections
-from sejuk.testing import OENAI, OTHER_REGENCY, Cast
+from sejuk.org.models import Jurisdiction
+from sejuk.testing import OENAI, OTHER_REGENCY, SOE, Cast
 
 
 def test_it_reaches_the_phones_of_that_area_alone(cast: Cast) -> None:
@@ -28,6 +30,17 @@ def test_the_same_again_adds_nothing(cast: Cast) -> None:
     for _ in range(2):
         issue_message(asker=cast.asker(cast.kasat), version_id=version.pk, unit=cast.resort)
     assert Issue.objects.get().area_id == "53.02"
+
+
+def test_a_sector_issues_for_what_it_serves_and_nothing_around_it(cast: Cast) -> None:
+    """Two lines in two districts are two issues, not one for the regency that holds them both."""
+    asker, version = cast.asker(cast.kanit), approved(cast)
+    Jurisdiction.objects.create(unit=cast.sector, area_id=SOE, valid_from=clock.today())
+    issue_message(asker=asker, version_id=version.pk, unit=cast.sector)
+    assert set(Issue.objects.values_list("area_id", flat=True)) == set(territory.widest(territory.lines(cast.sector)))
+    assert not Issue.objects.filter(area_id="53.02").exists()
+    with pytest.raises(Problem, match="area_outside_parent"):
+        issue_message(asker=asker, version_id=approved(cast).pk, unit=cast.sector, area_codes=["53.02"])
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def told(asker: Asker, version_id: UUID, unit: Unit | None = None) -> Told | Non
         first, last = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
         return Told(first, last, None, *_by_resort(asker, version, issued_to, first, last))
     asker.need(Can.READ, unit)
-    covers = issued_to is None or territory.within(territory.common_area(unit.path), issued_to)
+    covers = issued_to is None or all(territory.within(line, issued_to) for line in territory.lines(unit))
     return Told(first, last, unit, *_within(version, unit, issued_to, first, last), covers)
 
 
