@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from sejuk.activities import rules, vocabulary
-from sejuk.briefing.models import Directive, MessageVersion
+from sejuk.briefing.models import Directive, LetPass, MessageVersion
 from sejuk.lib import clock
 from sejuk.org.models import Area, Officer, Posting, Unit
 
@@ -186,6 +186,12 @@ class Photo(models.Model):
     def state(self) -> str:
         """``expected`` until every byte is here, then ``received``."""
         return "received" if self.received_at else "expected"
+
+
+class CaptionClearance(LetPass):
+    """A reviewer let words of a caption go out that the neutrality guard stops; other words need another one."""
+
+    photo = models.ForeignKey(Photo, on_delete=models.CASCADE, related_name="clearances")
 
 
 class HeldText(models.Model):

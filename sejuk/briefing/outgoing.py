@@ -6,10 +6,11 @@ Whatever is said under the service's name passes here before it goes out: ``need
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sejuk.briefing.rules import ANY
+from sejuk.briefing.rules import ANY, check_text
 from sejuk.lib.digest import canonical
 from sejuk.lib.problems import Problem
 from sejuk.lib.text.neutral import Election, Finding, Stage, check_each
@@ -38,6 +39,28 @@ class Piece:
 
     text: str
     numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Everything found in a text: each with the words as written, and the clearance by which somebody let it pass."""
+
+    spots: Sequence[tuple[Spot, str, Any]]
+
+    @property
+    def left(self) -> list[Spot]:
+        """What nobody let pass."""
+        return [spot for spot, _words, clearance in self.spots if clearance is None]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether something left is more than a clarification may quote."""
+        return any(spot.finding.blocks for spot in self.left)
+
+
+def beside(text: str, spots: Iterable[Spot], cleared: Mapping[str, Any]) -> list[tuple[Spot, str, Any]]:
+    """What was found, beside its words and who let it pass; ``cleared`` are clearances by digest."""
+    return [(spot, text[spot.finding.start : spot.finding.end], cleared.get(spot.digest)) for spot in spots]
 
 
 def check_outgoing(text: str, phases: Iterable[str] = EVERY_PHASE, elections: Iterable[str] = (ANY,)) -> list[Spot]:
@@ -79,6 +102,24 @@ def need_neutral(
         "not_neutral", field, count=len(left), why_id=worst.why_id, why_en=worst.why_en, law=worst.law,
         instead_id=worst.instead_id, instead_en=worst.instead_en,
     )  # fmt: skip
+
+
+def let_pass(
+    officer_id: int | None, bound: Collection[int | None], left: Iterable[Spot], seen: Collection[str], reason: str
+) -> list[dict[str, str]]:
+    """What somebody lets pass, as a clearance keeps it: a second person, with a reason, and nothing but what was shown to them.
+
+    ``bound`` are who wrote or approves it; ``seen`` are digests.
+    """
+    if officer_id is None or officer_id in bound:
+        raise Problem("own_words")
+    if not reason.strip():
+        raise Problem("reason_required", "reason")
+    check_text("reason", reason)
+    digests = {spot.digest: spot.finding.category for spot in left}
+    if not digests or digests.keys() != set(seen):
+        raise Problem("changed_meanwhile")
+    return [{"digest": digest, "category": category} for digest, category in digests.items()]
 
 
 def pieces(text: str, spots: Iterable[Spot], first: int = 0, last: int | None = None) -> list[Piece]:

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^activities/kegiatan\.(?P<form>csv|xlsx)$", activities.export, name="export"),
     path("activities/<uuid:activity_id>/", activity.activity, name="activity"),
     path("activities/<uuid:activity_id>/review/", activity.review, name="review"),
+    path("activities/<uuid:activity_id>/captions/<uuid:photo_id>/", activity.let_caption_pass, name="clear_caption"),
     path("activities/<uuid:activity_id>/held/<id:held_id>/", held.decide, name="decide_text"),
     path("activities/<uuid:activity_id>/rivals/<id:rival_id>/", held.choose, name="choose_rival"),
     path("activities/<uuid:activity_id>/report.pdf", reports.activity_paper, name="activity_paper"),

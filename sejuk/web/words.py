@@ -22,6 +22,7 @@ VERBS = {
     "activity.text_released": _("Tulisan yang ditahan boleh disimpan"),
     "activity.text_refused": _("Tulisan harus ditulis ulang"),
     "activity.text_dropped": _("Tulisan yang ditahan dihapus setelah 14 hari"),
+    "activity.caption_cleared": _("Keterangan foto diloloskan"),
     "activity.rival_kept": _("Isi kedua datang dan disimpan terpisah"),
     "activity.rival_settled": _("Penulis memilih satu dari dua isi"),
 }  # fmt: skip

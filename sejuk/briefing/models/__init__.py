@@ -2,10 +2,10 @@
 
 from sejuk.briefing.models.changes import LastChange
 from sejuk.briefing.models.directives import Acknowledgement, Addition, Directive, Programme
-from sejuk.briefing.models.messages import Clearance, Issue, Message, MessageVersion, Wording
+from sejuk.briefing.models.messages import Clearance, Issue, LetPass, Message, MessageVersion, Wording, by_digest
 from sejuk.briefing.models.openings import Opening
 
 __all__ = [
-    "Acknowledgement", "Addition", "Clearance", "Directive", "Issue", "LastChange", "Message", "MessageVersion", "Opening",
-    "Programme", "Wording",
+    "Acknowledgement", "Addition", "Clearance", "Directive", "Issue", "LastChange", "LetPass", "Message",
+    "MessageVersion", "Opening", "Programme", "Wording", "by_digest",
 ]  # fmt: skip

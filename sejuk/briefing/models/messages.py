@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -108,23 +109,34 @@ class Wording(models.Model):
 
     def cleared(self) -> dict[str, Clearance]:
         """The digests of what somebody let pass, with who did."""
-        return {found["digest"]: one for one in self.clearances.all() for found in one.findings}
+        return by_digest(self.clearances.all())
 
 
-class Clearance(models.Model):
-    """Somebody who neither wrote nor approves a wording let findings of the neutrality guard pass, and says why."""
+class LetPass(models.Model):
+    """A second person, by name, let findings of the neutrality guard pass, and says why."""
 
-    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="clearances")
     officer = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     cleared_at = models.DateTimeField(default=clock.now)
     reason = models.CharField(max_length=500)
     findings = models.JSONField()  # digest of each finding, and its category
 
     class Meta:
+        abstract = True
         ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
-        return f"{self.wording_id} {self.officer_id}"
+        return f"{self.officer_id} {self.cleared_at}"
+
+
+class Clearance(LetPass):
+    """Somebody who neither wrote nor approves a wording let something in it pass."""
+
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="clearances")
+
+
+def by_digest(clearances: Iterable[LetPass]) -> dict[str, Any]:
+    """The digests of what somebody let pass, each with the clearance that says who did."""
+    return {found["digest"]: one for one in clearances for found in one.findings}
 
 
 class Issue(models.Model):

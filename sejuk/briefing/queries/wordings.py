@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sejuk.briefing.models import Clearance, MessageVersion, Wording
-from sejuk.briefing.outgoing import Piece, Spot, pieces
+from sejuk.briefing.models import MessageVersion, Wording
+from sejuk.briefing.outgoing import Checked, Piece, Spot, beside, pieces
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 
 
 @dataclass(frozen=True)
-class CheckedWording:
-    """A wording, its title and text cut at what was found, everything found with whether it is let pass, and by whom."""
+class CheckedWording(Checked):
+    """A wording, its title and text cut at what was found."""
 
     wording: Wording
     title: Sequence[Piece]
     text: Sequence[Piece]
-    spots: Sequence[tuple[Spot, str, Clearance | None]]  # with the words as written
-
-    @property
-    def left(self) -> list[Spot]:
-        """What nobody let pass."""
-        return [spot for spot, _words, clearance in self.spots if clearance is None]
-
-    @property
-    def blocked(self) -> bool:
-        """Whether something left is more than a clarification may quote."""
-        return any(spot.finding.blocks for spot in self.left)
 
 
 def checked(asker: Asker, version: MessageVersion) -> list[CheckedWording]:
@@ -39,9 +28,9 @@ def checked(asker: Asker, version: MessageVersion) -> list[CheckedWording]:
 
 
 def _checked(wording: Wording, spots: list[Spot]) -> CheckedWording:
-    said, by = wording.said, wording.cleared()
+    said = wording.said
     title_end = len(wording.title)
     return CheckedWording(
-        wording, pieces(said, spots, 0, title_end), pieces(said, spots, title_end + 1, title_end + 1 + len(wording.text)),
-        [(spot, said[spot.finding.start : spot.finding.end], by.get(spot.digest)) for spot in spots],
+        beside(said, spots, wording.cleared()), wording,
+        pieces(said, spots, 0, title_end), pieces(said, spots, title_end + 1, title_end + 1 + len(wording.text)),
     )  # fmt: skip

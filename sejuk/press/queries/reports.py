@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from uuid import UUID
 
 from sejuk.activities import queries as activities
@@ -44,7 +45,7 @@ def activity_report(asker: Asker, activity_id: UUID) -> Report:
     subject = f"{vocabulary.KINDS[row.kind].id} di {row.area.own_label}"
     return Report(
         "Laporan kegiatan", _superior(unit), unit.name, subject, parts, (str(row.id),), row.local_day.isoformat(),
-        pictures=_pictures([row]),
+        pictures=_pictures(asker, [row]),
     )  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def day_report(asker: Asker, unit: Unit, day: date) -> Report:
     return Report(
         "Laporan harian", _superior(unit), unit.name, "Kegiatan Cooling System", parts, ids, day.isoformat(),
         signer=chief_of(unit.name, unit.kind), copy_to=binmas_of(unit.parent.name, unit.parent.kind) if unit.parent else "",
-        pictures=_pictures(rows),
+        pictures=_pictures(asker, rows),
     )  # fmt: skip
 
 
@@ -232,10 +233,11 @@ def _photos(rows: list[Activity]) -> str:
     return f"{number(came)} foto tersimpan{late}"
 
 
-def _pictures(rows: Iterable[Activity]) -> tuple[Picture, ...]:
-    """The first photos, in the order of the activities: only small copies without metadata."""
-    photos = [photo for row in rows for photo in sorted(row.photos.all(), key=lambda one: one.position)]
-    return tuple(Picture(photo.thumb, photo.caption) for photo in photos if photo.thumb)[:PICTURES]
+def _pictures(asker: Asker, rows: Iterable[Activity]) -> tuple[Picture, ...]:
+    """The first photos, in the order of the activities: only small copies without metadata, and captions that may go out."""
+    shown = (row for row in rows if any(photo.thumb for photo in row.photos.all()))
+    captions = (each for row in shown for each in activities.captions(asker, row) if each.photo.thumb)
+    return tuple(Picture(each.photo.thumb, each.outgoing) for each in islice(captions, PICTURES))
 
 
 def _standing(rows: list[Activity]) -> str:

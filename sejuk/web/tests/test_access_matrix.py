@@ -57,7 +57,7 @@ WHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("directive_replace", "directive_withdraw", "programme_end"), RESORT | {"kapolda"}),
     "programme": CHAIN | {"officer", "stranger", "kapolda"},
     "message_issue": CHAIN | {"kapolda"}, "message_wording": RESORT | {"humas", "kapolda"},
-    "decide_text": SECTOR | RESORT, **dict.fromkeys(("choose_rival", "sign_out_phone"), frozenset({"officer"})),
+    **dict.fromkeys(("decide_text", "clear_caption"), SECTOR | RESORT), **dict.fromkeys(("choose_rival", "sign_out_phone"), frozenset({"officer"})),
     **dict.fromkeys(("handouts", "handout"), EVERYBODY - {"leaver", "newcomer"}),
     **dict.fromkeys(("batch_order", "print_record"), CHAIN | {"stranger", "kapolda"}),
     **dict.fromkeys(("batch", "batch_zip", "letterhead", "print_withdraw"), CHAIN | {"kapolda"}),

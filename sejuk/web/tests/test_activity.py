@@ -190,3 +190,19 @@ def test_a_photo_is_shown_only_as_a_copy_and_only_to_its_people(cast, photo):
         for who in (cast.stranger, cast.foreigner, cast.kapolda, cast.auditor):
             assert browser_of(who).get(f"/photos/{photo_id}/{size}.jpg").status_code == 404
     assert client.get(f"/photos/{photo_id}/stored.jpg").status_code == 404
+
+
+def test_a_caption_that_is_not_neutral_is_marked_and_let_pass_by_a_reviewer(cast, row, kanit_page):
+    photo = Photo.objects.create(
+        id=ids.new_id(), officer=cast.officer, activity=row, sha256="0" * 64, size=1, caption="Salam dua jari!"
+    )
+    own = browser_of(cast.officer).get(f"/activities/{row.pk}/").content.decode()
+    assert "<mark>Salam dua jari<sup>1</sup></mark>" in own
+    assert "Loloskan dengan alasan" not in own
+    digest = re.search(r'name="seen" value="(\w+)"', kanit_page.get(f"/activities/{row.pk}/").content.decode())
+    address = f"/activities/{row.pk}/captions/{photo.pk}/"
+    assert kanit_page.post(address, {"seen": digest[1], "reason": " "}).status_code == 422
+    assert kanit_page.post(address, {"seen": digest[1], "reason": "Gerak senam"}).status_code == 302
+    html = kanit_page.get(f"/activities/{row.pk}/").content.decode()
+    assert "Gerak senam" in html
+    assert str(words.VERBS["activity.caption_cleared"]) in html

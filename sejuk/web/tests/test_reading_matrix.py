@@ -27,7 +27,12 @@ OPENS = {
     "officer": What.OFFICER, "org_officer": What.ACCOUNT,
 }  # fmt: skip
 # Opens something only once it was given a file (sejuk/web/tests/test_escrow.py), or shows the record again when it is refused.
-OPENS_WHAT_IT_IS_GIVEN = {"escrow": What.ESCROW, "decide_text": What.ACTIVITY, "choose_rival": What.ACTIVITY}
+OPENS_WHAT_IT_IS_GIVEN = {
+    "escrow": What.ESCROW,
+    "decide_text": What.ACTIVITY,
+    "choose_rival": What.ACTIVITY,
+    "clear_caption": What.ACTIVITY,
+}
 # Numbers and names of who serves where; one's own; forms about an account that its own page (noted) leads to; public facts.
 NOTHING = PUBLIC | frozenset({
     "account", "password", "set_up_code", "recovery_codes", "remove_code", "sign_out_phone", "me", "readers", "readings", "board", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_issue", "message_revise", "message_word", "message_wording",

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from sejuk.activities import queries
-from sejuk.activities.actions import accept_activity, return_activity
+from sejuk.activities.actions import accept_activity, clear_caption, return_activity
 from sejuk.activities.rules import REPORTED, RETURNED, WITHDRAWN
 from sejuk.briefing.queries import directive_titles, titles
 from sejuk.lib.problems import Problem
@@ -40,9 +40,9 @@ def page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> H
     last = next((step for step in steps if step.verb == "activity.returned"), None)
     context: dict[str, Any] = {
         "row": found, "area": found.area, "tz": found.area.tz, "steps": steps, "heard": list(found.heard_notes.all()),
-        "told": titles(request.asker, found.delivered).values(), "photos": list(found.photos.all()),
+        "told": titles(request.asker, found.delivered).values(), "photos": queries.captions(request.asker, found),
         "own": found.officer_id == request.asker.officer_id,
-        "reviewable": _reviewable(request, found), "fields": [(name, words.field_name(name)) for name in words.REVIEWED],
+        "reviewable": _reviewable(request, found), "clears": _reviews(request, found) and found.state != WITHDRAWN, "fields": [(name, words.field_name(name)) for name in words.REVIEWED],
         "returned": last if found.state == RETURNED else None, "words": problem.words(get_language() or "id") if problem else None,
         "flagged": problem is not None and problem.code == "text_flagged",
         "reason": request.POST.get("reason", ""), "ticked": request.POST.getlist("fields"),
@@ -65,8 +65,11 @@ def _directives(request: Asked, said: list[dict[str, str]]) -> list[dict[str, st
 
 
 def _reviewable(request: Asked, found: Any) -> bool:
-    own = found.officer_id == request.asker.officer_id
-    return found.state == REPORTED and not own and request.asker.may(Can.REVIEW, found.unit)
+    return found.state == REPORTED and _reviews(request, found)
+
+
+def _reviews(request: Asked, found: Any) -> bool:
+    return found.officer_id != request.asker.officer_id and request.asker.may(Can.REVIEW, found.unit)
 
 
 @require_POST
@@ -85,6 +88,20 @@ def review(request: Asked, activity_id: UUID) -> HttpResponse:
                 asker=request.asker, activity_id=activity_id, version=version, reason=given.get("reason", ""),
                 fields=[name for name in given.getlist("fields") if name in words.REVIEWED], vouched="vouched" in given,
             )  # fmt: skip
+    except Problem as problem:
+        return page(request, activity_id, problem)
+    return redirect("activity", activity_id)
+
+
+@require_POST
+@signed_in
+@reads(What.ACTIVITY)
+def let_caption_pass(request: Asked, activity_id: UUID, photo_id: UUID) -> HttpResponse:
+    """Let a caption go out as it is, with a reason."""
+    queries.activity(request.asker, activity_id)
+    said = {"seen": request.POST.getlist("seen"), "reason": request.POST.get("reason", "")}
+    try:
+        clear_caption(asker=request.asker, activity_id=activity_id, photo_id=photo_id, **said)
     except Problem as problem:
         return page(request, activity_id, problem)
     return redirect("activity", activity_id)
