@@ -34,12 +34,12 @@ def checked(asker: Asker, activity: Activity) -> list[CheckedCaption]:
     """The photos of a record in their order; by the laws of the elections at its place, in their phases on its day."""
     photos = activity.photos.order_by("position").prefetch_related("clearances__officer")
     occasions = elections.today(asker, activity.area_id, activity.started_at).occasions
-    phases = {phase for phase, _kind in occasions} or {Phase.NONE}
-    kinds = {kind for _phase, kind in occasions} or {ANY}
+    phases = {phase.value for phase, _kind in occasions} or {Phase.NONE.value}
+    kinds = {kind.value for _phase, kind in occasions} or {ANY}
     return [_checked(photo, phases, kinds) for photo in photos]
 
 
-def _checked(photo: Photo, phases: set[Phase], kinds: set[str]) -> CheckedCaption:
+def _checked(photo: Photo, phases: set[str], kinds: set[str]) -> CheckedCaption:
     spots = check_outgoing(photo.caption, phases, kinds)
     found = beside(photo.caption, spots, by_digest(photo.clearances.all()))
     return CheckedCaption(found, photo, pieces(photo.caption, spots))

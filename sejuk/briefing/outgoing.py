@@ -112,7 +112,7 @@ def let_pass(
     ``bound`` are who wrote or approves it; ``seen`` are digests.
     """
     if officer_id is None or officer_id in bound:
-        raise Problem("own_words")
+        raise Problem("own_clearing")
     if not reason.strip():
         raise Problem("reason_required", "reason")
     check_text("reason", reason)

@@ -285,7 +285,7 @@ TEXTS: dict[str, tuple[int, str, str, str, str]] = {
         "The message is there in that language already", "Make a new version when its content changes."),
     "own_message": (409, "Pesan sendiri disetujui orang lain", "Minta rekan yang berwenang membacanya lalu menyetujui.",
         "One's own message is approved by somebody else", "Ask a colleague who may to read and approve it."),
-    "own_words": (409, "Kata sendiri diloloskan orang lain", "Minta rekan yang berwenang membacanya, atau tulis ulang tanpa kata itu.",
+    "own_clearing": (409, "Kata sendiri diloloskan orang lain", "Minta rekan yang berwenang membacanya, atau tulis ulang tanpa kata itu.",
         "One's own words are let pass by somebody else", "Ask a colleague who may to read them, or write anew without them."),
     "message_not_approved": (409, "Pesan ini belum disetujui atau sudah ditarik", "Hanya pesan yang disetujui orang kedua dapat diedarkan.",
         "This message is not approved, or was withdrawn", "Only a message that a second person approved can be issued."),

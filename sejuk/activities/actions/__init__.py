@@ -11,7 +11,7 @@ from sejuk.activities.actions.rivals import keep_rival, settle_rival
 from sejuk.activities.actions.withdraw import withdraw_activity
 
 __all__ = [
-    "Outcome", "Report", "accept_activity", "amend_activity", "clear_caption", "drop_held_texts", "drop_orphan_photos", "erase_positions",
-    "keep_rival", "receive_photo", "refuse_text", "release_text", "report_activities", "report_activity", "return_activity",
-    "settle_rival", "show_photos", "withdraw_activity",
+    "Outcome", "Report", "accept_activity", "amend_activity", "clear_caption", "drop_held_texts", "drop_orphan_photos",
+    "erase_positions", "keep_rival", "receive_photo", "refuse_text", "release_text", "report_activities", "report_activity",
+    "return_activity", "settle_rival", "show_photos", "withdraw_activity",
 ]  # fmt: skip

@@ -31,21 +31,26 @@ def taken(activity: Activity, caption: str) -> Photo:
     )
 
 
+def record(photo: Photo) -> Activity:
+    assert photo.activity is not None
+    return photo.activity
+
+
 def seen(cast: Cast, photo: Photo) -> list[str]:
     """The digests that the page shows to a reviewer."""
-    (shown,) = queries.captions(cast.asker(cast.kanit), photo.activity)
+    (shown,) = queries.captions(cast.asker(cast.kanit), record(photo))
     return [spot.digest for spot in shown.left]
 
 
 def clear(cast: Cast, who: Officer, photo: Photo, reason: str = "Gerak senam, bukan tanda") -> CaptionClearance:
     return clear_caption(
-        asker=cast.asker(who), activity_id=photo.activity_id, photo_id=photo.pk, seen=seen(cast, photo), reason=reason
+        asker=cast.asker(who), activity_id=record(photo).pk, photo_id=photo.pk, seen=seen(cast, photo), reason=reason
     )
 
 
 def told(cast: Cast, photo: Photo) -> list[str]:
     """What the report says below its photos."""
-    return [one.caption for one in activity_report(cast.asker(cast.kanit), photo.activity_id).pictures]
+    return [one.caption for one in activity_report(cast.asker(cast.kanit), record(photo).pk).pictures]
 
 
 def test_it_stays_out_of_the_report_until_a_reviewer_lets_it_pass(cast: Cast, photo: Photo) -> None:
@@ -81,10 +86,10 @@ def test_what_was_let_pass_is_what_was_shown(cast: Cast, photo: Photo) -> None:
     asker = cast.asker(cast.kanit)
     for digests in ([], ["0" * 32], [*seen(cast, photo), "0" * 32]):
         with pytest.raises(Problem, match="changed_meanwhile"):
-            clear_caption(asker=asker, activity_id=photo.activity_id, photo_id=photo.pk, seen=digests, reason="Senam")
-    withdraw_activity(officer_id=cast.officer.pk, activity_id=photo.activity_id, reason="dua kali")
+            clear_caption(asker=asker, activity_id=record(photo).pk, photo_id=photo.pk, seen=digests, reason="Senam")
+    withdraw_activity(officer_id=cast.officer.pk, activity_id=record(photo).pk, reason="dua kali")
     with pytest.raises(Problem, match="not_found"):
-        clear_caption(asker=asker, activity_id=photo.activity_id, photo_id=photo.pk, seen=[], reason="Senam")
+        clear_caption(asker=asker, activity_id=record(photo).pk, photo_id=photo.pk, seen=[], reason="Senam")
 
 
 def test_the_phase_at_the_place_on_that_day_decides(cast: Cast, officer: Officer) -> None:

@@ -31,7 +31,7 @@ def test_three_people_and_a_reason(cast: Cast) -> None:
     version = drafted(cast, text="Coblos nomor urut 2.")
     with pytest.raises(Problem, match="not_neutral"):
         approve_message(asker=cast.asker(cast.kasat), version_id=version.pk)
-    for who, code in ((cast.humas, "own_words"), (cast.stranger, "not_found"), (cast.officer, "not_found")):
+    for who, code in ((cast.humas, "own_clearing"), (cast.stranger, "not_found"), (cast.officer, "not_found")):
         with pytest.raises(Problem, match=code):
             clear(cast, who, version)
     with pytest.raises(Problem, match="reason_required"):

@@ -41,8 +41,8 @@ def page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> H
     context: dict[str, Any] = {
         "row": found, "area": found.area, "tz": found.area.tz, "steps": steps, "heard": list(found.heard_notes.all()),
         "told": titles(request.asker, found.delivered).values(), "photos": queries.captions(request.asker, found),
-        "own": found.officer_id == request.asker.officer_id,
-        "reviewable": _reviewable(request, found), "clears": _reviews(request, found) and found.state != WITHDRAWN, "fields": [(name, words.field_name(name)) for name in words.REVIEWED],
+        "own": found.officer_id == request.asker.officer_id, "clears": _reviews(request, found) and found.state != WITHDRAWN,
+        "reviewable": _reviewable(request, found), "fields": [(name, words.field_name(name)) for name in words.REVIEWED],
         "returned": last if found.state == RETURNED else None, "words": problem.words(get_language() or "id") if problem else None,
         "flagged": problem is not None and problem.code == "text_flagged",
         "reason": request.POST.get("reason", ""), "ticked": request.POST.getlist("fields"),
@@ -99,9 +99,9 @@ def review(request: Asked, activity_id: UUID) -> HttpResponse:
 def let_caption_pass(request: Asked, activity_id: UUID, photo_id: UUID) -> HttpResponse:
     """Let a caption go out as it is, with a reason."""
     queries.activity(request.asker, activity_id)
-    said = {"seen": request.POST.getlist("seen"), "reason": request.POST.get("reason", "")}
+    seen, reason = request.POST.getlist("seen"), request.POST.get("reason", "")
     try:
-        clear_caption(asker=request.asker, activity_id=activity_id, photo_id=photo_id, **said)
+        clear_caption(asker=request.asker, activity_id=activity_id, photo_id=photo_id, seen=seen, reason=reason)
     except Problem as problem:
         return page(request, activity_id, problem)
     return redirect("activity", activity_id)
