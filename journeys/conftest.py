@@ -33,6 +33,20 @@ atexit.register(shutil.rmtree, SHELL.parent, ignore_errors=True)
 django_settings.WHITENOISE_ROOT = str(SHELL)
 django_settings.WHITENOISE_AUTOREFRESH = True
 PIN = "482913"
+# Waits behind each write of a draft that is under way, and behind the one of what was typed meanwhile, which begins when that ends.
+DRAFTS_KEPT = """async () => {
+  const named = (await indexedDB.databases()).filter(({name}) => name.startsWith("sejuk-officer-"));
+  for (const {name} of named) {
+    const db = await new Promise(done => { const ask = indexedDB.open(name); ask.onsuccess = () => done(ask.result); });
+    for (let turn = 0; turn < 2; turn++) await new Promise(done => {
+      const tx = db.transaction("drafts", "readwrite");
+      tx.objectStore("drafts").count();
+      tx.oncomplete = done;
+    });
+    db.close();
+  }
+  return named.length;
+}"""
 PATIENCE = 60_000  # milliseconds: the machine that judges is slow and cold; a journey that holds waits for none of them
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 900}
@@ -132,6 +146,11 @@ def record(page: Page, narrative: str) -> None:
     page.get_by_role("radio", name="Sambang", exact=True).check()
     page.get_by_role("spinbutton", name="Jumlah orang").fill("4")
     page.get_by_role("textbox", name="Cerita singkat").fill(narrative)
+
+
+def drafts_kept(page: Page) -> None:
+    """Wait until all that was typed so far is in the phone's store."""
+    assert page.evaluate(DRAFTS_KEPT) == 1
 
 
 def finish(page: Page) -> None:

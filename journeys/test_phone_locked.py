@@ -14,6 +14,7 @@ from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 from journeys.conftest import (
     ROOT,
     choose_pin,
+    drafts_kept,
     enrol,
     finish,
     open_phone,
@@ -102,6 +103,7 @@ def test_what_is_kept_opens_only_with_the_pin(transactional_db: None, cast: Cast
     page.get_by_label("Keterangan foto 1").fill("Papan nama pasar")
     finish(page)
     record(page, "Draf yang tersegel")
+    drafts_kept(page)
     page.reload()
     expect(page.get_by_label("1 belum kirim")).to_be_visible()
     _good(page)
@@ -265,7 +267,7 @@ def test_the_open_form_survives_a_storage_that_is_cleared(transactional_db: None
     _good(page)
     expect(page.get_by_role("textbox", name="Cerita singkat")).to_have_value("Masih di layar")
     page.get_by_role("textbox", name="Cerita singkat").press_sequentially(" dan disimpan lagi")
-    page.wait_for_timeout(1_500)  # the last letter takes a few milliseconds to reach the store, on a slow machine more
+    drafts_kept(page)
     reopen(page)
     expect(page.get_by_role("textbox", name="Cerita singkat")).to_have_value("Masih di layar dan disimpan lagi")
     finish(page)

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from journeys.conftest import SHELL, enrol, finish, open_phone, record, reopen, send
+from journeys.conftest import SHELL, drafts_kept, enrol, finish, open_phone, record, reopen, send
 from sejuk.activities.models import Activity
 from sejuk.lib import clock
 from sejuk.sync.models import Device
@@ -22,7 +22,7 @@ def test_a_draft_survives_a_killed_tab(transactional_db: None, cast: Cast, phone
     context.set_offline(True)
     record(phone_page, "Belum selesai")
     phone_page.get_by_role("textbox", name="Cerita singkat").press_sequentially(" menulis")
-    phone_page.wait_for_timeout(1_500)  # the last letter takes a few milliseconds to reach the store, on a slow machine more
+    drafts_kept(phone_page)
     phone_page.close(run_before_unload=False)
     page = context.new_page()
     page.goto("/field/")
