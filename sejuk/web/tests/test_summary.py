@@ -1,12 +1,15 @@
 """Above the resort no name and no word arrives."""
 
+from datetime import timedelta
+
 import pytest
 
 from sejuk.insight import rollup
+from sejuk.insight.models import DayCount
 from sejuk.insight.queries import summary
 from sejuk.lib import clock, ids
 from sejuk.org.models import Jurisdiction, Officer, Unit
-from sejuk.testing import browser_of, report
+from sejuk.testing import OENAI, browser_of, report
 
 TODAY = clock.today()
 WORDS = ("uraian-rahasia", "tempat-rahasia", "hasil-rahasia", "kata-warga-rahasia", "dasar-rahasia")
@@ -34,9 +37,19 @@ def test_numbers_arrive_and_names_and_words_do_not(cast, told, who):
 def test_small_counts_are_written_as_small(cast):
     report(cast.officer, people_reached=1)
     rollup.recount_everything()
-    html = browser_of(cast.kapolda).get("/summary/").content.decode()
-    assert "&lt;5" in html
-    assert "paling sedikit" in html
+    html = browser_of(cast.kapolda).get("/summary/").content.decode().replace("\n", "")
+    assert ">sedikit</td>" in html
+
+
+def test_several_small_weeks_are_not_written_as_fewer_than_they_are_together(cast):
+    monday = TODAY - timedelta(days=TODAY.weekday())
+    for week in range(3):
+        DayCount.objects.create(
+            unit_id=cast.sector.pk, area_code=OENAI, day=monday - timedelta(weeks=week), kind="visit", activities=4, people_reached=8, leaflets_given=0
+        )  # fmt: skip
+    html = browser_of(cast.kapolda).get("/summary/").content.decode().replace("\n", "")
+    assert html.count(">sedikit</td>") == 2  # twelve activities with 24 people
+    assert "&lt;5" not in html
 
 
 def test_the_journal_shows_ids_only(cast, told):
