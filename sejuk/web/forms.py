@@ -17,7 +17,7 @@ CODE = re.compile(r"\d\d(\.[\w.]+)?\Z", re.ASCII)
 # The keys of a list's address and the fields of the filter that they fill.
 KEYS = {
     "unit": "unit", "officer": "officer", "area": "area", "kind": "kind", "theme": "theme", "state": "state", "mark": "mark",
-    "message": "message",
+    "message": "message", "directive": "directive",
     "from": "day_from", "to": "day_to", "q": "text",
 }  # fmt: skip
 LONGEST_SEARCH = 80
@@ -71,6 +71,7 @@ def activity_filter(query: Mapping[str, str]) -> Filter:
         state=_one_of(query.get("state", ""), vocabulary.STATES),
         mark=_one_of(query.get("mark", ""), vocabulary.MARKS),
         message=identifier(query.get("message")),
+        directive=identifier(query.get("directive")),
         day_from=day(query.get("from")),
         day_to=day(query.get("to")),
         text=query.get("q", "").strip()[:LONGEST_SEARCH],

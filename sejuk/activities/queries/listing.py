@@ -16,6 +16,7 @@ from django.db.models.functions import Cast
 from sejuk.activities import rules
 from sejuk.activities.models import Activity, HeardNote
 from sejuk.activities.queries.activities import visible
+from sejuk.briefing.queries import directive
 from sejuk.lib.letters import letters
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
@@ -42,6 +43,7 @@ class Filter:
     state: str = ""
     mark: str = ""
     message: UUID | None = None  # a version that was told
+    directive: UUID | None = None  # a directive that was carried out, which the asker may read
     day_from: date | None = None
     day_to: date | None = None
     text: str = ""
@@ -109,7 +111,9 @@ class Page:
 
 
 def listed(asker: Asker, wanted: Filter) -> QuerySet[Activity]:
-    """The records that the asker may read and that the filter asks for, newest first."""
+    """The records that the asker may read and that the filter asks for, newest first. A directive out of reach looks absent."""
+    if wanted.directive is not None:
+        directive(asker, wanted.directive)
     return wanted.narrow(_within_reach(asker) if wanted.unit is None else of_unit(asker, wanted.unit))
 
 
@@ -144,6 +148,8 @@ def _said(rows: QuerySet[Activity], wanted: Filter) -> QuerySet[Activity]:
         rows = _holds(rows, "themes", wanted.theme)
     if wanted.message is not None:
         rows = rows.filter(deliveries__version=wanted.message)
+    if wanted.directive is not None:
+        rows = rows.filter(answers__directive=wanted.directive)
     if wanted.mark:
         rows = _holds(rows, "marks", wanted.mark)
     for word in wanted.text.split()[:WORDS]:

@@ -9,7 +9,8 @@ import pytest
 from sejuk.activities.actions import withdraw_activity
 from sejuk.activities.models import Activity
 from sejuk.activities.queries import Filter, export, listed, page
-from sejuk.lib import clock
+from sejuk.briefing.tests.orders import issued
+from sejuk.lib import clock, ids
 from sejuk.lib.problems import Problem
 from sejuk.testing import OINLASI, SOE, report
 
@@ -53,6 +54,18 @@ def test_a_filter_finds_exactly_its_records(cast, three, narrowed, expected):
     assert {row.pk for row in listed(asker, wanted)} == ids
     assert page(asker, wanted).count == len(ids)
     assert {row.pk for row in export(asker, wanted)} == ids
+
+
+def test_a_directive_lists_what_carries_it_out_and_only_for_who_may_read_it(cast):
+    own = issued(cast, cast.kapolsek, cast.sector)
+    activity = report(cast.officer, directives=[{"directive_id": str(own.pk)}])
+    report(cast.officer)
+    wanted = Filter(unit=cast.sector.pk, directive=own.pk)
+    assert [row.pk for row in listed(cast.asker(cast.kanit), wanted)] == [activity.pk]
+    assert [row.pk for row in listed(cast.asker(cast.officer), Filter(directive=own.pk))] == [activity.pk]
+    for who, asked in ((cast.humas, own.pk), (cast.stranger, own.pk), (cast.kanit, ids.new_id())):
+        with pytest.raises(Problem, match="not_found"):
+            listed(cast.asker(who), Filter(directive=asked))
 
 
 def test_days_are_those_of_the_village(cast, three):

@@ -14,9 +14,11 @@ from uuid import UUID
 from django.db.models import Count
 
 from sejuk.activities.models import Answer
+from sejuk.activities.queries import Filter
 from sejuk.briefing import queries as briefing
 from sejuk.briefing.models import Acknowledgement, Directive
 from sejuk.briefing.recipients import recipients
+from sejuk.insight.cells import Cell, cell_of
 from sejuk.lib.problems import Problem
 from sejuk.org import territory
 from sejuk.org.access import Asker
@@ -29,11 +31,13 @@ MOST_NAMED = 200
 
 @dataclass
 class Tally:
-    """Of so many officers, how many read and how many did something about it."""
+    """Of so many officers, how many read and how many did something about it; and the activities that did, whoever's."""
 
     recipients: int = 0
     read: int = 0
     done: int = 0
+    activities: Cell = Cell(0)
+    records: Filter | None = None  # what lists these activities, for who may open them
 
     @property
     def share_read(self) -> int:
@@ -58,10 +62,9 @@ class UnitTally(Tally):
 
 @dataclass
 class VillageTally(Tally):
-    """A village: its constables, and the activities there that answer the directive, whoever did them."""
+    """A village: its constables, and the activities there."""
 
     name: str = ""
-    activities: int = 0
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ class Progress:
     total: Tally
     units: list[UnitTally] = field(default_factory=list)
     villages: list[VillageTally] = field(default_factory=list)
+    elsewhere: Cell = Cell(0)  # a sector's activities in none of its villages
     names_silent: bool = False
     silent: list[Silent] = field(default_factory=list)
     silent_count: int = 0  # of them more may be counted than named
@@ -104,29 +108,50 @@ class _Heard:
         tally.add(read=officer_id in self.read, done=officer_id in self.done)
 
 
+@dataclass(frozen=True)
+class _Answers:
+    """The activities that answer, counted. Who may not open records is told no small number of them."""
+
+    directive_id: UUID
+    counts: dict[str, int]
+    opens: bool
+
+    def cell(self, count: int) -> Cell:
+        return Cell(count) if self.opens else cell_of(count)
+
+    def write(self, tally: Tally, count: int, unit_id: int, area: str = "") -> None:
+        """Without a unit no list shows just these."""
+        tally.activities = self.cell(count)
+        tally.records = Filter(unit=unit_id, area=area, directive=self.directive_id) if self.opens and unit_id else None
+
+
 def directive_progress(asker: Asker, directive_id: UUID, unit_id: int | None = None) -> Progress:
     """The table of a unit that the asker directs; without one, of the widest that they direct and that the directive reaches."""
     directive = briefing.directive(asker, directive_id)
     unit = _unit(asker, directive, unit_id)
-    heard = _heard(directive, unit)
-    total = Tally()
-    for officer_id in heard.homes:
-        heard.count(total, officer_id)
-    silent = [pk for pk in heard.homes if pk not in heard.read and pk not in heard.done] if asker.may(Can.READ, unit) else []
-    sector = unit.kind == UnitKind.POLSEK
+    heard, reads, sector = _heard(directive, unit), asker.may(Can.READ, unit), unit.kind == UnitKind.POLSEK
+    answers = _answers(directive, unit, "activity__area" if sector else "activity__unit__path", opens=reads)
+    silent = [pk for pk in heard.homes if pk not in heard.read and pk not in heard.done] if reads else []
+    villages, elsewhere = _villages(directive, unit, heard, answers) if sector else ([], Cell(0))
     return Progress(
-        directive, unit, _above(asker, directive, unit), total, [] if sector else _units(unit, heard),
-        _villages(directive, unit, heard) if sector else [], asker.may(Can.READ, unit), _named(silent, heard),
-        len(silent),
+        directive, unit, _above(asker, directive, unit), _total(unit, heard, answers),
+        [] if sector else _units(unit, heard, answers), villages, elsewhere, reads, _named(silent, heard), len(silent),
     )  # fmt: skip
 
 
 def directive_total(asker: Asker, directive_id: UUID) -> Tally:
     """Only the sum of that table."""
     directive = briefing.directive(asker, directive_id)
-    heard, total = _heard(directive, _unit(asker, directive, None)), Tally()
+    unit = _unit(asker, directive, None)
+    answers = _answers(directive, unit, "directive", opens=asker.may(Can.READ, unit))
+    return _total(unit, _heard(directive, unit), answers)
+
+
+def _total(unit: Unit, heard: _Heard, answers: _Answers) -> Tally:
+    total = Tally()
     for officer_id in heard.homes:
         heard.count(total, officer_id)
+    answers.write(total, sum(answers.counts.values()), unit.pk)
     return total
 
 
@@ -165,27 +190,39 @@ def _heard(directive: Directive, unit: Unit) -> _Heard:
     )
 
 
-def _units(unit: Unit, heard: _Heard) -> list[UnitTally]:
-    """The units directly below that have recipients, by name, after the people of the unit itself."""
+def _units(unit: Unit, heard: _Heard, answers: _Answers) -> list[UnitTally]:
+    """The units directly below that have recipients or answered, by name, after the people of the unit itself."""
     found: dict[int, UnitTally] = defaultdict(UnitTally)
     for officer_id, path in heard.homes.items():
-        child = path[len(unit.path) :].partition(".")[0]
-        heard.count(found[int(child or 0)], officer_id)
+        heard.count(found[_child(unit, path)], officer_id)
+    counts: dict[int, int] = defaultdict(int)
+    for path, n in answers.counts.items():
+        counts[_child(unit, path)] += n
+    for pk, n in counts.items():
+        answers.write(found[pk], n, pk)
     names = Unit.objects.filter(pk__in=found).values_list("pk", "name")
     for pk, name in names:
         found[pk].name, found[pk].unit_id, found[pk].opens = name, pk, True
     return sorted(found.values(), key=lambda row: (row.opens, row.name))
 
 
-def _villages(directive: Directive, unit: Unit, heard: _Heard) -> list[VillageTally]:
-    """A sector's villages by name, after those of its people who serve no village."""
+def _child(unit: Unit, path: str) -> int:
+    """Which of the units directly below ``unit`` this path leads to or through; 0 for the unit's own."""
+    return int(path[len(unit.path) :].partition(".")[0] or 0)
+
+
+def _villages(directive: Directive, unit: Unit, heard: _Heard, answers: _Answers) -> tuple[list[VillageTally], Cell]:
+    """A sector's villages by name, after those of its people who serve no village; and the activities in no village of these."""
     day, served = directive.counted_on, defaultdict[int, list[str]](list)
     for officer_id, code in recipients(directive, day).filter(unit=unit, areas__isnull=False).values_list("officer_id", "areas"):
         served[officer_id].append(code)
-    done_in = _answers(directive, unit)
+    done_in: dict[str, int] = defaultdict(int)
+    for code, n in answers.counts.items():  # what was done in an RW counts for its village
+        done_in[".".join(code.split(".")[:VILLAGE])] += n
     rows = []
     for code, name in territory.villages_of(unit, day).order_by("name").values_list("code", "name"):
-        row = VillageTally(name=name, activities=done_in.get(code, 0))
+        row = VillageTally(name=name)
+        answers.write(row, done_in.pop(code, 0), unit.pk, code)
         for officer_id, codes in served.items():
             if territory.within(code, codes):
                 heard.count(row, officer_id)
@@ -193,16 +230,13 @@ def _villages(directive: Directive, unit: Unit, heard: _Heard) -> list[VillageTa
     staff = VillageTally()
     for officer_id in heard.homes.keys() - served.keys():
         heard.count(staff, officer_id)
-    return [staff, *rows] if staff.recipients else rows
+    return [staff, *rows] if staff.recipients else rows, answers.cell(sum(done_in.values()))
 
 
-def _answers(directive: Directive, unit: Unit) -> dict[str, int]:
-    """How many activities in each village answer the directive; what was done in an RW counts for its village."""
-    found: dict[str, int] = defaultdict(int)
-    rows = Answer.objects.filter(directive=directive, activity__unit=unit).order_by()
-    for code, n in rows.values_list("activity__area").annotate(n=Count("pk")):
-        found[".".join(code.split(".")[:VILLAGE])] += n
-    return found
+def _answers(directive: Directive, unit: Unit, by: str, *, opens: bool) -> _Answers:
+    """The activities of a unit and all below it that answer the directive, counted by a column."""
+    rows = Answer.objects.filter(directive=directive, activity__unit__path__startswith=unit.path).order_by()
+    return _Answers(directive.pk, dict(rows.values_list(by).annotate(n=Count("pk"))), opens)
 
 
 def _named(silent: Collection[int], heard: _Heard) -> list[Silent]:

@@ -8,16 +8,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from sejuk.activities import queries as activities
 from sejuk.activities.actions import withdraw_activity
 from sejuk.briefing.actions import acknowledge_directive, replace_directive
 from sejuk.briefing.tests.orders import issued, order
-from sejuk.insight.queries import Progress, directive_progress
+from sejuk.insight.queries import Progress, Tally, directive_progress, directive_total
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
-from sejuk.org.actions import end_posting
+from sejuk.org.actions import add_neighbourhood, end_posting
 from sejuk.org.models import Officer, Posting
 from sejuk.org.rules import Role
-from sejuk.testing import OENAI, SINCE, Cast, person, report
+from sejuk.testing import KIE, OENAI, OINLASI, SINCE, SOE, Cast, person, report
 
 
 def read(cast: Cast, directive_id: object, *officers: Officer) -> None:
@@ -42,8 +43,52 @@ def test_from_the_polda_down_to_the_village(cast: Cast) -> None:
     assert table(resort) == {"": (3, 1, 0), "Polsek Kie": (3, 1, 1), "Polsek Kota Soe": (1, 0, 0)}
     assert [unit.name for unit in resort.above] == ["Polda NTT"]
     sector = directive_progress(cast.asker(cast.kapolda), made.pk, cast.sector.pk)
-    villages = {row.name: (row.recipients, row.read, row.activities) for row in sector.villages}
-    assert (villages["Oenai"], villages["Oinlasi"], villages["Falas"], villages[""]) == ((1, 1, 2), (1, 1, 0), (0, 0, 0), (2, 0, 0))
+    villages = table(sector)
+    assert (villages["Oenai"], villages["Oinlasi"], villages["Falas"], villages[""]) == ((1, 1, 1), (1, 1, 1), (0, 0, 0), (2, 0, 0))
+
+
+def listed_by(cast: Cast, who: Officer, tally: Tally) -> int:
+    assert tally.records is not None
+    return activities.page(cast.asker(who), tally.records).count
+
+
+def test_every_number_of_activities_opens_into_exactly_these(cast: Cast) -> None:
+    made, other = issued(cast), issued(cast)
+    soe = person("86010099", "Briptu", "Yuni Tse", Role.VILLAGE_OFFICER, cast.other_sector, f"{SOE}.1001")
+    both = [{"directive_id": str(made.pk)}, {"directive_id": str(other.pk)}]
+    rw = add_neighbourhood(asker=cast.asker(cast.kasat), unit=cast.sector, village_code=OENAI, rw="01")
+    for officer, area, said in (
+        (cast.officer, OENAI, both), (cast.officer, rw.code, both[:1]), (cast.officer, OINLASI, both[1:]), (cast.officer, KIE, both[:1]),
+        (cast.kasat, OENAI, both), (soe, f"{SOE}.1001", both), (soe, f"{SOE}.1001", []),
+    ):  # fmt: skip
+        report(officer, area_code=area, directives=said)
+    gone = report(cast.officer, directives=both)
+    withdraw_activity(officer_id=cast.officer.pk, activity_id=gone.pk, reason="Keliru")
+    resort = directive_progress(cast.asker(cast.kapolres), made.pk)
+    assert {row.name: row.activities.shown for row in resort.units} == {"": 1, "Polsek Kie": 3, "Polsek Kota Soe": 1}
+    sector = directive_progress(cast.asker(cast.kapolsek), made.pk)
+    assert {row.name: row.activities.shown for row in sector.villages if row.activities.shown} == {"Oenai": 2}
+    assert (sector.total.activities.shown, sector.elsewhere.shown) == (3, 1)
+    for progress, who in ((resort, cast.kapolres), (sector, cast.kapolsek)):
+        assert listed_by(cast, who, progress.total) == progress.total.activities.shown
+        for row in (*(one for one in progress.units if one.opens), *(one for one in progress.villages if one.name)):
+            assert listed_by(cast, who, row) == row.activities.shown
+    assert listed_by(cast, cast.kapolres, directive_total(cast.asker(cast.kapolres), made.pk)) == 5
+
+
+def test_above_the_resort_no_record_opens_and_no_few_are_told(cast: Cast) -> None:
+    made = issued(cast, cast.kapolda, cast.polda)
+    for _ in range(6):
+        report(cast.officer, directives=[{"directive_id": str(made.pk)}])
+    report(cast.officer, area_code=OINLASI, directives=[{"directive_id": str(made.pk)}])
+    for unit in (cast.polda, cast.resort, cast.sector):
+        found = directive_progress(cast.asker(cast.kapolda), made.pk, unit.pk)
+        rows = [found.total, *found.units, *found.villages]
+        assert {row.records for row in rows} == {None}
+        assert {row.activities.shown for row in rows} <= {0, 5, None}
+        assert found.total.activities.shown == 5
+    villages = {row.name: row.activities.shown for row in found.villages}
+    assert (villages["Oenai"], villages["Oinlasi"], villages["Falas"]) == (5, None, 0)
 
 
 def test_the_silent_are_named_to_their_own_chain_only(cast: Cast) -> None:

@@ -33,6 +33,13 @@ def test_from_the_order_to_the_last_reader(cast: Cast) -> None:
     assert "Anda membaca" in officer.get(page).content.decode()
     report(cast.officer, directives=[{"directive_id": str(Directive.objects.get().pk)}])
     assert "1 dari 3 membaca" in kapolres.get(f"{page}sum/").content.decode()
+    listing = f"/activities/?unit={cast.resort.pk}&amp;directive={Directive.objects.get().pk}"
+    assert f'<a href="{listing}">1</a>' in kapolres.get(f"{page}sum/").content.decode()
+    assert f'<a href="{listing}">1</a>' in kapolres.get(f"{page}progress/").content.decode()
+    listed = kapolres.get(listing.replace("&amp;", "&")).content.decode()
+    assert "<strong>1</strong> catatan sesuai saringan" in listed
+    assert "Jaga &lt;b&gt;suasana&lt;/b&gt;" in listed
+    assert browser_of(cast.stranger).get(f"/activities/?directive={Directive.objects.get().pk}").status_code == 404
     table = kapolres.get(f"{page}progress/?unit={cast.sector.pk}").content.decode()
     assert "Iptu Maria Tefa" in table
     assert "Bripka Sari" not in table

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from sejuk.activities import queries, vocabulary
 from sejuk.activities.queries.listing import authors
-from sejuk.briefing.queries import titles
+from sejuk.briefing.queries import directive_titles, titles
 from sejuk.insight.queries import officer_name
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
@@ -39,6 +39,7 @@ def activities(request: Asked) -> HttpResponse:
         "page": page, "filter": wanted, "query": filter_query(wanted), "units": choices(request), "choices": CHOICES,
         "area": _area(request, wanted.area), "officer": officer_name(request.asker, wanted.officer),
         "message": next(iter(titles(request.asker, [wanted.message]).values()), None) if wanted.message else None,
+        "directive": directive_titles(request.asker, [str(wanted.directive)])[str(wanted.directive)] if wanted.directive else None,
     }  # fmt: skip
     return render(request, "web/activities.html", context)
 
