@@ -42,8 +42,10 @@ def is_below(asker: Asker, directive: Directive) -> bool:
 
 
 def may_read(asker: Asker, directive: Directive) -> bool:
-    """One's own, those of people whom one commands, and those of units where one may direct."""
-    return asker.may(Can.DIRECT, directive.unit) or is_for(asker, directive) or is_below(asker, directive)
+    """One's own, those of people whom one commands, and those of units where one may direct: of these also what is held."""
+    return asker.may(Can.DIRECT, directive.unit) or (
+        not directive.held and (is_for(asker, directive) or is_below(asker, directive))
+    )
 
 
 def line_of(asker: Asker) -> set[int]:

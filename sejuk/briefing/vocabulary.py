@@ -38,6 +38,7 @@ MESSAGE_STATES: dict[str, Label] = {
     "withdrawn": Label("Ditarik", "Withdrawn"),
 }
 DIRECTIVE_STATES: dict[str, Label] = {
+    "held": Label("Menunggu orang kedua", "Waits for a second person"),
     "planned": Label("Belum mulai", "Not yet begun"),
     "in_force": Label("Berlaku", "In force"),
     "over": Label("Sudah lewat", "Over"),

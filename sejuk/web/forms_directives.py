@@ -42,7 +42,8 @@ def fields_of(asker: Asker, units: list[Unit], named: Sequence[Unit] = ()) -> li
         fields.append(
             Field("unit_kinds", _("Untuk tingkat"), "ticks", hint=_("Bila kosong: semua tingkat."), groups=[("", levels)])
         )
-    return fields
+    second = [("yes", _("Bila ada kata yang tidak netral, tahan sampai orang kedua meloloskannya"))]
+    return [*fields, Field("ask_second", _("Orang kedua"), "ticks", groups=[("", second)])]
 
 
 def _programmes(asker: Asker, units: list[Unit]) -> list[Choice]:
@@ -63,7 +64,7 @@ def order_of(form: Form) -> Order:
         title=form.text("title"), text=form.text("text"), number=form.text("number"), valid_from=form.day("valid_from"),
         valid_until=form.day_if_any("valid_until"), programme_id=_chosen(form, "programme"), parent_id=_chosen(form, "parent"),
         target_ids=tuple(int(value) for value in ticked.get("targets", ())), roles=ticked["roles"],
-        unit_kinds=ticked.get("unit_kinds", ()),
+        unit_kinds=ticked.get("unit_kinds", ()), ask_second="yes" in ticked["ask_second"],
     )  # fmt: skip
 
 

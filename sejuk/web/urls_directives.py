@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("directives/", directives.directives, name="directives"),
     path("directives/new/", directive_forms.new, name="directive_new"),
     path("directives/<uuid:directive_id>/", directives.directive, name="directive"),
+    path("directives/<uuid:directive_id>/clear/", directives.clear, name="directive_clear"),
     path("directives/<uuid:directive_id>/acknowledge/", directives.acknowledge, name="directive_acknowledge"),
     path("directives/<uuid:directive_id>/progress/", directives.progress, name="directive_progress"),
     path("directives/<uuid:directive_id>/sum/", directives.total, name="directive_sum"),

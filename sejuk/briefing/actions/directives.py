@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,8 +14,8 @@ from sejuk import journal
 from sejuk.briefing import recipients, rules
 from sejuk.briefing.actions._number import next_change
 from sejuk.briefing.actions._speaker import speaker
-from sejuk.briefing.models import Addition, Directive, Programme
-from sejuk.briefing.outgoing import need_neutral
+from sejuk.briefing.models import Addition, Directive, DirectiveClearance, Programme
+from sejuk.briefing.outgoing import let_pass, need_neutral
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
@@ -36,6 +37,7 @@ class Order:
     target_ids: tuple[int, ...] = ()
     roles: tuple[str, ...] = ()
     unit_kinds: tuple[str, ...] = ()
+    ask_second: bool = False  # words that are not neutral do not refuse it: it waits for a second person to let them pass
 
 
 @transaction.atomic
@@ -43,21 +45,55 @@ def issue_directive(*, asker: Asker, unit: Unit, order: Order) -> Directive:
     """Give an order to a unit's own people and the units below it. It reaches each phone at its next contact."""
     asker.need(Can.DIRECT, unit)
     directive = _write(asker, unit, order)
-    journal.record("directive.issued", directive.pk, actor_id=asker.officer_id, unit_id=unit.pk)
+    if directive.held:
+        journal.record("directive.held", directive.pk, actor_id=asker.officer_id, unit_id=unit.pk)
+    else:
+        journal.record("directive.issued", directive.pk, actor_id=asker.officer_id, unit_id=unit.pk)
     return directive
 
 
 @transaction.atomic
 def replace_directive(*, asker: Asker, directive_id: UUID, order: Order) -> Directive:
-    """Put another in its place: the old one leaves the phones, and who had read it stays with it."""
+    """Put another in its place: the old one leaves the phones, and who had read it stays with it.
+
+    While the new one is held, the old one stands.
+    """
     old = _own(asker, directive_id)
     if order.parent_id is not None and order.parent_id in _with_below(old):
         raise Problem("directive_parent_circle", "parent")
     new = _write(asker, old.unit, order)
-    old.replaced_by, old.replaced_at, old.change_seq = new, clock.now(), next_change()
-    old.save(update_fields=["replaced_by", "replaced_at", "change_seq"])
-    journal.record("directive.replaced", old.pk, actor_id=asker.officer_id, unit_id=old.unit_id, data={"by": str(new.pk)})
+    old.replaced_by = new
+    old.save(update_fields=["replaced_by"])
+    if new.held:
+        journal.record("directive.held", new.pk, actor_id=asker.officer_id, unit_id=new.unit_id)
+    else:
+        _take_off(asker, old)
     return new
+
+
+@transaction.atomic
+def clear_directive(*, asker: Asker, directive_id: UUID, seen: Collection[str], reason: str) -> DirectiveClearance:
+    """Let pass what the neutrality guard found in a held directive: somebody else who may direct there, by name and with a reason.
+
+    It is issued thereby. ``seen`` are the digests of the findings that were shown; when others stand there now, nothing happens.
+    """
+    directive = _own(asker, directive_id)
+    if not directive.held:
+        raise Problem("changed_meanwhile")
+    if directive.valid_until is not None and directive.valid_until < clock.today(directive.unit.tz):
+        raise Problem("directive_over", "valid_until")
+    findings = let_pass(asker.officer_id, (directive.issued_by_id,), directive.spots(), seen, reason)
+    cleared = DirectiveClearance.objects.create(
+        directive=directive, officer_id=asker.officer_id or 0, reason=reason.strip(), findings=findings
+    )
+    directive.held, directive.issued_at, directive.change_seq = False, clock.now(), next_change()
+    directive.save(update_fields=["held", "issued_at", "change_seq"])
+    facts = {"findings": findings}
+    journal.record("directive.cleared", directive.pk, actor_id=asker.officer_id, unit_id=directive.unit_id, data=facts)
+    journal.record("directive.issued", directive.pk, actor_id=directive.issued_by_id, unit_id=directive.unit_id)
+    for old in Directive.with_held.select_for_update().filter(replaced_by=directive, replaced_at=None, withdrawn_at=None):
+        _take_off(asker, old)
+    return cleared
 
 
 @transaction.atomic
@@ -78,6 +114,8 @@ def cascade_directive(*, asker: Asker, directive_id: UUID, unit: Unit, text: str
     """Add a word for one's own people to a directive from above; it replaces the unit's last one. Empty takes that back."""
     asker.need(Can.DIRECT, unit)
     directive = _standing(_locked(asker, directive_id))
+    if directive.held:
+        raise Problem("not_found")
     if not directive.reaches(unit):
         raise Problem("directive_not_through_you", "text")
     said = _addition(text)
@@ -90,6 +128,14 @@ def cascade_directive(*, asker: Asker, directive_id: UUID, unit: Unit, text: str
     facts = {"taken_back": made is None}
     journal.record("directive.cascaded", directive.pk, actor_id=asker.officer_id, unit_id=unit.pk, data=facts)
     return made
+
+
+def _take_off(asker: Asker, old: Directive) -> None:
+    """Another one took its place."""
+    old.replaced_at, old.change_seq = clock.now(), next_change()
+    old.save(update_fields=["replaced_at", "change_seq"])
+    facts = {"by": str(old.replaced_by_id)}
+    journal.record("directive.replaced", old.pk, actor_id=asker.officer_id, unit_id=old.unit_id, data=facts)
 
 
 def _addition(text: str) -> str:
@@ -107,7 +153,8 @@ def _write(asker: Asker, unit: Unit, order: Order) -> Directive:
     if unit.closed_on is not None:
         raise Problem("unit_closed", "unit")
     title, text = rules.check_order("title", order.title), rules.check_order("text", order.text)
-    for field, said in (("number", order.number), ("title", title), ("text", text)):
+    refused = {"number": order.number} if order.ask_second else {"number": order.number, "title": title, "text": text}
+    for field, said in refused.items():
         need_neutral(said, field=field)
     check_dates(order.valid_from, order.valid_until)
     if order.valid_until is not None and order.valid_until < clock.today(unit.tz):
@@ -122,6 +169,9 @@ def _write(asker: Asker, unit: Unit, order: Order) -> Directive:
         text=text, programme=programme, parent=parent, roles=sorted(set(order.roles)), unit_kinds=sorted(set(order.unit_kinds)),
         valid_from=order.valid_from, valid_until=order.valid_until, change_seq=change_seq,
     )  # fmt: skip
+    if order.ask_second and directive.spots():
+        directive.held = True
+        directive.save(update_fields=["held"])
     directive.targets.set(targets)
     if not recipients.recipients(directive, max(order.valid_from, clock.today(unit.tz))).exists():
         raise Problem("directive_for_nobody", "roles")
@@ -164,17 +214,17 @@ def _programme(unit: Unit, programme_id: UUID | None) -> Programme | None:
 def _number(unit: Unit, number: str) -> str:
     if number.strip():
         wanted = rules.check_order("number", number)
-        if Directive.objects.filter(unit=unit, number=wanted).exists():
+        if Directive.with_held.filter(unit=unit, number=wanted).exists():
             raise Problem("directive_number_taken", "number")
         return wanted
     year = clock.today(unit.tz).year
-    taken = set(Directive.objects.filter(unit=unit, number__endswith=f"/{year}").values_list("number", flat=True))
+    taken = set(Directive.with_held.filter(unit=unit, number__endswith=f"/{year}").values_list("number", flat=True))
     return next(made for n in range(1, len(taken) + 2) if (made := f"{n}/{year}") not in taken)
 
 
 def _locked(asker: Asker, directive_id: UUID) -> Directive:
     """A directive that the asker may read, locked; any other looks absent."""
-    rows = Directive.objects.select_for_update(of=("self",)).select_related("unit").prefetch_related("targets")
+    rows = Directive.with_held.select_for_update(of=("self",)).select_related("unit").prefetch_related("targets")
     directive = rows.filter(pk=directive_id).first()
     if directive is None or asker.officer_id is None or not recipients.may_read(asker, directive):
         raise Problem("not_found")

@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Q
 
 from sejuk.briefing import rules
+from sejuk.briefing.models.messages import LetPass
+from sejuk.briefing.outgoing import Spot, check_outgoing
 from sejuk.lib import clock, ids
 from sejuk.org.models import Officer, Unit
 
@@ -42,6 +44,14 @@ class Programme(models.Model):
         return self.ended_on is None or self.ended_on >= clock.today(self.unit.tz)
 
 
+class Issued(models.Manager["Directive"]):
+    """Directives that were issued: all that anybody but their unit ever sees."""
+
+    def get_queryset(self) -> models.QuerySet[Directive]:
+        """Without those that wait for a second person."""
+        return super().get_queryset().filter(held=False)
+
+
 class Directive(models.Model):
     """An order to officers: by a unit and the person who then spoke for it, to units and all below them, for a time."""
 
@@ -65,7 +75,11 @@ class Directive(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.ForeignKey(Officer, null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_reason = models.CharField(max_length=500, blank=True)
+    held = models.BooleanField(default=False)  # in nobody's hands until a second person lets its words pass
     change_seq = models.BigIntegerField(default=0, db_index=True)
+
+    objects = Issued()
+    with_held: ClassVar[models.Manager[Directive]] = models.Manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -89,6 +103,8 @@ class Directive(models.Model):
         """One of ``vocabulary.DIRECTIVE_STATES``, on the issuing unit's own clock."""
         if not self.standing:
             return rules.REPLACED if self.replaced_at else rules.WITHDRAWN
+        if self.held:
+            return rules.HELD
         today = clock.today(self.unit.tz)
         if self.valid_from > today:
             return rules.PLANNED
@@ -110,10 +126,25 @@ class Directive(models.Model):
         paths = tuple(unit.path for unit in self.targets.all())
         return rules.Address(self.unit.path, paths, frozenset(self.roles), frozenset(self.unit_kinds))
 
+    @property
+    def said(self) -> str:
+        """All that goes out with it: title and text, a line each."""
+        return f"{self.title}\n{self.text}"
+
+    def spots(self) -> list[Spot]:
+        """What the neutrality guard finds in it: an order goes out in any phase of any election."""
+        return check_outgoing(self.said)
+
     def reaches(self, unit: Unit) -> bool:
         """Whether it comes to a unit below its issuer's, or through it to units below that."""
         below = unit.pk != self.unit_id and unit.path.startswith(self.unit.path)
         return below and any(unit.path.startswith(path) or path.startswith(unit.path) for path in self.address.paths)
+
+
+class DirectiveClearance(LetPass):
+    """Somebody who may direct there and did not write it let words of a directive pass."""
+
+    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="clearances")
 
 
 class Addition(models.Model):

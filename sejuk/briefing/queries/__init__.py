@@ -4,6 +4,7 @@ from sejuk.briefing.queries.carried import carried, last_number, scope_of
 from sejuk.briefing.queries.directives import (
     Given,
     additions_to,
+    checked_directive,
     directive,
     directive_titles,
     following,
@@ -23,7 +24,8 @@ from sejuk.briefing.queries.wordings import CheckedWording, checked
 
 __all__ = [
     "CheckedWording", "Given", "Openings", "PublicCard", "Silence", "Standing", "Title", "Wanted", "additions_to", "carried",
-    "checked", "directive", "directive_titles", "following", "issued_directives", "last_number", "library", "my_directive",
+    "checked", "checked_directive",
+    "directive", "directive_titles", "following", "issued_directives", "last_number", "library", "my_directive",
     "my_directives", "openings_of", "own_directive", "passing_directives", "programme", "programmes", "public_card", "readable",
     "scope_of", "silences", "titles", "version", "versions_of", "visible",
 ]  # fmt: skip

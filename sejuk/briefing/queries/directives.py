@@ -11,7 +11,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from sejuk.briefing import recipients
-from sejuk.briefing.models import Acknowledgement, Addition, Directive, Programme
+from sejuk.briefing.models import Acknowledgement, Addition, Directive, Programme, by_digest
+from sejuk.briefing.outgoing import Checked, beside
 from sejuk.briefing.queries.cards import Numbered
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
@@ -56,16 +57,16 @@ def _read(asker: Asker, directives: Sequence[Directive]) -> dict[UUID, datetime]
 
 
 def issued_directives(asker: Asker) -> list[Directive]:
-    """What the units issued from which the asker directs, newest first."""
+    """What the units issued from which the asker directs, held ones too, newest first."""
     tops = Q(pk__in=())
     for path in asker.paths(Can.DIRECT):
         tops |= Q(unit__path=path)
-    return list(Directive.objects.filter(tops).select_related("unit", "programme").order_by("-issued_at")[:MOST])
+    return list(Directive.with_held.filter(tops).select_related("unit", "programme").order_by("-issued_at")[:MOST])
 
 
 def directive(asker: Asker, directive_id: UUID) -> Directive:
     """One that the asker may read, with its programme, parent and what replaced it; any other looks absent."""
-    rows = Directive.objects.select_related("unit", "programme", "parent__unit", "replaced_by__unit", "withdrawn_by")
+    rows = Directive.with_held.select_related("unit", "programme", "parent__unit", "replaced_by__unit", "withdrawn_by")
     found = rows.prefetch_related("targets", "additions__unit", "additions__added_by").filter(pk=directive_id).first()
     if found is None or not recipients.may_read(asker, found):
         raise Problem("not_found")
@@ -77,6 +78,13 @@ def own_directive(asker: Asker, directive_id: UUID) -> Directive:
     found = directive(asker, directive_id)
     asker.need(Can.DIRECT, found.unit)
     return found
+
+
+def checked_directive(asker: Asker, found: Directive) -> Checked:
+    """What the neutrality guard found in it, and who let it pass; nothing for who does not direct there."""
+    if not asker.may(Can.DIRECT, found.unit):
+        return Checked([])
+    return Checked(beside(found.said, found.spots(), by_digest(found.clearances.select_related("officer"))))
 
 
 def my_directive(asker: Asker, found: Directive) -> Given | None:

@@ -54,7 +54,7 @@ WHO: dict[str, frozenset[str]] = {
     "directive": SECTOR | RESORT | {"officer", "kapolda"}, "directive_acknowledge": SECTOR | {"officer"}, "directive_cascade": SECTOR,
     **dict.fromkeys(("directive_new", "programme_new"), SECTOR | RESORT | {"stranger", "kapolda"}),
     **dict.fromkeys(("directive_progress", "directive_sum"), SECTOR | RESORT | {"kapolda"}),
-    **dict.fromkeys(("directive_replace", "directive_withdraw", "programme_end"), RESORT | {"kapolda"}),
+    **dict.fromkeys(("directive_replace", "directive_withdraw", "directive_clear", "programme_end"), RESORT | {"kapolda"}),
     "programme": CHAIN | {"officer", "stranger", "kapolda"},
     "message_issue": CHAIN | {"kapolda"}, "message_wording": RESORT | {"humas", "kapolda"},
     **dict.fromkeys(("decide_text", "clear_caption"), SECTOR | RESORT), **dict.fromkeys(("choose_rival", "sign_out_phone"), frozenset({"officer"})),

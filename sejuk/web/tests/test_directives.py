@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -125,3 +126,18 @@ def test_empty_pages_say_what_will_appear(cast: Cast) -> None:
     chiefs = issued(cast, cast.kapolda, cast.polda, unit_kinds=("polres",))
     empty = browser_of(cast.kapolda).get(f"/directives/{chiefs.pk}/progress/?unit={cast.sector.pk}").content.decode()
     assert "tidak ada petugas yang menerima" in empty
+
+
+def test_words_that_are_not_neutral_wait_for_a_second_person(cast: Cast) -> None:
+    kapolres, kapolda = browser_of(cast.kapolres), browser_of(cast.kapolda)
+    said = form(text="Amankan kedatangan calon bupati nomor urut 2.", ask_second=["yes"])
+    page = kapolres.post("/directives/new/", said)["Location"]
+    html = kapolres.get(page).content.decode()
+    assert "Menunggu orang kedua" in html
+    assert "Loloskan dengan alasan" not in html
+    assert browser_of(cast.officer).get(page).status_code == 404
+    digests = re.findall(r'name="seen" value="(\w+)"', kapolda.get(page).content.decode())
+    assert kapolda.post(f"{page}clear/", {"seen": digests, "reason": ""}).status_code == 422
+    assert kapolda.post(f"{page}clear/", {"seen": digests, "reason": "Perintah pengamanan"}).status_code == 302
+    assert "Perintah pengamanan" in kapolres.get(page).content.decode()
+    assert browser_of(cast.officer).get(page).status_code == 200

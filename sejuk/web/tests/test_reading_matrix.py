@@ -38,7 +38,7 @@ NOTHING = PUBLIC | frozenset({
     "account", "password", "set_up_code", "recovery_codes", "remove_code", "sign_out_phone", "me", "readers", "readings", "board", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_issue", "message_revise", "message_word", "message_wording",
     "handouts", "handout", "batch_order", "batch", "batch_zip", "letterhead", "print_record", "print_withdraw",
     "directives", "directive", "directive_new", "directive_acknowledge", "directive_progress", "directive_sum", "directive_cascade",
-    "directive_replace", "directive_withdraw", "programmes", "programme", "programme_new", "programme_end",
+    "directive_replace", "directive_withdraw", "directive_clear", "programmes", "programme", "programme_new", "programme_end",
     "org", "org_areas", "org_officers", "org_proposals", "org_add", "org_add_line", "org_appoint", "org_change", "org_confirm",
     "org_deactivate", "org_drop_code", "org_end_line", "org_end_posting", "org_give", "org_move", "org_neighbourhood", "org_password",
     "org_posting_areas", "org_reactivate", "org_rename", "org_revoke", "org_unit", "org_close", "org_sectors", "org_imports",

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from sejuk.briefing import actions, queries
 from sejuk.insight import queries as insight
+from sejuk.lib.problems import Problem
 from sejuk.org.queries import own_units
 from sejuk.org.rules import Can
 from sejuk.web.doors import Asked, allowed, signed_in
@@ -33,15 +35,35 @@ def directives(request: Asked) -> HttpResponse:
 @signed_in
 def directive(request: Asked, directive_id: UUID) -> HttpResponse:
     """One directive with what was added on its way down."""
+    return _page(request, directive_id)
+
+
+@require_POST
+@allowed(Can.DIRECT)
+def clear(request: Asked, directive_id: UUID) -> HttpResponse:
+    """Let the words of a held directive pass, with a reason; it is issued thereby."""
+    queries.own_directive(request.asker, directive_id)
+    seen, reason = request.POST.getlist("seen"), request.POST.get("reason", "")
+    try:
+        actions.clear_directive(asker=request.asker, directive_id=directive_id, seen=seen, reason=reason)
+    except Problem as problem:
+        return _page(request, directive_id, problem)
+    return redirect("directive", directive_id)
+
+
+def _page(request: Asked, directive_id: UUID, problem: Problem | None = None) -> HttpResponse:
     found = queries.directive(request.asker, directive_id)
     units = own_units(request.asker, Can.DIRECT)
     context = {
         "row": found, "given": queries.my_directive(request.asker, found), "additions": queries.additions_to(request.asker, found),
         "parent": queries.readable(request.asker, found.parent), "newer": queries.readable(request.asker, found.replaced_by),
         "following": queries.following(request.asker, found), "own": request.asker.may(Can.DIRECT, found.unit),
-        "through": [unit for unit in units if found.reaches(unit)], "targets": list(found.targets.all()),
+        "checked": queries.checked_directive(request.asker, found),
+        "clears": found.held and found.issued_by_id != request.asker.officer_id,
+        "words": problem.words(get_language() or "id") if problem else None, "reason": request.POST.get("reason", ""),
+        "through": [unit for unit in units if found.reaches(unit) and not found.held], "targets": list(found.targets.all()),
     }  # fmt: skip
-    return render(request, "web/directive.html", context)
+    return render(request, "web/directive.html", context, status=problem.status if problem else 200)
 
 
 @require_POST
