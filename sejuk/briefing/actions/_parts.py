@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from sejuk.briefing import rules
 from sejuk.briefing.models import Message, MessageVersion, Wording
 from sejuk.briefing.outgoing import need_neutral
+from sejuk.briefing.queries import may_decide
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
@@ -33,11 +34,10 @@ class Draft:
 
 def locked_version(asker: Asker, version_id: UUID) -> MessageVersion:
     """A version that the asker may decide about, locked; any other looks absent."""
-    rows = MessageVersion.objects.select_for_update(of=("self",)).select_related("message")
+    rows = MessageVersion.objects.select_for_update(of=("self",)).select_related("message__unit")
     version = rows.filter(pk=version_id).first()
-    if version is None or asker.officer_id is None:
+    if version is None or asker.officer_id is None or not may_decide(asker, version):
         raise Problem("not_found")
-    own_message(asker, version.message_id)
     return version
 
 

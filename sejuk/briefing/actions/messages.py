@@ -25,6 +25,7 @@ from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.models import Unit
+from sejuk.org.queries import own_units
 from sejuk.org.rules import Can
 
 
@@ -43,9 +44,15 @@ def draft_message(*, asker: Asker, unit: Unit, theme: str, audience: str, draft:
 
 @transaction.atomic
 def revise_message(*, asker: Asker, message_id: UUID, draft: Draft) -> MessageVersion:
-    """Write the next version; the one in force stays so until the new one is approved."""
+    """Write the next version; the one in force stays so until the new one is approved.
+
+    A message that came with Sejuk stays as it is for all who carry it: worded anew it is a message of the asker's unit.
+    """
     asker.need(Can.BRIEF)
     message = own_message(asker, message_id)
+    if message.unit is None:
+        own = own_units(asker, Can.BRIEF)[0]
+        return draft_message(asker=asker, unit=own, theme=message.theme, audience=message.audience, draft=draft)
     check_draft(message.theme, message.audience, draft)
     wording = write_version(asker, message, draft)
     facts = {"number": wording.version.number, "blocked": blocked_in(wording)}
@@ -61,8 +68,9 @@ def approve_message(*, asker: Asker, version_id: UUID) -> MessageVersion:
         raise Problem("own_message")
     if version.state != rules.DRAFT:
         raise Problem("changed_meanwhile")
-    # The wordings of the source come with the version; one in a regional language needs somebody who speaks it.
-    wordings = Wording.of(version).filter(language__in=(rules.SOURCE_LANGUAGE, "en"))
+    # The wordings of the source come with the version; one in a regional language needs somebody who speaks it, and the
+    # asker's own somebody else.
+    wordings = Wording.of(version).filter(language__in=(rules.SOURCE_LANGUAGE, "en")).exclude(drafted_by_id=asker.officer_id)
     need_other_clearer(asker, wordings)
     need_cleared(wordings)
     version.state, version.approved_by_id, version.approved_at = rules.APPROVED, asker.officer_id, clock.now()

@@ -17,15 +17,14 @@ from sejuk.briefing.queries.directives import (
     programmes,
     readable,
 )
-from sejuk.briefing.queries.messages import Title, Wanted, library, titles, version, versions_of, visible
+from sejuk.briefing.queries.messages import Title, Wanted, library, may_decide, titles, version, versions_of, visible
 from sejuk.briefing.queries.public import Openings, PublicCard, Standing, openings_of, public_card
 from sejuk.briefing.queries.silence import Silence, silences
 from sejuk.briefing.queries.wordings import CheckedWording, checked
 
 __all__ = [
     "CheckedWording", "Given", "Openings", "PublicCard", "Silence", "Standing", "Title", "Wanted", "additions_to", "carried",
-    "checked", "checked_directive",
-    "directive", "directive_titles", "following", "issued_directives", "last_number", "library", "my_directive",
-    "my_directives", "openings_of", "own_directive", "passing_directives", "programme", "programmes", "public_card", "readable",
-    "scope_of", "silences", "titles", "version", "versions_of", "visible",
+    "checked", "checked_directive", "directive", "directive_titles", "following", "issued_directives", "last_number", "library",
+    "may_decide", "my_directive", "my_directives", "openings_of", "own_directive", "passing_directives", "programme",
+    "programmes", "public_card", "readable", "scope_of", "silences", "titles", "version", "versions_of", "visible",
 ]  # fmt: skip

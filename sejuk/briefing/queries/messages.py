@@ -13,6 +13,7 @@ from sejuk.briefing import rules
 from sejuk.briefing.models import Message, MessageVersion, Wording
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
+from sejuk.org.models import Unit
 from sejuk.org.rules import Can
 
 
@@ -44,8 +45,10 @@ def library(asker: Asker, wanted: Wanted) -> list[MessageVersion]:
         rows = rows.filter(message__theme=wanted.theme)
     if wanted.state:
         rows = rows.filter(state=wanted.state)
+    # Of a version that is in force, a wording that still waits for its approval is found by nobody.
+    said = Q(wordings__approved_at__isnull=False) | ~Q(state=rules.APPROVED)
     for word in wanted.text.split()[:6]:
-        rows = rows.filter(Q(wordings__text__icontains=word) | Q(wordings__title__icontains=word))
+        rows = rows.filter(said & (Q(wordings__text__icontains=word) | Q(wordings__title__icontains=word)))
     newest: dict[UUID, MessageVersion] = {}
     for row in rows.distinct():
         newest.setdefault(row.message_id, row)
@@ -71,6 +74,18 @@ def version(asker: Asker, version_id: UUID) -> MessageVersion:
 def versions_of(asker: Asker, message: Message) -> list[MessageVersion]:
     """Every readable version of a message, newest first."""
     return list(visible(asker).filter(message=message).select_related("approved_by"))
+
+
+def may_decide(asker: Asker, version: MessageVersion) -> bool:
+    """Whether the asker may approve, word, clear or withdraw a version: who briefs for the unit whose message it is.
+
+    One that came with Sejuk is nobody's own: that takes who briefs for every unit that issued it, so that no unit decides
+    what others carry.
+    """
+    if version.message.unit is not None:
+        return asker.may(Can.BRIEF, version.message.unit)
+    issuers = Unit.objects.filter(pk__in=version.issues.values("unit"))
+    return asker.may(Can.BRIEF) and all(asker.may(Can.BRIEF, unit) for unit in issuers)
 
 
 class Title(NamedTuple):

@@ -21,9 +21,9 @@ class CheckedWording(Checked):
 
 
 def checked(asker: Asker, version: MessageVersion) -> list[CheckedWording]:
-    """Every wording of a version; what was found in it is for those who brief."""
+    """Every wording of a version; those that nobody approved yet, and what was found, are for those who brief."""
     if not asker.may(Can.BRIEF, version.message.unit):
-        return [_checked(row, []) for row in Wording.of(version)]
+        return [_checked(row, []) for row in Wording.of(version).filter(approved_at__isnull=False)]
     return [_checked(row, row.spots()) for row in Wording.of(version)]
 
 

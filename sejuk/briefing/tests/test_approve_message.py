@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sejuk.briefing import queries
-from sejuk.briefing.actions import approve_message
+from sejuk.briefing.actions import add_wording, approve_message, approve_wording
 from sejuk.briefing.tests.drafts import drafted
 from sejuk.lib.problems import Problem
 from sejuk.testing import Cast
@@ -28,3 +28,13 @@ def test_nobody_approves_their_own_and_a_stranger_nothing(cast: Cast) -> None:
             approve_message(asker=cast.asker(who), version_id=version.pk)
     version.refresh_from_db()
     assert version.state == "draft"
+
+
+def test_words_in_english_are_not_approved_by_who_wrote_them(cast: Cast) -> None:
+    version = drafted(cast)
+    english = add_wording(asker=cast.asker(cast.kasat), version_id=version.pk, language="en", title="Check", text="Ask first.")
+    approve_message(asker=cast.asker(cast.kasat), version_id=version.pk)
+    english.refresh_from_db()
+    assert english.approved_at is None
+    assert version.wordings.get(language="id").approved_by == cast.kasat
+    assert approve_wording(asker=cast.asker(cast.humas), wording_id=english.pk).approved_by == cast.humas

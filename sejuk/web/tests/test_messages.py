@@ -87,6 +87,32 @@ def test_a_new_version_and_another_language(cast: Cast) -> None:
     assert browser_of(cast.kasat).post(f"{page}wordings/{wording.pk}/").status_code == 302
 
 
+def test_words_that_nobody_approved_yet_are_shown_to_those_who_brief_alone(cast: Cast) -> None:
+    version = approved(cast)
+    page = f"/messages/{version.pk}/"
+    browser_of(cast.humas).post(f"{page}word/", {"language": "jv", "title": "Priksa", "text": "Takon dhisik."})
+    constable, kasat = browser_of(cast.officer), browser_of(cast.kasat)
+    assert "Takon dhisik" in kasat.get(page).content.decode()
+    assert "Takon dhisik" not in constable.get(page).content.decode()
+    assert "Cek dulu" not in constable.get("/messages/?q=dhisik").content.decode()
+    kasat.post(f"{page}wordings/{version.wordings.get(language='jv').pk}/")
+    assert "Takon dhisik" in constable.get(page).content.decode()
+    assert "Cek dulu" in constable.get("/messages/?q=dhisik").content.decode()
+
+
+def test_who_may_not_withdraw_a_message_that_came_with_sejuk_reads_why(cast: Cast) -> None:
+    load_messages()
+    version = MessageVersion.objects.get(message__code="disaster-ready")
+    page, kasat, kapolsek = f"/messages/{version.pk}/", browser_of(cast.kasat), browser_of(cast.kapolsek)
+    kasat.post(f"{page}act/", {"do": "approve"})
+    kasat.post(f"{page}act/", {"do": "issue", "unit": str(cast.resort.pk)})
+    html = kapolsek.get(page).content.decode()
+    assert "Pesan bawaan ini sudah diedarkan satuan lain" in html
+    assert 'value="withdraw"' not in html
+    assert kapolsek.post(f"{page}act/", {"do": "withdraw", "reason": "Salah"}).status_code == 404
+    assert 'value="withdraw"' in kasat.get(page).content.decode()
+
+
 def test_what_has_ended_or_not_begun_says_so_and_is_not_issued(cast: Cast) -> None:
     ended = approved(cast, valid_until=date(2024, 1, 31))
     later = approved(cast, valid_from=clock.today() + timedelta(days=30))
