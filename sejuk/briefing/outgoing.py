@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sejuk.briefing.rules import ANY, check_text
+from sejuk.briefing.rules import ANY, check_reason
 from sejuk.lib.digest import canonical
 from sejuk.lib.problems import Problem
 from sejuk.lib.text.neutral import Election, Finding, Stage, check_each
@@ -113,9 +113,7 @@ def let_pass(
     """
     if officer_id is None or officer_id in bound:
         raise Problem("own_clearing")
-    if not reason.strip():
-        raise Problem("reason_required", "reason")
-    check_text("reason", reason)
+    check_reason(reason)
     digests = {spot.digest: spot.finding.category for spot in left}
     if not digests or digests.keys() != set(seen):
         raise Problem("changed_meanwhile")

@@ -11,12 +11,12 @@ from typing import Any, Protocol
 from sejuk.briefing.vocabulary import AUDIENCES, LANGUAGES, THEMES
 from sejuk.lib.problems import Problem
 from sejuk.org.rules import DUTY_ROLES, Role, UnitKind, commanded, kinds_below
-from sejuk.org.stages import ElectionKind, Phase, Today, on_day, periods
+from sejuk.org.stages import IN_TIME, ElectionKind, Phase, Today, on_day, periods
 
 DRAFT, APPROVED, WITHDRAWN = "draft", "approved", "withdrawn"
 ANY = "any"  # for whatever election, and when there is none
 ELECTIONS = (ANY, *(kind.value for kind in ElectionKind))
-PHASES = tuple(phase.value for phase in Phase)
+PHASES = tuple(phase.value for phase in IN_TIME)
 LIMITS = {"title": 80, "text": 600, "source": 300, "reason": 500, "code": 60, "areas": 200}
 ORDER_LIMITS = {"title": 120, "text": 3_000, "number": 60, "addition": 1_000, "name": 120, "aim": 1_000, "reason": 500}
 HELD, PLANNED, IN_FORCE, OVER, REPLACED = "held", "planned", "in_force", "over", "replaced"
@@ -60,6 +60,15 @@ def check_text(field: str, said: str) -> None:
     """Refuse what is longer than may be kept."""
     if len(said) > LIMITS[field]:
         raise Problem("text_too_long", field, limit=LIMITS[field], length=len(said))
+
+
+def check_reason(said: str) -> str:
+    """A reason without the spaces around it and what PostgreSQL does not take: there must be one."""
+    bare = said.replace("\0", "").strip()
+    if not bare:
+        raise Problem("reason_required", "reason")
+    check_text("reason", bare)
+    return bare
 
 
 def fits(elections: Collection[str], phases: Collection[str], today: Today) -> bool:

@@ -54,6 +54,8 @@ class Phase(StrEnum):
     NONE = "none"
 
 
+# As a year with an election goes: how people read a list of phases.
+IN_TIME = (Phase.BEFORE, Phase.CAMPAIGN, Phase.QUIET_PERIOD, Phase.VOTING, Phase.AFTER, Phase.NONE)
 KIND_LABELS = {
     ElectionKind.GENERAL: ("Pemilu", "General election"), ElectionKind.REGIONAL: ("Pilkada", "Regional election"),
     ElectionKind.VILLAGE_HEAD: ("Pilkades", "Village-head election"),

@@ -15,17 +15,18 @@ from sejuk.press.rules import LARGEST_LOGO
 
 FORMATS = ("PNG", "JPEG")
 SIDE = 400  # pixels of the kept square
-LARGEST_SIDE = 6000  # pixels; a picture that claims more is not decoded
+LARGEST_SIDE = 4000  # pixels: 64 MB of memory, however small the file; a picture that claims more is not decoded
 
 
 def logo(file: File[bytes]) -> bytes:
     """The logo in the middle of a transparent square, as PNG; anything but a PNG or JPEG is refused before it is decoded."""
     if file.size > LARGEST_LOGO:
-        raise Problem("logo_too_large", "logo", limit=LARGEST_LOGO // 1024 // 1024)
+        raise _too_large()
     try:
         opened = Image.open(BytesIO(file.read()), formats=FORMATS)
         if max(opened.size) > LARGEST_SIDE:
-            raise Problem("logo_unreadable", "logo")
+            raise _too_large()
+        opened.draft("RGB", (SIDE, SIDE))  # a JPEG is decoded at a fraction of its size
         picture = ImageOps.exif_transpose(opened).convert("RGBA")
     except UNREADABLE:
         raise Problem("logo_unreadable", "logo") from None
@@ -35,6 +36,10 @@ def logo(file: File[bytes]) -> bytes:
     out = BytesIO()
     square.quantize(128).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _too_large() -> Problem:
+    return Problem("logo_too_large", "logo", limit=LARGEST_LOGO // 1024 // 1024, side=LARGEST_SIDE)
 
 
 def stored(name: str) -> bytes:

@@ -39,7 +39,7 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{1,22}")
 
 def check_phone(text: str) -> str:
     """A telephone number as people write it, ``110`` too; empty is none."""
-    bare = " ".join(text.split())
+    bare = " ".join(text.replace("\0", "").split())
     if bare and (len(bare) > PHONE_LENGTH or not _PHONE.fullmatch(bare)):
         raise Problem("phone_unreadable", "phone")
     return bare
@@ -47,7 +47,7 @@ def check_phone(text: str) -> str:
 
 def check_line(text: str) -> str:
     """A unit's own sentence on its papers, on one line."""
-    bare = " ".join(text.split())
+    bare = " ".join(text.replace("\0", "").split())
     if len(bare) > LINE_LENGTH:
         raise Problem("text_too_long", "line", limit=LINE_LENGTH, length=len(bare))
     return bare

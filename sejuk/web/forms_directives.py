@@ -14,14 +14,14 @@ from sejuk.lib import clock
 from sejuk.org.access import Asker
 from sejuk.org.models import Unit
 from sejuk.org.queries import below
-from sejuk.org.rules import DUTY_ROLES, UNIT_LABELS, Can, Role, UnitKind, duty_label, kinds_below
+from sejuk.org.rules import DUTY_ROLES, UNIT_LABELS, Can, Role, UnitKind, granted, kinds_below, role_label
 from sejuk.web.forms_org import Choice, Field, Form, date_field
 
 
 def fields_of(asker: Asker, units: list[Unit], named: Sequence[Unit] = ()) -> list[Field]:
     """What is asked; ``named`` are units that are chosen already and may lie deeper than those that are offered."""
     english = get_language() == "en"
-    duties = [(role.value, duty_label(role, "en" if english else "id")) for role in Role if role in DUTY_ROLES]
+    kinds = list(dict.fromkeys(kind for unit in units for kind in (UnitKind(unit.kind), *kinds_below(unit.kind))))
     fields = [
         Field("title", _("Judul")),
         Field("text", _("Isi arahan"), "long", hint=_("Kalimat pendek dan jelas: apa, di mana, sampai kapan.")),
@@ -30,12 +30,11 @@ def fields_of(asker: Asker, units: list[Unit], named: Sequence[Unit] = ()) -> li
         date_field("valid_until", _("Berlaku sampai"), required=False),
         Field("programme", _("Program"), "select", choices=_programmes(asker, units), required=False),
         Field("parent", _("Menjalankan arahan dari atas"), "select", choices=_parents(asker, units), required=False),
-        Field("roles", _("Untuk jabatan"), "ticks", hint=_("Bila kosong: semua."), groups=[("", duties)]),
+        Field("roles", _("Untuk jabatan"), "ticks", hint=_("Bila kosong: semua."), groups=[("", _duties(units, kinds))]),
     ]
     under = {str(one.pk): one.name for unit in units for one in below(asker, unit, Can.DIRECT) if one.closed_on is None}
     under |= {str(one.pk): one.name for one in named if one not in units}
     if under:
-        kinds = dict.fromkeys(kind for unit in units for kind in (UnitKind(unit.kind), *kinds_below(unit.kind)))
         levels = [(kind.value, UNIT_LABELS[kind][english]) for kind in kinds]
         wide = _("Satuan di bawahnya ikut. Bila kosong: seluruh satuan Anda.")
         fields.append(Field("targets", _("Untuk satuan"), "ticks", hint=wide, groups=[("", list(under.items()))]))
@@ -44,6 +43,17 @@ def fields_of(asker: Asker, units: list[Unit], named: Sequence[Unit] = ()) -> li
         )
     second = [("yes", _("Bila ada kata yang tidak netral, tahan sampai orang kedua meloloskannya"))]
     return [*fields, Field("ask_second", _("Orang kedua"), "ticks", groups=[("", second)])]
+
+
+def _duties(units: list[Unit], kinds: list[UnitKind]) -> list[Choice]:
+    """The roles that there are at these kinds of units, as they are called there; no commander orders himself."""
+    language, own = "en" if get_language() == "en" else "id", {unit.kind for unit in units}
+    found = []
+    for role in (role for role in Role if role in DUTY_ROLES):
+        held = [kind for kind in kinds if granted(role, kind) and not (role == Role.COMMANDER and kind in own)]
+        if names := dict.fromkeys(role_label(role, kind, language) for kind in held):
+            found.append((role.value, " / ".join(names)))
+    return found
 
 
 def _programmes(asker: Asker, units: list[Unit]) -> list[Choice]:

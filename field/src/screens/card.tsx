@@ -117,9 +117,7 @@ function About({ card }: { card: Card }) {
       ))}
       <div>
         <dt class="unseen">{c.cards.one}</dt>
-        <dd class="soft">
-          {card.code}, {c.card.version(card.number)}
-        </dd>
+        <dd class="soft">{c.card.version(card.number)}</dd>
       </div>
     </dl>
   );

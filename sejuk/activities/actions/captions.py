@@ -12,6 +12,7 @@ from sejuk.activities import captions, free_text, rules
 from sejuk.activities.actions._parts import reviewed_activity
 from sejuk.activities.models import CaptionClearance
 from sejuk.briefing.outgoing import let_pass
+from sejuk.briefing.rules import check_reason
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 
@@ -28,7 +29,9 @@ def clear_caption(*, asker: Asker, activity_id: UUID, photo_id: UUID, seen: Coll
         raise Problem("not_found")
     free_text.check(reason, "reason")
     findings = let_pass(reviewer_id, (activity.officer_id,), caption.left, seen, reason)
-    cleared = CaptionClearance.objects.create(photo=caption.photo, officer_id=reviewer_id, reason=reason.strip(), findings=findings)
+    cleared = CaptionClearance.objects.create(
+        photo=caption.photo, officer_id=reviewer_id, reason=check_reason(reason), findings=findings
+    )
     journal.record(
         "activity.caption_cleared", activity.id, actor_id=reviewer_id, unit_id=activity.unit_id, area_code=activity.area_id,
         data={"photo": str(photo_id), "findings": findings},

@@ -84,12 +84,10 @@ def _check_area(asker: Asker, unit: Unit, version: MessageVersion, code: str) ->
 def withdraw_message(*, asker: Asker, version_id: UUID, reason: str) -> MessageVersion:
     """Take a version back: no phone shows it after its next contact, and nothing new is made of it; who told it tells so."""
     version = locked_version(asker, version_id)
-    if not reason.strip():
-        raise Problem("reason_required", "reason")
-    rules.check_text("reason", reason)
+    reason = rules.check_reason(reason)
     if version.state != rules.APPROVED:
         raise Problem("changed_meanwhile")
-    version.state, version.withdrawn_at, version.withdrawn_reason = rules.WITHDRAWN, clock.now(), reason.strip()
+    version.state, version.withdrawn_at, version.withdrawn_reason = rules.WITHDRAWN, clock.now(), reason
     version.change_seq = next_change()
     version.save()
     journal.record(

@@ -64,7 +64,9 @@ def clear_wording(*, asker: Asker, wording_id: int, seen: Collection[str], reaso
     done = wording.cleared()
     left = [spot for spot in wording.spots() if spot.digest not in done]
     findings = let_pass(asker.officer_id, bound, left, seen, reason)
-    cleared = Clearance.objects.create(wording=wording, officer_id=asker.officer_id or 0, reason=reason.strip(), findings=findings)
+    cleared = Clearance.objects.create(
+        wording=wording, officer_id=asker.officer_id or 0, reason=rules.check_reason(reason), findings=findings
+    )
     journal.record(
         "wording.cleared",
         wording.pk,

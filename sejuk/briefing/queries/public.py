@@ -70,7 +70,7 @@ def _standing(asker: Asker, version: MessageVersion, areas: list[str]) -> Standi
 
 
 class Openings(NamedTuple):
-    """How often a page was opened; None where that is not told because it was seldom."""
+    """At least how often a page was opened, in steps of ``rules.TELL_FROM``; None where that is not told because it was seldom."""
 
     ever: int | None
     week: int | None  # today and the six days before
@@ -83,4 +83,5 @@ def openings_of(asker: Asker, version: MessageVersion) -> Openings:
     rows = Opening.objects.filter(version=version)
     ever = rows.aggregate(n=Sum("count"))["n"] or 0
     week = rows.filter(day__gt=clock.today() - openings.WEEK).aggregate(n=Sum("count"))["n"] or 0
-    return Openings(*(n if n >= rules.TELL_FROM else None for n in (ever, week)))
+    # In steps: else who sends the address to one person and looks again would read whether they opened it.
+    return Openings(*(n - n % rules.TELL_FROM or None for n in (ever, week)))

@@ -15,7 +15,7 @@ from sejuk.testing import OENAI, Cast
 def shipped(cast: Cast) -> MessageVersion:
     """A message that came with Sejuk, approved and issued by the Polres."""
     load_messages()
-    version = MessageVersion.objects.get(message__code="disaster-ready")
+    version = MessageVersion.objects.get(message__code="disaster-fire")
     approve_message(asker=cast.asker(cast.kasat), version_id=version.pk)
     issue_message(asker=cast.asker(cast.kasat), version_id=version.pk, unit=cast.resort)
     return version

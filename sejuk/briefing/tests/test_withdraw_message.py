@@ -26,3 +26,11 @@ def test_it_needs_a_reason_and_a_stranger_withdraws_nothing(cast: Cast) -> None:
     for who in (cast.stranger, cast.officer):
         with pytest.raises(Problem, match="not_found"):
             withdraw_message(asker=cast.asker(who), version_id=version.pk, reason="Salah")
+
+
+def test_what_a_database_does_not_take_is_left_out_of_the_reason(cast: Cast) -> None:
+    version = withdraw_message(asker=cast.asker(cast.kasat), version_id=approved(cast).pk, reason=" Sumbernya\0 berubah ")
+    version.refresh_from_db()
+    assert version.withdrawn_reason == "Sumbernya berubah"
+    with pytest.raises(Problem, match="reason_required"):
+        withdraw_message(asker=cast.asker(cast.kasat), version_id=approved(cast).pk, reason="\0")

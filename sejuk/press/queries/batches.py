@@ -13,6 +13,7 @@ from django.utils.text import slugify
 
 from sejuk.briefing import rules as briefing_rules
 from sejuk.briefing.models import MessageVersion
+from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.models import Area
@@ -45,6 +46,8 @@ def zipped(asker: Asker, batch_id: UUID) -> Iterator[bytes]:
         raise Problem("batch_not_ready")
     if found.version.state != briefing_rules.APPROVED:
         raise Problem("message_withdrawn")
+    if not briefing_rules.holds(None, found.version.valid_until, clock.today()):
+        raise Problem("message_expired")
     return _zip(found)
 
 

@@ -31,6 +31,7 @@ class Tally:
 
     runs: list[PrintRun]  # newest first, those that were taken back too
     units: list[UnitTally]  # that printed or gave out, in the order of the tree; above the resort by resort
+    above: list[Unit]  # units above the asker's that printed too: what the asker's units gave out may be theirs
 
     @property
     def printed(self) -> int:
@@ -50,7 +51,7 @@ class Tally:
     @property
     def too_many(self) -> bool:
         """Whether more were given out than printed: papers came from elsewhere, or a number is a slip."""
-        return self.given > self.printed
+        return not self.above and self.given > self.printed
 
 
 def tally(asker: Asker, version: MessageVersion) -> Tally:
@@ -68,7 +69,13 @@ def tally(asker: Asker, version: MessageVersion) -> Tally:
     for unit_id, given in gave:
         counts[unit_id][1] += given
     units = Unit.objects.in_bulk(list(counts))
-    return Tally(runs, _shown(asker, {units[pk]: pair for pk, pair in counts.items()}))
+    return Tally(runs, _shown(asker, {units[pk]: pair for pk, pair in counts.items()}), _printing_above(asker, version))
+
+
+def _printing_above(asker: Asker, version: MessageVersion) -> list[Unit]:
+    line = {int(part) for path in asker.paths(Can.BRIEF) for part in path.split(".") if part}
+    printing = PrintRun.objects.filter(version=version, unit__in=line, withdrawn_at__isnull=True).values("unit")
+    return list(Unit.objects.filter(pk__in=printing).exclude(asker.units(Can.BRIEF)).order_by("path"))
 
 
 def _shown(asker: Asker, counts: dict[Unit, list[int]]) -> list[UnitTally]:

@@ -66,7 +66,8 @@ def png_that_claims(width: int, height: int) -> bytes:
     [
         (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "logo_unreadable"),
         (logo_file("TIFF").read(), "logo_unreadable"), (logo_file("GIF").read(), "logo_unreadable"), (b"", "logo_unreadable"),
-        (png_that_claims(60_000, 60_000), "logo_unreadable"), (logo_file().read()[:200], "logo_unreadable"),
+        (png_that_claims(60_000, 60_000), "logo_unreadable"), (logo_file(size=(4_001, 10)).read(), "logo_too_large"),
+        (logo_file().read()[:200], "logo_unreadable"),
         (b"II*\0" + b"\0" * LARGEST_LOGO, "logo_too_large"),
     ],
 )  # fmt: skip

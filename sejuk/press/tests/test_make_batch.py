@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.core.files.storage import default_storage
 
 from sejuk.briefing.actions import withdraw_message
+from sejuk.briefing.models import MessageVersion
 from sejuk.briefing.tests.drafts import approved
 from sejuk.journal.models import Event
+from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.models import Posting
 from sejuk.press import tasks
@@ -123,6 +126,9 @@ def test_the_zip_holds_one_paper_a_village_and_is_gone_when_the_message_is(cast:
     assert archive.testzip() is None
     assert sorted(name.split("-")[0] for name in archive.namelist()) == sorted(waiting.areas)
     assert "53.02.10.2003-oenai.pdf" in archive.namelist()
+    MessageVersion.objects.filter(pk=waiting.version_id).update(valid_until=clock.today() - timedelta(days=1))
+    with pytest.raises(Problem, match="message_expired"):
+        zipped(asker, waiting.pk)
     withdraw_message(asker=asker, version_id=waiting.version_id, reason="Keliru")
     with pytest.raises(Problem, match="message_withdrawn"):
         zipped(asker, waiting.pk)

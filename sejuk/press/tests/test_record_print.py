@@ -54,6 +54,16 @@ def test_what_visits_gave_out_is_told_beside_and_more_than_printed_is_only_a_war
     assert tally(cast.asker(cast.stranger), version).units == []
 
 
+def test_a_sector_that_gives_out_what_its_resort_printed_is_not_warned(cast: Cast, officer: Officer) -> None:
+    version = approved(cast)
+    report(officer, leaflets_given=30, delivered=[str(version.pk)])
+    assert tally(cast.asker(cast.kanit), version).too_many
+    printed(cast, version)
+    found = tally(cast.asker(cast.kanit), version)
+    assert (found.above, found.given, found.too_many) == ([cast.resort], 30, False)
+    assert tally(cast.asker(cast.kasat), version).above == []
+
+
 def test_above_the_resort_it_is_told_by_resort_and_not_when_it_is_small(cast: Cast, officer: Officer) -> None:
     version = approved(cast)
     printed(cast, version, who=cast.kanit, unit=cast.sector, count=100)

@@ -7,6 +7,7 @@ from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,6 +20,7 @@ from sejuk.briefing.models import MessageVersion, Opening
 from sejuk.briefing.queries import openings_of
 from sejuk.briefing.tests.drafts import approved
 from sejuk.press.handout import LARGEST_SHARE
+from sejuk.press.share import MOST_KEPT
 from sejuk.testing import Cast, browser_of
 
 PERSON = {"User-Agent": "Mozilla/5.0 (Linux; Android 11) Chrome/120 Mobile Safari/537.36"}
@@ -78,7 +80,8 @@ def test_openings_are_counted_but_not_heads_robots_or_previews(cast: Cast, versi
     for ignored in ({"User-Agent": "WhatsApp/2.23"}, PERSON | {"Sec-Purpose": "prefetch"}, {}):
         browser.get(version.public_path, headers=ignored)
     browser.head(version.public_path, headers=PERSON)
-    assert openings_of(cast.asker(cast.kasat), version).ever == 6
+    assert openings_of(cast.asker(cast.kasat), version).ever == 5
+    assert Opening.objects.get().count == 6
     kept = {field.name for field in Opening._meta.get_fields()}
     assert kept == {"id", "version", "day", "count"}
 
@@ -110,6 +113,18 @@ def test_the_picture_is_small_drawn_once_and_only_in_languages_that_there_are(
     assert not first.cookies
     for other in ("jv", "en", "x" * 30):
         assert Client().get(reverse("card_picture", args=[version.link, other])).status_code == 404
+
+
+def test_whoever_calls_the_server_by_ever_new_names_has_few_pictures_drawn_and_fewer_kept(
+    version: MessageVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sejuk.press.share.DRAWN", 6)
+    monkeypatch.setattr("sejuk.press.share.share_image", lambda shown: shown.link.encode())
+    picture = reverse("card_picture", args=[version.link, "id"])
+    answers = [Client().get(picture, headers={"Host": f"testserver:{port}"}).status_code for port in range(7000, 7008)]
+    assert answers == [200] * 6 + [429] * 2
+    folder = f"handouts/share/{version.link}-id"
+    assert len(default_storage.listdir(folder)[1]) == MOST_KEPT
 
 
 def test_an_address_that_is_none_looks_like_any_other_absent_page(db: None) -> None:

@@ -141,3 +141,14 @@ def test_words_that_are_not_neutral_wait_for_a_second_person(cast: Cast) -> None
     assert kapolda.post(f"{page}clear/", {"seen": digests, "reason": "Perintah pengamanan"}).status_code == 302
     assert "Perintah pengamanan" in kapolres.get(page).content.decode()
     assert browser_of(cast.officer).get(page).status_code == 200
+
+
+def test_only_duties_that_there_are_below_are_offered_as_they_are_called_there(cast: Cast) -> None:
+    def offered(html: str) -> str:
+        return html[html.index("Untuk jabatan") : html.index("Untuk satuan")]
+
+    resort = offered(browser_of(cast.kapolres).get("/directives/new/").content.decode())
+    assert "Kapolsek" in resort
+    assert "Kasi Humas" in resort
+    assert not any(word in resort for word in ("Ditbinmas", "Korbinmas", "Komandan"))
+    assert "Kapolres / Kapolsek" in offered(browser_of(cast.kapolda).get("/directives/new/").content.decode())

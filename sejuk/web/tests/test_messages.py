@@ -102,7 +102,7 @@ def test_words_that_nobody_approved_yet_are_shown_to_those_who_brief_alone(cast:
 
 def test_who_may_not_withdraw_a_message_that_came_with_sejuk_reads_why(cast: Cast) -> None:
     load_messages()
-    version = MessageVersion.objects.get(message__code="disaster-ready")
+    version = MessageVersion.objects.get(message__code="disaster-fire")
     page, kasat, kapolsek = f"/messages/{version.pk}/", browser_of(cast.kasat), browser_of(cast.kapolsek)
     kasat.post(f"{page}act/", {"do": "approve"})
     kasat.post(f"{page}act/", {"do": "issue", "unit": str(cast.resort.pk)})

@@ -19,7 +19,7 @@ from sejuk.lib.labels import Label
 from sejuk.lib.problems import Problem
 from sejuk.org.queries import own_units
 from sejuk.org.rules import Can
-from sejuk.org.stages import KIND_LABELS, PHASE_LABELS
+from sejuk.org.stages import IN_TIME, KIND_LABELS, PHASE_LABELS
 from sejuk.web.doors import Asked, allowed, signed_in
 from sejuk.web.forms_org import Choice, Field, Form, date_field
 from sejuk.web.place import pieces_here
@@ -125,7 +125,7 @@ def _ticks() -> list[Field]:
     kinds = [(rules.ANY, _("Pemilihan apa pun, juga bila tidak ada"))] + [
         (k.value, pair[english]) for k, pair in KIND_LABELS.items()
     ]
-    phases = [(phase.value, pair[english]) for phase, pair in PHASE_LABELS.items()]
+    phases = [(phase.value, PHASE_LABELS[phase][english]) for phase in IN_TIME]
     return [
         Field("elections", _("Untuk pemilihan"), "ticks", groups=[("", kinds)]),
         Field("phases", _("Boleh disampaikan pada"), "ticks", groups=[("", phases)]),
