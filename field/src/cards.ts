@@ -3,7 +3,7 @@ import { dayOf, now } from "./clock";
 import type { KeptCard } from "./kept";
 import { letters } from "./letters";
 import { fromArea, type Place } from "./places";
-import { fits, type Phased, phaseOn } from "./stages";
+import { fits, type Occasion, type Phased, phaseOn } from "./stages";
 import { db } from "./store";
 import { activity, label } from "./vocabulary";
 import type { Card, Wording } from "./wire";
@@ -23,6 +23,12 @@ export async function myPlacesToday(at: Date = now()): Promise<Here[]> {
     const day = dayOf(at, area.tz);
     return { place: fromArea(area), day, ...phaseOn(area.stages ?? [], day) };
   });
+}
+
+/** The occasions at the place of a record on its own day; null where the phone does not know the place. */
+export async function occasionsAt(code: string, at: string): Promise<Occasion[] | null> {
+  const area = await db().get("areas", code);
+  return area ? phaseOn(area.stages ?? [], dayOf(at, area.tz)).occasions : null;
 }
 
 /** Why a card may not be told; "ok" when it may. */

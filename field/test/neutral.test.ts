@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { check } from "../src/neutral/check";
+import { checkHere } from "../src/neutral/here";
 import type { Election, Stage } from "../src/neutral/rulebook";
 
 interface Case {
@@ -42,5 +43,21 @@ describe("a finding", () => {
     const text = "😀 ﬁ — Ayo p1lih p4slon 02";
     const [finding] = check(text, "campaign", "pilkada_2024");
     expect([...text].slice(finding?.start, finding?.end).join("")).toContain("p4slon 02");
+  });
+});
+
+describe("a caption", () => {
+  const said = "Warga mempelajari visi misi semua paslon";
+  const on = (phase: string, election = "pilkada") => checkHere(said, [{ phase, election }]);
+
+  it("is read for the phase of its place on its day", () => {
+    expect(on("campaign")).toEqual([]);
+    expect(on("quiet_period")).toHaveLength(1);
+    expect(on("quiet_period", "pilkades")).toHaveLength(1);
+  });
+
+  it("is read once for each law, and where no election is, for what may go out at no time", () => {
+    expect(checkHere("Salam dua jari!", [])).toHaveLength(1);
+    expect(checkHere(said, [])).toEqual([]);
   });
 });

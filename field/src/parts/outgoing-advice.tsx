@@ -1,22 +1,25 @@
 /** Beside a text that may be shown to others: words that may not go out around an election. It advises and never blocks. */
 import { useEffect, useState } from "preact/hooks";
+import { occasionsAt } from "../cards";
 import { useLang } from "../hooks";
 import type { Finding } from "../neutral/check";
-import type { Election, Stage } from "../neutral/rulebook";
+import type { Occasion } from "../stages";
 
 interface Props {
   text: string;
-  /** Those of the place today. Without them the text is read as in a campaign: a caption stays when its day is over. */
-  stage?: Stage;
-  election?: Election;
+  /** The place of the record that it belongs to, and when that was. */
+  area: string;
+  at: string;
 }
 
 const PAUSE = 600;
+/** Where nothing is known of the place. */
+const CAMPAIGN: Occasion[] = [{ phase: "campaign", election: "" }];
 const TITLE = { id: "Kata ini jangan keluar", en: "These words should not go out" };
 
-export function OutgoingAdvice({ text, stage = "campaign", election = "none" }: Props) {
+export function OutgoingAdvice({ text, area, at }: Props) {
   const lang = useLang();
-  const found = useFindings(text, stage, election);
+  const found = useFindings(text, area, at);
   if (found.length === 0) return null;
   const letters = [...text];
   const english = Number(lang === "en");
@@ -34,17 +37,17 @@ export function OutgoingAdvice({ text, stage = "campaign", election = "none" }: 
 }
 
 /** What was found once the writing paused; the rules are fetched with the first word, and without them nothing is said. */
-function useFindings(text: string, stage: Stage, election: Election): Finding[] {
+function useFindings(text: string, area: string, at: string): Finding[] {
   const [found, setFound] = useState<{ text: string; findings: Finding[] }>({ text: "", findings: [] });
   useEffect(() => {
     if (!text.trim()) return undefined;
     const later = setTimeout(() => {
-      import("../neutral/check").then(
-        ({ check }) => setFound({ text, findings: check(text, stage, election) }),
+      Promise.all([import("../neutral/here"), occasionsAt(area, at)]).then(
+        ([{ checkHere }, occasions]) => setFound({ text, findings: checkHere(text, occasions ?? CAMPAIGN) }),
         () => undefined,
       );
     }, PAUSE);
     return () => clearTimeout(later);
-  }, [text, stage, election]);
+  }, [text, area, at]);
   return found.text === text ? found.findings.filter(({ quoted }) => !quoted) : [];
 }

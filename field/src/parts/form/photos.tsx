@@ -110,7 +110,7 @@ function PhotoOne({ form, photo, number }: { form: Form; photo: PhotoFact; numbe
       )}
       <label for={id}>{w.photo.caption(number)}</label>
       <input id={id} value={photo.caption} onInput={(event) => write(event.currentTarget.value)} />
-      <OutgoingAdvice text={photo.caption} />
+      <OutgoingAdvice text={photo.caption} area={form.draft.body.area_code} at={form.draft.body.started_at} />
       <button type="button" class="button quiet" aria-label={w.photo.remove(number)} onClick={remove}>
         {w.app.remove}
       </button>
