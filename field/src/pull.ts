@@ -12,6 +12,7 @@ import type {
   Officer,
   Posting,
   PullAnswer,
+  PulledAcknowledgement,
   PulledActivity,
   Resort,
 } from "./wire";
@@ -78,6 +79,13 @@ async function put(tx: Tx, change: Change): Promise<void> {
   else if (kind === "activity") await tx.objectStore("activities").put(data as PulledActivity);
   else if (kind === "card") await tx.objectStore("cards").put(data as Card);
   else if (kind === "directive") await tx.objectStore("directives").put(data as Directive);
+  else if (kind === "acknowledgement") await markRead(tx, data as PulledAcknowledgement);
+}
+
+/** Read on a page or on another phone. What is not here any more needs no mark; what comes later brings its own. */
+async function markRead(tx: Tx, { directive_id, acknowledged_at }: PulledAcknowledgement): Promise<void> {
+  const directive = await tx.objectStore("directives").get(directive_id);
+  if (directive) await tx.objectStore("directives").put({ ...directive, acknowledged_at });
 }
 
 async function remove(tx: Tx, { kind, id }: Change, at: string): Promise<void> {

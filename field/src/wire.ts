@@ -312,6 +312,11 @@ export interface PulledActivity {
   rivals?: Rival[];
 }
 
+export interface PulledAcknowledgement {
+  directive_id: string;
+  acknowledged_at: string;
+}
+
 export interface Change {
   kind: string;
   id: string;

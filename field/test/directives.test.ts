@@ -107,6 +107,22 @@ describe("acknowledging", () => {
     expect((await outboxItems()).map(({ state }) => state)).toEqual(["waiting"]);
   });
 
+  it("made on a page or another phone is known here, and asks for nothing more", async () => {
+    await page(put(directive("a")), put(directive("b")));
+    const read = (id: string): Change => ({
+      kind: "acknowledgement",
+      id,
+      data: { directive_id: id, acknowledged_at: AT },
+    });
+    await page(read("a"), read("not here"));
+    expect(await oneDirective("a")).toMatchObject({ ...directive("a"), read: true, acknowledged_at: AT });
+    expect(await today()).toEqual(["b", "a"]);
+    expect([await db().count("ops"), await db().count("directives")]).toEqual([0, 2]);
+    await acknowledge(directive("b"));
+    await page(read("b"));
+    expect(await oneDirective("b")).toMatchObject({ read: true, sending: "waiting", acknowledged_at: AT });
+  });
+
   it("can be said again after the server refused it, and is no record", async () => {
     await page(put(directive("a")));
     await acknowledge(directive("a"));

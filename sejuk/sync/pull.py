@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import heapq
 import json
 import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from operator import itemgetter
 from typing import Any, TypeGuard
 
 import msgspec
@@ -33,7 +35,7 @@ HELD = re.compile(r"(officer|posting|area|resort):[0-9A-Za-z.]{1,40} [0-9a-f]{6}
 
 @dataclass(frozen=True)
 class Cursor:
-    """Where a phone stands: the last change it has of its officer's records; what it holds about the organisation (id → digest);
+    """Where a phone stands: the last change it has of what its officer did; what it holds about the organisation (id → digest);
     the last change that it has of what is carried, and for which areas and postings that was."""
 
     seq: int = 0
@@ -96,7 +98,7 @@ def pull(asker: Asker, cursor: Cursor, room: int) -> tuple[Cursor, bool, list[Ch
     if not page.full:
         cursor = _take_carried(page, asker, scope, cursor)
     if not page.full:
-        cursor = _take_records(page, asker, cursor)
+        cursor = _take_own(page, asker, cursor)
     return cursor, page.full, page.changes
 
 
@@ -128,13 +130,16 @@ def _take_carried(page: _Page, asker: Asker, scope: dict[str, org.Item], cursor:
     return replace(cursor, carried=upto)
 
 
-def _take_records(page: _Page, asker: Asker, cursor: Cursor) -> Cursor:
-    since = clock.today() - timedelta(days=rules.HISTORY_DAYS)
-    for number, change in activities.changes_of(asker, after=cursor.seq, since=since):
+def _take_own(page: _Page, asker: Asker, cursor: Cursor) -> Cursor:
+    """What the officer recorded and read: two tables that share one row of numbers."""
+    upto, since = org.last_change(asker), clock.today() - timedelta(days=rules.HISTORY_DAYS)
+    records = activities.changes_of(asker, after=cursor.seq, upto=upto, since=since)
+    read = briefing.read_changes(asker, after=cursor.seq, upto=upto)
+    for number, change in heapq.merge(records, read, key=itemgetter(0)):
         if not page.take(change):
-            break
+            return cursor
         cursor = replace(cursor, seq=number)
-    return cursor
+    return replace(cursor, seq=upto)
 
 
 def _scope(asker: Asker) -> dict[str, org.Item]:

@@ -14,11 +14,11 @@ from sejuk.org.access import Asker
 PART = 200
 
 
-def changes_of(asker: Asker, *, after: int, since: date) -> Iterator[tuple[int, dict[str, Any]]]:
-    """One's own activities changed after number ``after`` and done on ``since`` or later: (number, change)."""
+def changes_of(asker: Asker, *, after: int, upto: int, since: date) -> Iterator[tuple[int, dict[str, Any]]]:
+    """One's own activities changed after number ``after`` up to ``upto`` and done on ``since`` or later: (number, change)."""
     if asker.officer_id is None:
         return
-    rows = Activity.objects.filter(officer_id=asker.officer_id, change_seq__gt=after, local_day__gte=since)
+    rows = Activity.objects.filter(officer_id=asker.officer_id, change_seq__gt=after, change_seq__lte=upto, local_day__gte=since)
     rows = rows.prefetch_related("heard_notes", "photos", "reviews__reviewer", "held_texts", "rivals").order_by("change_seq")
     while part := list(rows[:PART]):
         for row in part:

@@ -54,12 +54,13 @@ def acknowledge_directives(*, officer_id: int, reads: Sequence[Read]) -> list[Ke
     events = [_event(officer_id, read, units) for read in new.values()]
     numbers |= dict(zip(new, journal.record_many(events), strict=True))
     now = clock.now()
+    last = org.touch_officer(officer_id, len(new)) if new else 0
     rows.insert([
         Acknowledgement(
             directive_id=read.directive_id, officer_id=officer_id, at=min(read.at, now), received_at=now,
-            sequence=numbers[read.directive_id],
+            sequence=numbers[read.directive_id], change_seq=change_seq,
         )
-        for read in new.values()
+        for change_seq, read in enumerate(new.values(), start=last - len(new) + 1)
     ])  # fmt: skip
     return [Kept(numbers[read.directive_id], units[read.posting_id].name if read.posting_id in units else "") for read in reads]
 

@@ -175,8 +175,10 @@ class Acknowledgement(models.Model):
     at = models.DateTimeField()
     received_at = models.DateTimeField(default=clock.now)
     sequence = models.BigIntegerField()  # of its event: a second one is answered with the first one's
+    change_seq = models.BigIntegerField(default=0)  # among the changes that its officer's own phones must hear of
 
     class Meta:
+        indexes: ClassVar = [models.Index(fields=["officer", "change_seq"], name="acknowledgement_change")]
         constraints: ClassVar = [models.UniqueConstraint(fields=["directive_id", "officer"], name="acknowledgement_once")]
 
     def __str__(self) -> str:

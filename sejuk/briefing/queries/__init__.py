@@ -15,6 +15,7 @@ from sejuk.briefing.queries.directives import (
     passing_directives,
     programme,
     programmes,
+    read_changes,
     readable,
 )
 from sejuk.briefing.queries.messages import Title, Wanted, library, may_decide, titles, version, versions_of, visible
@@ -26,5 +27,6 @@ __all__ = [
     "CheckedWording", "Given", "Openings", "PublicCard", "Silence", "Standing", "Title", "Wanted", "additions_to", "carried",
     "checked", "checked_directive", "directive", "directive_titles", "following", "issued_directives", "last_number", "library",
     "may_decide", "my_directive", "my_directives", "openings_of", "own_directive", "passing_directives", "programme",
-    "programmes", "public_card", "readable", "scope_of", "silences", "titles", "version", "versions_of", "visible",
+    "programmes", "public_card", "read_changes", "readable", "scope_of", "silences", "titles", "version", "versions_of",
+    "visible",
 ]  # fmt: skip

@@ -158,6 +158,18 @@ def directive_changes(asker: Asker, area_codes: Sequence[str], after: int, upto:
         rows = rows.filter(change_seq__gt=part[-1].change_seq)
 
 
+def read_changes(asker: Asker, *, after: int, upto: int) -> Iterator[Numbered]:
+    """For the officer's own phones: what they read, on a page or on any phone, of the directives that they are to carry out."""
+    read = Acknowledgement.objects.filter(officer_id=asker.officer_id or 0, change_seq__gt=after, change_seq__lte=upto)
+    if not read.exists():
+        return
+    standing = _to(asker).filter(replaced_at__isnull=True, withdrawn_at__isnull=True).exclude(valid_until__lt=clock.today())
+    mine = [row.pk for row in standing if recipients.is_for(asker, row)]
+    for row in read.filter(directive_id__in=mine).order_by("change_seq"):
+        said = {"directive_id": str(row.directive_id), "acknowledged_at": row.at.isoformat()}
+        yield row.change_seq, {"kind": "acknowledgement", "id": str(row.directive_id), "data": said}
+
+
 def _carried(asker: Asker, row: Directive, read_at: datetime | None) -> dict[str, Any]:
     heard = recipients.heard_by(asker, row.additions.all())
     return {

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sejuk.briefing import queries
 from sejuk.briefing.actions import acknowledge_directive
-from sejuk.briefing.models import Acknowledgement, Directive
+from sejuk.briefing.models import Acknowledgement, Directive, LastChange
 from sejuk.briefing.tests.orders import issued
 from sejuk.journal.models import Event
 from sejuk.lib import clock, ids
@@ -80,8 +80,29 @@ def test_with_reports_in_one_batch_and_a_bad_one_alone_is_refused(cast: Cast, ph
 def test_what_a_stranger_sends_counts_for_nothing_and_tells_them_nothing(cast: Cast) -> None:
     made = issued(cast, cast.kapolsek, cast.sector)
     theirs = Phone(cast.stranger)
+    cursor = theirs.pull()["cursor"]
     known, unknown = theirs.results(
         theirs.op({"directive_id": str(made.pk)}, KIND), theirs.op({"directive_id": str(uuid4())}, KIND)
     )
     assert known["status"] == unknown["status"] == "accepted"
     assert queries.my_directives(cast.asker(cast.stranger)) == []
+    assert theirs.pull(cursor)["changes"] == []
+
+
+def test_read_once_it_is_read_on_each_of_the_officers_phones_and_on_no_other(cast: Cast, phone: Phone) -> None:
+    read, also, unread = (issued(cast) for _ in range(3))
+    phones = [phone, Phone(cast.officer)]
+    others = [Phone(cast.kanit), Phone(cast.kapolsek)]
+    cursors = {one: one.pull()["cursor"] for one in (*phones, *others)}
+    last = LastChange.objects.get().number
+    acknowledge_directive(asker=cast.asker(cast.officer), directive_id=read.pk)
+    phones[1].results(phones[1].op({"directive_id": str(also.pk)}, KIND))
+    for one in phones:
+        told = one.pull(cursors[one])["changes"]
+        assert [(change["kind"], change["id"]) for change in told] == [("acknowledgement", str(row.pk)) for row in (read, also)]
+        assert told[0]["data"] == {
+            "directive_id": str(read.pk), "acknowledged_at": Acknowledgement.objects.get(directive_id=read.pk).at.isoformat(),
+        }  # fmt: skip
+    assert [one.pull(cursors[one])["changes"] for one in others] == [[], []]
+    assert LastChange.objects.get().number == last  # the row for which everybody waits
+    assert phone.changes("directive")[str(unread.pk)]["acknowledged_at"] is None

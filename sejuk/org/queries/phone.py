@@ -39,6 +39,11 @@ def phone_scope(asker: Asker) -> Iterator[Item]:
         yield "resort", str(resort.pk), _resort(resort)
 
 
+def last_change(asker: Asker) -> int:
+    """The number of the last change to the officer's own things. Asked before them: a higher one is for the next pull."""
+    return Officer.objects.filter(pk=asker.officer_id or 0).values_list("change_seq", flat=True).first() or 0
+
+
 def _postings(officer: Officer) -> list[Posting]:
     today = clock.today()
     lately = Q(valid_until__isnull=True) | Q(valid_until__gte=today - POSTING_GRACE)

@@ -1,8 +1,8 @@
-"""What a phone carries: whatever is issued, withdrawn or posted in whatever order and pulled in parts, it holds what it must hold."""
+"""What a phone carries: whatever is issued, read, withdrawn or posted, in whatever order and pulled in parts, it holds what it must."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -13,8 +13,19 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sejuk.briefing.actions import add_wording, approve_message, approve_wording, issue_message, revise_message, withdraw_message
-from sejuk.briefing.models import Issue, LastChange, MessageVersion
+from sejuk.briefing import queries
+from sejuk.briefing.actions import (
+    acknowledge_directive,
+    add_wording,
+    approve_message,
+    approve_wording,
+    issue_message,
+    revise_message,
+    withdraw_directive,
+    withdraw_message,
+)
+from sejuk.briefing.models import Acknowledgement, Directive, Issue, LastChange, MessageVersion
+from sejuk.briefing.tests import orders
 from sejuk.briefing.tests.drafts import approved, draft
 from sejuk.lib import clock
 from sejuk.org import territory
@@ -23,31 +34,44 @@ from sejuk.org.elections import shipped
 from sejuk.org.models import Area
 from sejuk.org.stages import ElectionKind
 from sejuk.sync import rules
-from sejuk.testing import KIE, OENAI, OINLASI, SOE, Cast, Phone
+from sejuk.testing import KIE, OENAI, OINLASI, SOE, Cast, Phone, report
 
 PLACES = ["53.02", KIE, OENAI, OINLASI, SOE, f"{SOE}.1001"]
 AREAS = [[OENAI, OINLASI], [OENAI], [f"{SOE}.1001"], []]
 
 
 class Carrier:
-    """A phone that keeps cards as the app does."""
+    """A phone that keeps cards, directives with when they were read, and the names of records as the app does."""
 
     def __init__(self, phone: Phone) -> None:
         self.phone, self.cursor = phone, ""
         self.cards: dict[str, Any] = {}
+        self.directives: dict[str, str | None] = {}
+        self.records: set[str] = set()
 
     def pull(self) -> bool:
         """One page; whether there is more."""
         page = self.phone.pull(self.cursor)
         self.cursor = page["cursor"]
         for change in page["changes"]:
-            if (change["kind"], change["id"]) == ("carried", "all"):
-                self.cards.clear()
-            elif change["kind"] == "card" and change.get("deleted"):
-                self.cards.pop(change["id"], None)
-            elif change["kind"] == "card":
-                self.cards[change["id"]] = change["data"]
+            self.keep(change["kind"], change["id"], change.get("data"))
         return bool(page["more"])
+
+    def keep(self, kind: str, key: str, data: Any) -> None:
+        """Without data it is deleted."""
+        if kind == "carried":
+            self.cards.clear()
+            self.directives.clear()
+        elif kind == "card" and data is None:
+            self.cards.pop(key, None)
+        elif kind == "card":
+            self.cards[key] = data
+        elif kind == "directive" and data is None:
+            self.directives.pop(key, None)
+        elif kind == "directive" or (kind == "acknowledgement" and key in self.directives):
+            self.directives[key] = data["acknowledged_at"]
+        elif kind == "activity":
+            self.records.add(key)
 
     def pull_all(self) -> None:
         """Until nothing is left."""
@@ -61,6 +85,8 @@ class Office:
     def __init__(self, cast: Cast, carrier: Carrier) -> None:
         self.cast, self.carrier = cast, carrier
         self.versions = [approved(cast, title=f"Pesan {n}") for n in range(3)]
+        self.orders = [orders.issued(cast) for _ in range(2)]
+        self.other = Phone(cast.officer)
         self.steps: list[Callable[[int], Any]] = [
             self.issue,
             self.issue,
@@ -69,6 +95,11 @@ class Office:
             self.word,
             self.post,
             self.pull,
+            self.order,
+            self.take_back,
+            self.read,
+            self.read,
+            self.report,
         ]
 
     def one(self, number: int) -> MessageVersion:
@@ -103,6 +134,36 @@ class Office:
         del number
         self.carrier.pull()
 
+    def order(self, number: int) -> None:
+        below = [(), (self.cast.sector.pk,), (self.cast.other_sector.pk,)][number % 3]
+        self.orders.append(orders.issued(self.cast, target_ids=below))
+
+    def one_order(self, number: int) -> Directive:
+        return Directive.objects.get(pk=self.orders[number % len(self.orders)].pk)
+
+    def take_back(self, number: int) -> None:
+        order = self.one_order(number)
+        if order.standing:
+            withdraw_directive(asker=self.cast.asker(self.cast.kapolres), directive_id=order.pk, reason="Berubah")
+
+    def read(self, number: int) -> None:
+        """On a page, or on the officer's other phone, which says so of what is none of its officer's too."""
+        order = self.one_order(number // 2)
+        if number % 2:
+            self.other.results(self.other.op({"directive_id": str(order.pk)}, "directive.acknowledge"))
+        elif self.cast.other_sector not in order.targets.all():
+            acknowledge_directive(asker=self.cast.asker(self.cast.officer), directive_id=order.pk)
+
+    def report(self, number: int) -> None:
+        del number
+        report(self.cast.officer)
+
+    def wanted_orders(self) -> dict[str, str | None]:
+        """The standing ones to the officer's sector or the whole resort, with when they were read."""
+        read = {row.directive_id: row.at.isoformat() for row in Acknowledgement.objects.filter(officer=self.cast.officer)}
+        standing = Directive.objects.filter(withdrawn_at=None).exclude(targets=self.cast.other_sector)
+        return {str(row.pk): read.get(row.pk) for row in standing}
+
     def wanted(self) -> dict[str, set[str]]:
         """What the officer must carry, and in which languages, from nothing but what is issued now."""
         own = [area.code for area in self.cast.posting(self.cast.officer).areas.all()] or territory.lines(self.cast.sector)
@@ -111,8 +172,8 @@ class Office:
         return {str(row.pk): {one.language for one in row.wordings.all() if one.approved_at} for row in here}
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 60)), min_size=4, max_size=25))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.tuples(st.integers(0, 11), st.integers(0, 60)), min_size=4, max_size=30))
 def test_whatever_happens_the_phone_holds_what_it_must(
     cast: Cast, phone: Phone, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[int, int]]
 ) -> None:
@@ -120,12 +181,35 @@ def test_whatever_happens_the_phone_holds_what_it_must(
     with transaction.atomic():
         carrier = Carrier(phone)
         office = Office(cast, carrier)
+        carrier.pull_all()
         for step, number in steps:
             office.steps[step](number)
         carrier.pull_all()
         held = {key: {one["language"] for one in card["wordings"]} for key, card in carrier.cards.items()}
         assert held == office.wanted()
+        assert carrier.directives == office.wanted_orders()
+        assert carrier.records == {str(row.pk) for row in cast.officer.activities.all()}
         transaction.set_rollback(True)
+
+
+def test_what_is_recorded_and_read_while_a_page_is_put_together_comes_with_the_next(
+    cast: Cast, phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, carrier, asked = orders.issued(cast), Carrier(phone), queries.read_changes
+    carrier.pull_all()
+
+    def meanwhile(*args: Any, **within: int) -> Iterator[Any]:
+        monkeypatch.undo()  # between the first table and the second
+        report(cast.officer)
+        acknowledge_directive(asker=cast.asker(cast.officer), directive_id=made.pk)
+        yield from asked(*args, **within)
+
+    report(cast.officer)
+    monkeypatch.setattr(queries, "read_changes", meanwhile)
+    carrier.pull_all()
+    carrier.pull_all()
+    assert len(carrier.records) == 2
+    assert carrier.directives[str(made.pk)] is not None
 
 
 def issued(cast: Cast, *codes: str, **changes: Any) -> MessageVersion:
