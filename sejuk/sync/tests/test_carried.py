@@ -29,6 +29,7 @@ from sejuk.briefing.tests import orders
 from sejuk.briefing.tests.drafts import approved, draft
 from sejuk.lib import clock
 from sejuk.org import territory
+from sejuk.org.access import Asker
 from sejuk.org.actions import load_elections, publish_elections
 from sejuk.org.elections import shipped
 from sejuk.org.models import Area
@@ -198,11 +199,11 @@ def test_what_is_recorded_and_read_while_a_page_is_put_together_comes_with_the_n
     made, carrier, asked = orders.issued(cast), Carrier(phone), queries.read_changes
     carrier.pull_all()
 
-    def meanwhile(*args: Any, **within: int) -> Iterator[Any]:
+    def meanwhile(asker: Asker, *, after: int, upto: int) -> Iterator[Any]:
         monkeypatch.undo()  # between the first table and the second
         report(cast.officer)
         acknowledge_directive(asker=cast.asker(cast.officer), directive_id=made.pk)
-        yield from asked(*args, **within)
+        yield from asked(asker, after=after, upto=upto)
 
     report(cast.officer)
     monkeypatch.setattr(queries, "read_changes", meanwhile)
