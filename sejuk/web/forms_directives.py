@@ -13,7 +13,7 @@ from sejuk.briefing.actions import Order
 from sejuk.lib import clock
 from sejuk.org.access import Asker
 from sejuk.org.models import Unit
-from sejuk.org.queries import below
+from sejuk.org.queries import below, below_each
 from sejuk.org.rules import DUTY_ROLES, UNIT_LABELS, Can, Role, UnitKind, granted, kinds_below, role_label
 from sejuk.web.forms_org import Choice, Field, Form, date_field
 
@@ -32,12 +32,10 @@ def fields_of(asker: Asker, units: list[Unit], named: Sequence[Unit] = ()) -> li
         Field("parent", _("Menjalankan arahan dari atas"), "select", choices=_parents(asker, units), required=False),
         Field("roles", _("Untuk jabatan"), "ticks", hint=_("Bila kosong: semua."), groups=[("", _duties(units, kinds))]),
     ]
-    under = {str(one.pk): one.name for unit in units for one in below(asker, unit, Can.DIRECT) if one.closed_on is None}
-    under |= {str(one.pk): one.name for one in named if one not in units}
-    if under:
+    if groups := _targets(asker, units, named):
         levels = [(kind.value, UNIT_LABELS[kind][english]) for kind in kinds]
         wide = _("Satuan di bawahnya ikut. Bila kosong: seluruh satuan Anda.")
-        fields.append(Field("targets", _("Untuk satuan"), "ticks", hint=wide, groups=[("", list(under.items()))]))
+        fields.append(Field("targets", _("Untuk satuan"), "ticks", hint=wide, groups=groups))
         fields.append(
             Field("unit_kinds", _("Untuk tingkat"), "ticks", hint=_("Bila kosong: semua tingkat."), groups=[("", levels)])
         )
@@ -54,6 +52,15 @@ def _duties(units: list[Unit], kinds: list[UnitKind]) -> list[Choice]:
         if names := dict.fromkeys(role_label(role, kind, language) for kind in held):
             found.append((role.value, " / ".join(names)))
     return found
+
+
+def _targets(asker: Asker, units: list[Unit], named: Sequence[Unit]) -> list[tuple[str, list[Choice]]]:
+    """The units directly below, then what lies below each of these under its name; a chosen one that is neither stands first."""
+    near = [one for unit in units for one in below(asker, unit, Can.DIRECT) if one.closed_on is None]
+    deep = [(one.name, two) for one, two in below_each(asker, near, Can.DIRECT)]
+    offered = {one.pk for one in (*units, *near, *(two for _, found in deep for two in found))}
+    groups = [("", [*(one for one in named if one.pk not in offered), *near]), *deep]
+    return [(name, [(str(one.pk), one.name) for one in found]) for name, found in groups if found]
 
 
 def _programmes(asker: Asker, units: list[Unit]) -> list[Choice]:

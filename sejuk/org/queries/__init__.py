@@ -22,6 +22,7 @@ from sejuk.org.queries.system import last_activity, system
 from sejuk.org.queries.units import (
     above,
     below,
+    below_each,
     counts,
     find_units,
     jurisdiction,
@@ -35,8 +36,8 @@ from sejuk.org.queries.units import (
 )
 
 __all__ = [
-    "Item", "above", "area", "below", "counts", "escrow_unit", "find_officers", "find_units", "has_second_factor", "import_file",
-    "import_files", "jurisdiction", "jurisdictions", "last_activity", "last_change", "neighbourhoods", "officer",
+    "Item", "above", "area", "below", "below_each", "counts", "escrow_unit", "find_officers", "find_units", "has_second_factor",
+    "import_file", "import_files", "jurisdiction", "jurisdictions", "last_activity", "last_change", "neighbourhoods", "officer",
     "officer_by_number", "officers", "own_units", "phone_scope", "phones_of", "posting", "postings_at", "postings_of",
     "proposals", "search_areas", "search_near", "served_there", "shared_lines", "system", "unit", "units", "vacant_villages",
     "villages_by_officer", "without_password",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db.models import Count, Q, QuerySet
@@ -57,6 +58,14 @@ def below(asker: Asker, unit: Unit, can: Can) -> QuerySet[Unit]:
     """The units directly below one, those still at work first, with the number of people posted there now."""
     now = Count("postings__officer", filter=during(clock.today(), "postings__"), distinct=True)
     return units(asker, can).filter(parent=unit).annotate(people=now).order_by("closed_on", "name")
+
+
+def below_each(asker: Asker, parents: Sequence[Unit], can: Can) -> list[tuple[Unit, list[Unit]]]:
+    """The units at work directly below each of some units, by name, in one statement."""
+    found: dict[int | None, list[Unit]] = defaultdict(list)
+    for row in units(asker, can).filter(parent__in=parents, closed_on__isnull=True).order_by("name"):
+        found[row.parent_id].append(row)
+    return [(parent, found[parent.pk]) for parent in parents if parent.pk in found]
 
 
 def proposals(asker: Asker, under: Unit | None = None, text: str = "") -> QuerySet[Unit]:

@@ -48,6 +48,16 @@ def test_from_the_order_to_the_last_reader(cast: Cast) -> None:
     assert officer.get(f"{page}progress/").status_code == 404
 
 
+def test_a_unit_two_levels_down_is_chosen_under_the_name_of_the_one_between(cast: Cast) -> None:
+    client = browser_of(cast.kapolda)
+    html = client.get("/directives/new/").content.decode()
+    assert html.index("Polres TTU") < html.index("<summary>Polres TTS</summary>") < html.index("Polsek Kie")
+    page = client.post("/directives/new/", form(targets=[str(cast.sector.pk)]))["Location"]
+    assert list(Directive.objects.get().targets.all()) == [cast.sector]
+    assert browser_of(cast.stranger).get(page).status_code == 404
+    assert '<details class="group" open><summary>Polres TTS' in client.get(f"{page}replace/").content.decode()
+
+
 def test_what_is_wrong_is_said_beside_it_and_nothing_typed_is_lost(cast: Cast) -> None:
     client = browser_of(cast.kapolres)
     yesterday = (clock.today() - timedelta(days=1)).isoformat()
