@@ -4,6 +4,7 @@ from django.urls import path
 
 from sejuk.web.urls_directives import urlpatterns as directives
 from sejuk.web.urls_org import urlpatterns as org
+from sejuk.web.urls_press import urlpatterns as press
 from sejuk.web.urls_work import urlpatterns as work
 from sejuk.web.views import account, card, health, home, sign_in, verify
 
@@ -25,5 +26,6 @@ urlpatterns = [
     path("verify/checkpoint.json", verify.checkpoint, name="checkpoint"),
     *work,
     *directives,
+    *press,
     *org,
 ]
