@@ -91,7 +91,7 @@ function ReadState({ directive: { sending, acknowledged_at } }: { directive: Sho
   const lang = useLang();
   if (acknowledged_at)
     return (
-      <p class="state" role="status">
+      <p class="state" role="status" data-state="received">
         <span aria-hidden="true">● </span>
         {c.directives.readAt(stampText(acknowledged_at, PHONE_TZ, lang))}
       </p>
