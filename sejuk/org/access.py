@@ -26,6 +26,11 @@ class Grant:
     unit_path: str
     can: frozenset[Can]
 
+    def allows(self, can: Can, path: str) -> bool:
+        """Whether it allows this at the unit of that path."""
+        own_only = (can, self.unit_kind) in rules.OWN_UNIT_ONLY
+        return can in self.can and (path == self.unit_path if own_only else path.startswith(self.unit_path))
+
 
 @dataclass(frozen=True)
 class Asker:
@@ -36,7 +41,7 @@ class Asker:
 
     def may(self, can: Can, unit: Unit | None = None) -> bool:
         """Whether a posting of theirs allows it — at ``unit`` if one is given, anywhere otherwise."""
-        return any(can in g.can and (unit is None or unit.path.startswith(g.unit_path)) for g in self.grants)
+        return any(can in g.can and (unit is None or g.allows(can, unit.path)) for g in self.grants)
 
     def need(self, can: Can, unit: Unit | None = None) -> None:
         """Refuse as absent: who may not does not learn that it is there."""
@@ -46,17 +51,22 @@ class Asker:
     def paths(self, can: Can) -> tuple[str, ...]:
         """The paths of the units at which a posting of theirs allows it, widest first and none twice."""
         found: list[str] = []
+        alone = self._alone(can)
         for path in sorted({g.unit_path for g in self.grants if can in g.can}, key=len):
-            if not any(path.startswith(wider) for wider in found):
+            if not any(path.startswith(wider) for wider in found if wider not in alone):
                 found.append(path)
         return tuple(found)
+
+    def _alone(self, can: Can) -> set[str]:
+        """The paths at which it is allowed for that unit and for none below it."""
+        return {grant.unit_path for grant in self.grants if (can, grant.unit_kind) in rules.OWN_UNIT_ONLY}
 
     def units(self, can: Can, field: str = "") -> Q:
         """The condition that ``field`` (a unit; empty for Unit itself) lies where this is allowed."""
         prefix = f"{field}__" if field else ""
-        condition = Q(pk__in=())
+        condition, alone = Q(pk__in=()), self._alone(can)
         for path in self.paths(can):
-            condition |= Q(**{f"{prefix}path__startswith": path})
+            condition |= Q(**{f"{prefix}path": path} if path in alone else {f"{prefix}path__startswith": path})
         return condition
 
     def may_give(self, role: str, unit: Unit) -> bool:

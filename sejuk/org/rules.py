@@ -109,10 +109,13 @@ class Can(StrEnum):
     OPERATE = "operate"  # run the system; no content
     BRIEF = "brief"  # messages: draft, approve, issue
     DIRECT = "direct"  # directives: issue, pass on, withdraw, see who read them
+    WRITE = "write"  # texts for the public: read, draft, edit, enter quotes
+    PUBLISH = "publish"  # check, publish and withdraw such texts
 
 
-_LEAD = frozenset({Can.RECORD, Can.READ, Can.REVIEW, Can.MANAGE, Can.AGGREGATE, Can.BRIEF, Can.DIRECT})
+_LEAD = frozenset({Can.RECORD, Can.READ, Can.REVIEW, Can.MANAGE, Can.AGGREGATE, Can.BRIEF, Can.DIRECT, Can.WRITE})
 _ABOVE = frozenset({Can.AGGREGATE, Can.BRIEF, Can.DIRECT})
+_SPEAK = frozenset({Can.WRITE, Can.PUBLISH})
 _ANY_UNIT = tuple(UnitKind)
 # Who may do what where: (role, kind of the posting's unit) -> what. Nothing else grants anything.
 GRANTS: dict[tuple[Role, UnitKind], frozenset[Can]] = {
@@ -123,19 +126,22 @@ GRANTS: dict[tuple[Role, UnitKind], frozenset[Can]] = {
     (Role.UNIT_MEMBER, UnitKind.POLSEK): frozenset({Can.RECORD}),
     (Role.UNIT_MEMBER, UnitKind.POLRES): frozenset({Can.RECORD}),
     (Role.BINMAS_UNIT_HEAD, UnitKind.POLSEK): _LEAD,
-    (Role.COMMANDER, UnitKind.POLSEK): _LEAD,
-    (Role.BINMAS_SECTION_HEAD, UnitKind.POLRES): _LEAD | {Can.IMPORT},
-    (Role.COMMANDER, UnitKind.POLRES): _LEAD | {Can.IMPORT},
-    (Role.PR_HEAD, UnitKind.POLRES): frozenset({Can.RECORD, Can.READ, Can.AGGREGATE, Can.BRIEF}),
-    (Role.COMMANDER, UnitKind.POLDA): _ABOVE,
+    (Role.COMMANDER, UnitKind.POLSEK): _LEAD | _SPEAK,
+    (Role.BINMAS_SECTION_HEAD, UnitKind.POLRES): _LEAD | _SPEAK | {Can.IMPORT},
+    (Role.COMMANDER, UnitKind.POLRES): _LEAD | _SPEAK | {Can.IMPORT},
+    (Role.PR_HEAD, UnitKind.POLRES): frozenset({Can.RECORD, Can.READ, Can.AGGREGATE, Can.BRIEF}) | _SPEAK,
+    (Role.COMMANDER, UnitKind.POLDA): _ABOVE | _SPEAK,
     (Role.BINMAS_DIRECTORATE, UnitKind.POLDA): _ABOVE,
-    (Role.PR_HEAD, UnitKind.POLDA): _ABOVE - {Can.DIRECT},
-    (Role.COMMANDER, UnitKind.MABES): _ABOVE,
+    (Role.PR_HEAD, UnitKind.POLDA): _ABOVE - {Can.DIRECT} | _SPEAK,
+    (Role.COMMANDER, UnitKind.MABES): _ABOVE | _SPEAK,
     (Role.HQ_BINMAS, UnitKind.MABES): _ABOVE,
-    (Role.PR_HEAD, UnitKind.MABES): _ABOVE - {Can.DIRECT},
+    (Role.PR_HEAD, UnitKind.MABES): _ABOVE - {Can.DIRECT} | _SPEAK,
 } | {(Role.OPERATOR, kind): frozenset({Can.OPERATE, Can.MANAGE, Can.IMPORT}) for kind in _ANY_UNIT} | {
     (Role.AUDITOR, kind): frozenset({Can.AUDIT, Can.AGGREGATE}) for kind in _ANY_UNIT
 }  # fmt: skip
+
+# Above the resort one writes and publishes only what one's own unit says: what a resort is still working on is its own.
+OWN_UNIT_ONLY = frozenset((can, kind) for can in _SPEAK for kind in (UnitKind.MABES, UnitKind.POLDA))
 
 # Which roles a posting lets its holder hand out, by the kind of the unit they are for: never one as strong as the hand that
 # gives it. At a Polres the Kapolres names the Kasat, and nobody of the same Polres names the Kapolres.

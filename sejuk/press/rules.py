@@ -1,4 +1,4 @@
-"""In which forms a message goes out, what a unit may add, and when a batch is refused. Pure."""
+"""In which forms a message goes out, what a unit may add, when a batch is refused, and in which states a text stands. Pure."""
 
 from __future__ import annotations
 
@@ -29,6 +29,34 @@ class BatchState(StrEnum):
     FAILED = "failed"  # what was made stays; it can be taken up again
 
 
+class TextKind(StrEnum):
+    """What is written for the public. Stored values."""
+
+    RELEASE = "release"
+    BRIEFING = "briefing"
+
+
+class TextState(StrEnum):
+    """The life of a text. Stored values."""
+
+    DRAFTED = "drafted"  # as it was composed
+    EDITED = "edited"  # somebody changed it, or a record that it rested on went
+    CHECKED = "checked"  # by a second person
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"  # with a reason that everybody may read
+
+
+class Why(StrEnum):
+    """Why a wording was replaced. Stored values."""
+
+    EDITED = "edited"
+    RECORDS = "records"  # a record that it rested on was amended or withdrawn
+    QUOTE = "quote"
+
+
+UNISSUED = (TextState.DRAFTED, TextState.EDITED, TextState.CHECKED)
+TEXT_LIMITS = {"reason": 500, "quote": 600, "sentence": 1_200, "sentences": 120, "caption": 300, "photos": 6, "quotes": 6}
+LONGEST_EMBARGO = timedelta(days=60)
 LINE_LENGTH, PHONE_LENGTH = 120, 24
 LARGEST_LOGO = 2 * 1024 * 1024  # bytes as uploaded
 MOST_VILLAGES = 1000  # of one batch: more than any resort has

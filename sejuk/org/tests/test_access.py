@@ -59,11 +59,22 @@ def test_a_posting_allows_its_things_at_its_unit_and_below_and_nowhere_else(hous
     asker = asker_for(posted(role, home), DAY)
     for can in Can:
         promised = can in rules.GRANTS.get((role, kind), frozenset())
+        reached = {name for name, unit in house.items() if promised and lies_in(unit, home)}
+        if (can, kind) in rules.OWN_UNIT_ONLY:
+            reached &= {home.name}
         seen = set(Unit.objects.filter(asker.units(can)).values_list("name", flat=True))
-        assert seen == {name for name, unit in house.items() if promised and lies_in(unit, home)}
+        assert seen == reached
         assert asker.may(can) is promised
         for unit in house.values():
-            assert asker.may(can, unit) is (promised and lies_in(unit, home)), (can, unit.name)
+            assert asker.may(can, unit) is (unit.name in reached), (can, unit.name)
+
+
+def test_who_writes_above_the_resort_and_in_it_loses_neither(house):
+    officer = posted(Role.PR_HEAD, house["a"])
+    Posting.objects.create(officer=officer, unit=house["a.1"], role=Role.PR_HEAD, valid_from=DAY)
+    asker = asker_for(officer, DAY)
+    seen = set(Unit.objects.filter(asker.units(rules.Can.WRITE)).values_list("name", flat=True))
+    assert seen == {"a", "a.1", "a.1.x", "a.1.y"}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Every read that prose and papers are made from: the asking officer comes first, and forbidden looks like absent."""
 
 from sejuk.press.queries.batches import batch, batches, zipped
+from sejuk.press.queries.facts import facts_of
 from sejuk.press.queries.handouts import (
     handout,
     home_unit,
@@ -11,10 +12,11 @@ from sejuk.press.queries.handouts import (
     public_handout,
     reach,
 )
+from sejuk.press.queries.issued import all_issued, issued
 from sejuk.press.queries.prints import Tally, tally
 from sejuk.press.queries.reports import activity_report, day_report
 
 __all__ = [
-    "Tally", "activity_report", "batch", "batches", "day_report", "handout", "home_unit", "home_units", "letterhead",
-    "own_letterhead", "places", "public_handout", "reach", "tally", "zipped",
+    "Tally", "activity_report", "all_issued", "batch", "batches", "day_report", "facts_of", "handout", "home_unit", "home_units",
+    "issued", "letterhead", "own_letterhead", "places", "public_handout", "reach", "tally", "zipped",
 ]  # fmt: skip

@@ -388,7 +388,7 @@ def test_every_problem_has_its_row() -> None:
 
 def test_the_table_of_rights_is_the_one_that_decides() -> None:
     order = [Can.RECORD, Can.READ, Can.REVIEW, Can.AGGREGATE, Can.MANAGE, Can.IMPORT, Can.AUDIT, Can.OPERATE, Can.BRIEF,
-                 Can.DIRECT]  # fmt: skip
+                 Can.DIRECT, Can.WRITE, Can.PUBLISH]  # fmt: skip
     kinds = list(UnitKind)[::-1]
     pairs = sorted(GRANTS, key=lambda pair: (list(org_rules.Role).index(pair[0]), kinds.index(pair[1])))
     wanted = [[role_label(*pair), pair[1].value, *("yes" if can in GRANTS[pair] else "" for can in order)] for pair in pairs]
