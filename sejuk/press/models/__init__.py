@@ -1,6 +1,7 @@
 """Tables of prose and paper, cut by noun."""
 
+from sejuk.press.models.kept import KeptRelease
 from sejuk.press.models.papers import Batch, Letterhead, PrintRun
 from sejuk.press.models.texts import Quote, Text, TextPhoto, TextRecord, TextVersion
 
-__all__ = ["Batch", "Letterhead", "PrintRun", "Quote", "Text", "TextPhoto", "TextRecord", "TextVersion"]
+__all__ = ["Batch", "KeptRelease", "Letterhead", "PrintRun", "Quote", "Text", "TextPhoto", "TextRecord", "TextVersion"]
