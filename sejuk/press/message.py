@@ -33,8 +33,8 @@ def message(report: Report) -> str:
 def _part(number: int, part: Part) -> list[str]:
     name = f"*{number}. {plain(part.name)}:*"
     if len(part.lines) == 1:
-        return [f"{name} {plain(part.lines[0])}"]
-    return [name, *(f"   {i}) {plain(line)}" for i, line in enumerate(part.lines, start=1))]
+        return [f"{name} {plain(part.lines[0].text)}"]
+    return [name, *(f"   {i}) {plain(text)}" for i, text in enumerate(part.texts, start=1))]
 
 
 def link(text: str) -> str:

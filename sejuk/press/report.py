@@ -1,20 +1,22 @@
-"""A report of the service: who to whom, and eleven parts in their fixed order. Pure; says nothing that no record says.
+"""A report of the service: who to whom, and eleven parts in their fixed order. Says nothing that no record says.
 
 Reports are written in Indonesian, whatever language the reader's pages have. A part for which nothing was recorded says
 "Tidak dicatat". Withdrawn records are in no report. A returned record stays in (the visit did take place) and is marked
 "dikembalikan, sedang diperbaiki"; one that nobody has reviewed yet is marked "belum ditinjau". What residents said is
-counted by kind and never quoted: a report travels further than the record.
+counted by kind and never quoted: a report travels further than the record. Each line carries the records that it rests on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from sejuk.activities.queries import Filter
 from sejuk.lib import clock
+from sejuk.org.models import Unit
 from sejuk.press.letters import one_line, printable
 
 NOTHING = "Tidak dicatat"
@@ -22,16 +24,68 @@ PARTS = (
     "Dasar", "Hari/tanggal", "Pukul", "Tempat", "Pelaksana", "Sasaran", "Uraian kegiatan dan pesan", "Hasil yang dicapai",
     "Situasi", "Dokumentasi", "Penutup",
 )  # fmt: skip
+HEAD = ("title", "to", "sender", "subject", "date", "signer", "copy_to")
 STANDING = {
     "reported": "belum ditinjau", "returned": "dikembalikan, sedang diperbaiki", "accepted": "sudah ditinjau dan diterima",
 }  # fmt: skip
+
+
+class Line(NamedTuple):
+    """A sentence of a report and what it rests on; ``opens`` lists exactly these records where a list's filter can say so."""
+
+    text: str
+    records: tuple[str, ...] = ()
+    opens: Filter | None = None
 
 
 class Part(NamedTuple):
     """One of the eleven: its name, and one line or several that are numbered."""
 
     name: str
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its lines without what they rest on."""
+        return tuple(line.text for line in self.lines)
+
+
+class Bar(NamedTuple):
+    """A row of a figure: how many, and of how many where there is such a number. ``rest`` is a day off, drawn lighter."""
+
+    label: str
+    many: int
+    of: int = 0
+    opens: Filter | None = None
+    rest: bool = False
+
+    @property
+    def said(self) -> str:
+        """``3 dari 12``."""
+        return f"{number(self.many)} dari {number(self.of)}" if self.of else number(self.many)
+
+
+class Figure(NamedTuple):
+    """What people look at instead of reading: ``days`` stand as columns side by side, ``bars`` below one another."""
+
+    name: str
+    form: str
+    rows: tuple[Bar, ...]
+    note: str = ""
+
+    @property
+    def highest(self) -> int:
+        """What a full bar stands for."""
+        return max((row.of or row.many for row in self.rows), default=0)
+
+
+class Entry(NamedTuple):
+    """A record in the annex of a longer report."""
+
+    day: str
+    time: str
+    what: str
+    said: str
 
 
 class Picture(NamedTuple):
@@ -55,21 +109,51 @@ class Report:
     signer: str = ""  # who signs the paper by hand: an office, never a person's name
     copy_to: str = ""
     pictures: tuple[Picture, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)  # each record in a few words, for who wants to open it
+    figures: tuple[Figure, ...] = ()
+    annex: tuple[Entry, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """For the paper's template. Its records are told by number and fingerprint, the same whatever their order."""
-        head = {name: printable(text) for name, text in asdict(self).items() if isinstance(text, str)}
-        parts = [{"name": part.name, "lines": [printable(line) for line in part.lines]} for part in self.parts]
         told = {"count": number(len(self.records)), "print": sha256("\n".join(sorted(self.records)).encode()).hexdigest()[:12]}
-        return head | {"parts": parts, "records": told}
+        return {
+            **{name: printable(getattr(self, name)) for name in HEAD}, "records": told,
+            "parts": [{"name": part.name, "lines": [printable(line.text) for line in part.lines]} for part in self.parts],
+            "figures": [_figure(figure) for figure in self.figures],
+            "annex": [{name: printable(text) for name, text in entry._asdict().items()} for entry in self.annex],
+        }  # fmt: skip
+
+    def kept(self) -> dict[str, Any]:
+        """A day's report for the database. Its lines open into their records, no longer into lists, which go on growing."""
+        parts = [[part.name, [[line.text, list(line.records)] for line in part.lines]] for part in self.parts]
+        names = {pk: self.names[pk] for pk in self.records if pk in self.names}
+        head = {name: getattr(self, name) for name in HEAD}
+        pictures = [list(one) for one in self.pictures]
+        return head | {"parts": parts, "records": list(self.records), "names": names, "pictures": pictures}
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Report:
+        """Back from ``kept``."""
+        parts = tuple(Part(name, tuple(Line(text, tuple(rests)) for text, rests in lines)) for name, lines in kept["parts"])
+        pictures = tuple(Picture(*one) for one in kept["pictures"])
+        head = {name: kept[name] for name in HEAD}
+        return cls(**head, parts=parts, records=tuple(kept["records"]), names=kept["names"], pictures=pictures)
 
 
-def assemble(lines: Iterable[Iterable[str]]) -> tuple[Part, ...]:
+def _figure(figure: Figure) -> dict[str, Any]:
+    rows = [
+        {"label": printable(row.label), "many": row.many, "of": row.of, "said": row.said, "rest": row.rest} for row in figure.rows
+    ]
+    return {"name": figure.name, "form": figure.form, "note": figure.note, "highest": figure.highest, "rows": rows}
+
+
+def assemble(lines: Iterable[Iterable[str | Line]]) -> tuple[Part, ...]:
     """The eleven parts, each with its lines; one without any says so."""
     filled = []
     for name, said in zip(PARTS, lines, strict=True):
-        kept = tuple(one_line(text) for text in said if text.strip())
-        filled.append(Part(name, kept or (NOTHING,)))
+        every = (Line(one) if isinstance(one, str) else one for one in said)
+        kept = tuple(line._replace(text=one_line(line.text)) for line in every if line.text.strip())
+        filled.append(Part(name, kept or (Line(NOTHING),)))
     return tuple(filled)
 
 
@@ -82,6 +166,17 @@ def binmas_of(name: str, kind: str) -> str:
     """Who looks after the field work of a unit: ``Polres TTS`` → ``Kasat Binmas Polres TTS``; empty where nobody does."""
     titles = {"polres": f"Kasat Binmas {name}", "polda": f"Dirbinmas {name}", "mabes": "Kakorbinmas Baharkam Polri"}
     return titles.get(kind, "")
+
+
+def superior(unit: Unit) -> str:
+    """To whom a unit reports."""
+    above = unit.parent or unit
+    return chief_of(above.name, above.kind)
+
+
+def copied_to(unit: Unit) -> str:
+    """Who has a copy: whoever looks after field work at the unit above."""
+    return binmas_of(unit.parent.name, unit.parent.kind) if unit.parent else ""
 
 
 def span(start: datetime, end: datetime | None, tz: str) -> str:

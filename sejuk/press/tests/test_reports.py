@@ -1,16 +1,18 @@
 """Reports say what the records say, no more, and only to who may read them."""
 
+import json
 from datetime import timedelta
 
 import pytest
 
 from sejuk.activities.actions import accept_activity, return_activity, withdraw_activity
 from sejuk.activities.models import Photo
+from sejuk.activities.queries import listed
 from sejuk.lib import clock, ids
 from sejuk.lib.problems import Problem
 from sejuk.press.message import message
 from sejuk.press.queries import activity_report, day_report
-from sejuk.press.report import NOTHING
+from sejuk.press.report import NOTHING, Report
 from sejuk.testing import OENAI, OINLASI, report
 
 
@@ -20,7 +22,7 @@ def today():
 
 
 def part(found, name):
-    return next(part.lines for part in found.parts if part.name == name)
+    return next(part.texts for part in found.parts if part.name == name)
 
 
 def early(**changes):
@@ -120,3 +122,32 @@ def test_at_most_six_small_copies_are_shown_in_the_order_of_the_day(cast, office
     assert one.signer == ""
     shown = [picture.thumb for picture in day_report(cast.asker(cast.kanit), cast.sector, today).pictures]
     assert shown == ["1-0.jpg", "1-1.jpg", "1-2.jpg", "1-3.jpg", "0-0.jpg", "0-1.jpg"]
+
+
+def test_each_line_carries_the_records_it_rests_on_and_goes_with_them(cast, officer, today):
+    note = {"note_id": str(ids.new_id()), "kind": "concern", "words": "Jalan gelap"}
+    told = report(officer, **early(themes=["unity"], partners=["village_head"], outcome="Lampu dipasang", heard=[note]))
+    plain = report(officer, **early(area_code=OINLASI, themes=["hoax"], started_at=f"{today}T00:20:00+08:00"))
+    asker = cast.asker(cast.kanit)
+    lines = {line.text: line for part in day_report(asker, cast.sector, today).parts for line in part.lines}
+    resting = {text: line.records for text, line in lines.items()}
+    assert resting["Desa Oenai: Lampu dipasang"] == (str(told.pk),)
+    assert resting["Yang didengar, menurut jenisnya: Keluhan (1)"] == (str(told.pk),)
+    assert resting["Mitra yang hadir, menurut banyaknya kegiatan: Kepala desa/lurah (1)"] == (str(told.pk),)
+    assert resting["8 orang ditemui dalam 2 kegiatan"] == (str(told.pk), str(plain.pk))
+    for line in lines.values():
+        if line.opens:
+            assert {str(row.pk) for row in listed(asker, line.opens)} >= set(line.records)
+    withdraw_activity(officer_id=officer.pk, activity_id=told.pk, reason="salah")
+    left = {line.text for part in day_report(asker, cast.sector, today).parts for line in part.lines}
+    assert left & {text for text, records in resting.items() if str(told.pk) in records} == set()
+
+
+def test_a_kept_report_is_read_back_as_it_was(cast, officer, today):
+    report(officer, **early())
+    found = day_report(cast.asker(cast.kanit), cast.sector, today)
+    again = Report.of(json.loads(json.dumps(found.kept())))
+    assert message(again) == message(found)
+    assert [part.texts for part in again.parts] == [part.texts for part in found.parts]
+    assert (again.records, again.names) == (found.records, found.names)
+    assert again.as_data() == found.as_data()

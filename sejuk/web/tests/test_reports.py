@@ -33,3 +33,11 @@ def test_the_number_of_records_opens_into_them(cast):
     html = client.get("/reports/day/").content.decode()
     address = html.split('class="button" href="/activities/')[1].split('"')[0].replace("&amp;", "&")
     assert "<strong>1</strong> catatan" in client.get(f"/activities/{address}").content.decode()
+
+
+def test_each_line_opens_into_its_records(cast):
+    row = report(cast.officer, outcome="Ronda dimulai", **early())
+    html = browser_of(cast.kanit).get("/reports/day/").content.decode()
+    line = html.split("Desa Oenai: Ronda dimulai")[1].split("</details>")[0]
+    assert f'href="/activities/{row.pk}/"' in line
+    assert "Sambang · Desa Oenai" in line

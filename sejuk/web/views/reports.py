@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sejuk.activities.queries import Filter, activity
@@ -43,10 +45,9 @@ def day_report(request: Asked) -> HttpResponse:
     on = min(day(request.GET.get("day")) or today, today)
     report = queries.day_report(request.asker, here, on)
     opened(request, authors(request.asker, Filter.of_days(here.pk, on)), unit_id=here.pk)
-    text = message(report)
     context = {
-        "unit": here, "day": on, "before": on - timedelta(days=1), "today": today, "report": report, "text": text,
-        "send": link(text), "choices": choices(request),
+        "unit": here, "day": on, "before": on - timedelta(days=1), "today": today, "choices": choices(request),
+        "periods": _periods("day_report", here.pk, on), **_shown(report, f"{reverse('day_paper')}?unit={here.pk}&day={on}"),
     }  # fmt: skip
     return render(request, "web/day_report.html", context)
 
@@ -61,6 +62,18 @@ def day_paper(request: Asked) -> HttpResponse:
     on = min(day(request.GET.get("day")) or today, today)
     opened(request, authors(request.asker, Filter.of_days(here.pk, on)), unit_id=here.pk)
     return _paper(queries.day_report(request.asker, here, on), f"laporan-harian-{here.code}-{on:%Y-%m-%d}")
+
+
+def _periods(current: str, unit_id: int, on: date) -> list[tuple[str, str, bool]]:
+    """The same unit and day as other kinds of reports: name, address, whether it is this one."""
+    names = {"day_report": _("Harian")}
+    return [(text, f"{reverse(name)}?unit={unit_id}&day={on}", name == current) for name, text in names.items()]
+
+
+def _shown(report: Report, paper: str) -> dict[str, object]:
+    """What every page of a report needs."""
+    text = message(report)
+    return {"report": report, "text": text, "send": link(text), "paper": paper}
 
 
 def _paper(report: Report, name: str) -> HttpResponse:

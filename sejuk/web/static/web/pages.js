@@ -53,6 +53,23 @@
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });
 
+  // What a line rests on opens under a mouse that stays there, and closes behind it; a tap or a key keeps it open.
+  for (const line of document.querySelectorAll("details.rests")) {
+    let soon;
+    line.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "mouse" && !line.open) soon = setTimeout(() => { line.open = line.peeked = true; }, 250);
+    });
+    line.addEventListener("pointerleave", () => {
+      clearTimeout(soon);
+      if (line.peeked) line.open = line.peeked = false;
+    });
+    line.addEventListener("click", (event) => {
+      clearTimeout(soon);
+      if (line.peeked && event.target.closest("summary")) event.preventDefault();
+      line.peeked = false;
+    });
+  }
+
   // A part that changes is fetched again while somebody looks at it, but never from under a finger or a reading cursor.
   for (const part of document.querySelectorAll("[data-refresh]")) {
     setInterval(() => {
