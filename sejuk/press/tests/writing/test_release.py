@@ -1,0 +1,86 @@
+"""A release is made from the facts: in the order these texts follow, each sentence resting on records."""
+
+from datetime import date, time
+
+import pytest
+
+from sejuk.press.writing.check import refusals
+from sejuk.press.writing.keep_own import edited
+from sejuk.press.writing.release import compose
+from sejuk.press.writing.shape import PARTS, Doer, Fact, Said
+from sejuk.press.writing.whatsapp import whatsapp
+
+CONSTABLE, CHIEF = Doer("Bripka", "Maman Suryana", "bhabinkamtibmas"), Doer("Iptu", "Sunar Wibowo", "kapolsek")
+
+
+def fact(number: int = 1, **known: object) -> Fact:
+    told = {
+        "record": f"r{number}", "source": "field", "day": date(2024, 1, 31), "kinds": ("visit",), "tz": "WITA", "start": time(9, 0),
+        "area_code": "53.02.10.2003", "village": "Oenai", "village_kind": "desa", "district": "Kie", "regency_kind": "kab",
+        "regency": "Timor Tengah Selatan", "polsek": "Kie", "polres": "TTS", "officers": (CONSTABLE,), "people": 12,
+        "themes": ("hoax", "unity"), "heard": {"concern": 2, "claim": 7}, "situation": "calm",
+    }  # fmt: skip
+    return Fact(**(told | known))
+
+
+def test_the_order_is_that_of_such_texts():
+    text = compose([fact()], [Said(CHIEF, "Mari kita jaga bersama.", approved=True)], seed="a")
+    order = [PARTS.index(each.part) for each in text.sentences]
+    assert order == sorted(order)
+    assert {each.part for each in text.sentences} == set(PARTS) - {"quote"}
+
+
+def test_the_lead_says_who_what_when_and_where():
+    lead = next(each for each in compose([fact()], seed="a").sentences if each.part == "lead").text
+    for told in ("Bripka Maman Suryana", "Polsek Kie", "Desa Oenai", "Kecamatan Kie", "2024", "pukul 09.00 WITA"):
+        assert told in lead
+
+
+def test_the_same_seed_gives_the_same_text_and_another_one_another():
+    assert compose([fact()], seed="a") == compose([fact()], seed="a")
+    assert len({compose([fact()], seed=str(seed)).sentences for seed in range(20)}) > 15
+
+
+def test_a_small_count_of_what_was_heard_is_only_some():
+    heard = next(each for each in compose([fact()], seed="a").sentences if each.part == "heard").text
+    assert "tujuh" in heard.lower()
+    assert "beberapa" in heard.lower()
+    assert "dua" not in heard.lower()
+
+
+def test_words_that_nobody_approved_are_left_out():
+    text = compose([fact()], [Said(CHIEF, "Rahasia.", approved=False)], seed="a")
+    assert not [each for each in text.sentences if "quote" in each.part]
+
+
+def test_a_record_that_is_taken_out_takes_its_sentences_with_it():
+    facts = [fact(1, people=10), fact(2, people=20, kinds=("patrol",), village="Fatuoni")]
+    both, alone = compose(facts, seed="a"), compose(facts[:1], seed="a")
+    assert any("30" in each.text for each in both.sentences)
+    assert not any("30" in each.text or "Fatuoni" in each.text for each in alone.sentences)
+    assert all("r2" not in each.records for each in alone.sentences)
+
+
+def test_what_the_composer_wrote_is_not_refused():
+    said = [Said(CHIEF, "Mari kita jaga bersama.", approved=True)]
+    assert refusals(compose([fact()], said, seed="a"), [fact()], said) == []
+
+
+def test_an_edited_sentence_keeps_its_records_while_its_facts_stay():
+    text = compose([fact()], seed="a")
+    whole = "\n\n".join([text.headline, *(" ".join(each.text for each in one) for one in text.paragraphs())])
+    assert edited(text.sentences, whole) == text.sentences
+    changed = edited(text.sentences, whole.replace("Oenai", "Fatuoni"))
+    assert any(each.own and not each.records for each in changed)
+
+
+def test_the_message_for_whatsapp_has_a_bold_headline_and_no_other_markup():
+    message = whatsapp(compose([fact(place="*Pasar* _Kie_")], seed="a"), "https://contoh.id/r/x/")
+    assert message.startswith("*")
+    assert message.count("*") == 2
+    assert message.endswith("https://contoh.id/r/x/")
+
+
+def test_no_fact_makes_no_release():
+    with pytest.raises(ValueError, match="needs a fact"):
+        compose([], seed="a")
