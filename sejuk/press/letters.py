@@ -9,6 +9,8 @@ import unicodedata
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 _RUN = re.compile(rf"\S*{_RIGHT_TO_LEFT}\S*(?: \S*{_RIGHT_TO_LEFT}\S*)*")
+# Signs that WhatsApp reads as markup become signs that look alike and mean nothing.
+_LOOKALIKES = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})  # noqa: RUF001 - look-alikes are the point
 LONGEST_WORD, PIECE = 40, 20  # characters; longer words may break after each piece
 # What typst's own fonts can show, without what is drawn in colour elsewhere; a test compares this with the fonts.
 _SHOWN = (
@@ -28,6 +30,11 @@ def one_line(text: str) -> str:
     """
     bare = " ".join(text.translate(_TURNING).split())
     return _RUN.sub("\u2068\\g<0>\u2069", bare)
+
+
+def plain(text: str) -> str:
+    """Text on one line, without signs that a messenger reads as markup or that turn the words after it around."""
+    return one_line(text).translate(_LOOKALIKES)
 
 
 def printable(text: str) -> str:

@@ -7,17 +7,10 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from sejuk.press.letters import one_line
+from sejuk.press.letters import plain as plain  # noqa: PLC0414 - pages take it from here
 from sejuk.press.report import Part, Report
 
-# Signs that WhatsApp reads as markup become signs that look alike and mean nothing.
-_LOOKALIKES = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})  # noqa: RUF001 - look-alikes are the point
 LONGEST_LINK = 7_500  # characters of the address; a longer message is copied instead
-
-
-def plain(text: str) -> str:
-    """Text on one line, without signs that a messenger reads as markup or that turn the words after it around."""
-    return one_line(text).translate(_LOOKALIKES)
 
 
 def message(report: Report) -> str:

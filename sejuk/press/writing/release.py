@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from sejuk.press.writing import indonesian
 from sejuk.press.writing.choice import Choice
+from sejuk.press.writing.english.tongue import English
+from sejuk.press.writing.indonesian.tongue import Indonesian
+from sejuk.press.writing.many import of_many
+from sejuk.press.writing.one import of_one
 from sejuk.press.writing.shape import Composed, Fact, Said
+from sejuk.press.writing.tongue import Tongue
+
+TONGUES: dict[str, Tongue] = {"id": Indonesian(), "en": English()}
 
 
 def compose(facts: Sequence[Fact], said: Sequence[Said] = (), *, seed: str, language: str = "id") -> Composed:
@@ -18,10 +24,9 @@ def compose(facts: Sequence[Fact], said: Sequence[Said] = (), *, seed: str, lang
     """
     if not facts:
         raise ValueError("a release needs a fact")
-    if language not in ("id", "en"):
+    if language not in TONGUES:
         raise ValueError(language)
-    choice = Choice(seed)
-    tongue = indonesian
+    tongue, choice = TONGUES[language], Choice(seed)
     if len(facts) == 1:
-        return tongue.of_one(facts[0], said, choice)
-    return tongue.of_many(sorted(facts, key=lambda fact: (fact.day, fact.start or time.max, fact.record)), said, choice)
+        return of_one(tongue, facts[0], said, choice)
+    return of_many(tongue, sorted(facts, key=lambda fact: (fact.day, fact.start or time.max, fact.record)), said, choice)

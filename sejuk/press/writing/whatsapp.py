@@ -5,7 +5,7 @@ A person sends it; nothing here does.
 
 from __future__ import annotations
 
-from sejuk.press.message import plain
+from sejuk.press.letters import plain
 from sejuk.press.writing.shape import Composed
 
 LONGEST = 1_500  # characters without the link; what is cut off is read at the link

@@ -13,8 +13,8 @@ from sejuk.press.writing.whatsapp import whatsapp
 CONSTABLE, CHIEF = Doer("Bripka", "Maman Suryana", "bhabinkamtibmas"), Doer("Iptu", "Sunar Wibowo", "kapolsek")
 
 
-def fact(number: int = 1, **known: object) -> Fact:
-    told = {
+def fact(number: int = 1, **known) -> Fact:
+    told: dict = {
         "record": f"r{number}", "source": "field", "day": date(2024, 1, 31), "kinds": ("visit",), "tz": "WITA", "start": time(9, 0),
         "area_code": "53.02.10.2003", "village": "Oenai", "village_kind": "desa", "district": "Kie", "regency_kind": "kab",
         "regency": "Timor Tengah Selatan", "polsek": "Kie", "polres": "TTS", "officers": (CONSTABLE,), "people": 12,
@@ -79,6 +79,13 @@ def test_the_message_for_whatsapp_has_a_bold_headline_and_no_other_markup():
     assert message.startswith("*")
     assert message.count("*") == 2
     assert message.endswith("https://contoh.id/r/x/")
+
+
+def test_it_is_told_in_english_too_and_nobodys_words_are_translated():
+    text = compose([fact()], [Said(CHIEF, "Mari kita jaga bersama.", approved=True)], seed="a", language="en")
+    assert text.language == "en"
+    assert any("Oenai village" in each.text and "Bripka Maman Suryana" in each.text for each in text.sentences)
+    assert any("“Mari kita jaga bersama" in each.text and "Indonesian" in each.text for each in text.sentences)
 
 
 def test_no_fact_makes_no_release():

@@ -1,0 +1,126 @@
+"""Indonesian: its wordings, and how it writes days, places and people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+
+from sejuk.lib.clock import DAYS, MONTHS
+from sejuk.press.letters import one_line
+from sejuk.press.writing.choice import Choice
+from sejuk.press.writing.indonesian import kinds, phrases, themes
+from sejuk.press.writing.shape import Doer, Fact
+from sejuk.press.writing.tongue import Tongue, resort, unit, units
+
+_WEEK, _FORTNIGHT = timedelta(7), timedelta(14)
+_VILLAGES = {"desa": "Desa", "kelurahan": "Kelurahan"}
+
+
+class Indonesian(Tongue):
+    """Formal Indonesian, as the PR head of a resort signs it."""
+
+    language = "id"
+    wordings = phrases.WORDINGS
+    kinds, friday = kinds.KINDS, kinds.FRIDAY
+    themes, theme_headlines, theme_names = themes.THEMES, themes.THEME_HEADLINES, themes.THEME_NAMES
+    partners, heard, elections, stages = phrases.PARTNERS, phrases.HEARD, phrases.ELECTIONS, phrases.STAGES
+    people, police, somebody = phrases.PEOPLE, phrases.POLICE, "polisi"
+    local_leaders, some, small_words = "tokoh setempat", "beberapa", phrases.SMALL_WORDS
+
+    def joined(self, things: Sequence[str]) -> str:
+        if len(things) < 3:  # noqa: PLR2004 - two need no comma
+            return " dan ".join(things)
+        return f"{', '.join(things[:-1])}, dan {things[-1]}"
+
+    def count(self, number: int) -> str:
+        return phrases.NUMBERS[number] if number < len(phrases.NUMBERS) else f"{number:,}".replace(",", ".")
+
+    def day(self, of: date, choice: Choice) -> str:
+        name, month = DAYS[of.weekday()], MONTHS[of.month - 1]
+        long = f"{name}, {of.day} {month} {of.year}"
+        return choice.of(
+            "day",
+            (f"{name} ({of.day}/{of.month}/{of.year})", long, f"{name} ({of:%d/%m/%Y})", f"{name} ({of.day} {month} {of.year})"),
+        )
+
+    def clock(self, start: time | None, end: time | None, tz: str) -> str:
+        if start is None:
+            return ""
+        until = f" hingga {end:%H.%M}" if end is not None and end > start else ""
+        return f"pukul {start:%H.%M}{until} {tz}".strip()
+
+    def period(self, first: date, last: date, choice: Choice) -> str:
+        if first == last:
+            return f"pada {self.day(first, choice)}"
+        month = f"{MONTHS[last.month - 1]} {last.year}"
+        if (first.year, first.month) != (last.year, last.month):
+            year = f" {first.year}" if first.year != last.year else ""
+            return f"pada {first.day} {MONTHS[first.month - 1]}{year} hingga {last.day} {month}"
+        return f"sepanjang {month}" if last - first > _FORTNIGHT else f"pada {first.day} hingga {last.day} {month}"
+
+    def span(self, first: date, last: date) -> str:
+        if first == last:
+            return "dalam sehari"
+        if last - first < _WEEK:
+            return "dalam sepekan"
+        month = f"{MONTHS[last.month - 1]} {last.year}"
+        return f"sepanjang {month}" if (first.year, first.month) == (last.year, last.month) else f"hingga {month}"
+
+    def village(self, fact: Fact) -> str:
+        if not fact.village:
+            return ""
+        kind = _VILLAGES.get(fact.village_kind, "")
+        if fact.village_kind == "other":
+            kind = phrases.OTHER_VILLAGES.get(fact.area_code[:2], "Kampung")
+        name = one_line(fact.village)
+        return name if not kind or name.casefold().startswith(f"{kind.casefold()} ") else f"{kind} {name}"
+
+    def district(self, fact: Fact) -> str:
+        kind = "Distrik" if fact.area_code[:2] in phrases.PAPUA else "Kecamatan"
+        return f"{kind} {one_line(fact.district)}" if fact.district else ""
+
+    def regency(self, fact: Fact) -> str:
+        kind = {"kab": "Kabupaten ", "kota": "Kota "}.get(fact.regency_kind, "")
+        return f"{kind}{one_line(fact.regency)}" if fact.regency else ""
+
+    def where(self, fact: Fact) -> str:
+        near = [one_line(fact.street), f"RT {one_line(fact.rt)}" if fact.rt else "", f"RW {one_line(fact.rw)}" if fact.rw else ""]
+        province = f"Provinsi {one_line(fact.province)}" if fact.province else ""
+        parts = [
+            one_line(fact.place),
+            " ".join(filter(None, near)),
+            self.village(fact),
+            self.district(fact),
+            self.regency(fact),
+            province,
+        ]
+        return ", ".join(filter(None, parts))
+
+    def in_villages(self, facts: Sequence[Fact]) -> str:
+        found = {fact.area_code or fact.village: fact for fact in facts if fact.village}
+        if len(found) == 1:
+            return f"di {self.village(next(iter(found.values())))}"
+        urban = {fact.village_kind == "kelurahan" for fact in found.values()}
+        kind = "desa dan kelurahan" if len(urban) > 1 else "kelurahan" if True in urban else "desa"
+        return f"di {self.count(len(found))} {kind}" if found else ""
+
+    def role(self, doer: Doer, fact: Fact, *, chain: str = "") -> str:
+        told = phrases.ROLES.get(doer.role, phrases.ROLES["other"]).format(
+            unit=f"{unit(fact)} {chain}", sector=f"{one_line(fact.polsek)} {chain}", resort=resort(fact) or unit(fact),
+            chief=phrases.CHIEFS.get(fact.polres_kind, "Kapolres"), resort_name=one_line(fact.polres), region=one_line(fact.polda),
+        )  # fmt: skip
+        return " ".join(told.split()).replace(" ,", ",")
+
+    def who(self, fact: Fact, choice: Choice, *, whole: bool = True) -> str:
+        above = units(fact)[1:] if whole else []
+        chain = choice.of("chain", ("{spaced}", ", {commas},", "jajaran {spaced}")) if above else ""
+        chain = chain.format(spaced=" ".join(above), commas=", ".join(above))
+        if not fact.officers:
+            told = choice.of("nobody", ("{unit}", "personel {unit}", "jajaran {unit}"))
+            return told.format(unit=f"{unit(fact)} {chain}") if unit(fact) else ""
+        first, *others = fact.officers
+        ways = ("{role} {named}", "{named}, {role},", "{named} selaku {role}", "{role} {named}")
+        told = choice.of("titled", ways).format(role=self.role(first, fact, chain=chain), named=self.named(first))
+        if not others:
+            return told
+        return f"{told} bersama {self.joined([f'{self.role(each, fact)} {self.named(each)}' for each in others])}"

@@ -1,0 +1,90 @@
+"""A release about several activities: of a day, a week, a month, an event; in any language. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sejuk.press.writing import one, sums
+from sejuk.press.writing.choice import Choice
+from sejuk.press.writing.draft import Draft, records
+from sejuk.press.writing.quotes import quotes
+from sejuk.press.writing.shape import Composed, Fact, Said
+from sejuk.press.writing.tongue import Tongue, unit, units
+
+MOST_NAMES = 6  # villages that a sentence still names
+
+
+def of_many(tongue: Tongue, facts: Sequence[Fact], said: Sequence[Said], choice: Choice) -> Composed:
+    """The whole release; ``facts`` in the order of time."""
+    draft, all_records = Draft(tongue.language), records(facts)
+    whole = sums.gathered(facts)
+    draft.say("headline", headline(tongue, facts, whole, choice), all_records)
+    draft.say("lead", lead(tongue, facts, whole, choice), all_records)
+    draft.turn()
+    _counted(tongue, draft, facts, choice)
+    _summed(tongue, draft, facts, whole, choice)
+    draft.turn()
+    for number, fact in enumerate(sums.telling(facts)):
+        draft.say("activity", one.lead(tongue, fact, choice.within(f"told {number}"), whole=False), [fact.record])
+    draft.turn()
+    _themes(tongue, draft, facts, choice)
+    draft.turn()
+    draft.say("heard", one.heard(tongue, whole, choice), records(fact for fact in facts if fact.heard))
+    quotes(tongue, draft, facts, said, choice)
+    draft.turn()
+    for text in one.closing(tongue, whole, choice, around=bool(tongue.around(whole, choice))):
+        draft.say("closing", text, all_records)
+    return draft.done()
+
+
+def _told(tongue: Tongue, facts: Sequence[Fact], choice: Choice) -> dict[str, str]:
+    first, last = sums.days(facts)
+    return {
+        "number": tongue.count(len(facts)), "place": tongue.in_villages(facts), "period": tongue.period(first, last, choice),
+        "span": tongue.span(first, last),
+    }  # fmt: skip
+
+
+def headline(tongue: Tongue, facts: Sequence[Fact], whole: Fact, choice: Choice) -> str:
+    """How many activities in how many villages."""
+    return tongue.in_headline(tongue.say(choice, "many headline", unit=unit(whole) or "Polri", **_told(tongue, facts, choice)))
+
+
+def lead(tongue: Tongue, facts: Sequence[Fact], whole: Fact, choice: Choice) -> str:
+    """Who did how much, when and where."""
+    return tongue.say(choice, "many lead", unit=" ".join(units(whole)) or "Polri", **_told(tongue, facts, choice))
+
+
+def _counted(tongue: Tongue, draft: Draft, facts: Sequence[Fact], choice: Choice) -> None:
+    """Of which kinds, and in which villages as long as they can be named."""
+    kinds = sums.by(facts, lambda fact: fact.kinds[:1])
+    things = [tongue.say(choice, "times", number=tongue.count(len(each)), name=_name(tongue, kind)) for kind, each in kinds.items()]
+    draft.say("activity", tongue.say(choice, "many kinds", things=tongue.joined(things)), records(facts))
+    villages = sums.by(facts, lambda fact: [tongue.village(fact)] if fact.village else [])
+    if 1 < len(villages) <= MOST_NAMES:
+        told = tongue.say(choice, "many villages", things=tongue.joined(sorted(villages)))
+        draft.say("activity", told, [number for each in villages.values() for number in records(each)])
+
+
+def _name(tongue: Tongue, kind: str) -> str:
+    return tongue.kinds.get(kind, tongue.kinds["other"]).name[0]
+
+
+def _summed(tongue: Tongue, draft: Draft, facts: Sequence[Fact], whole: Fact, choice: Choice) -> None:
+    """How many people and leaflets in all."""
+    doers = tongue.police[0]
+    if whole.people:
+        told = tongue.say(choice, "many people", number=tongue.about(whole.people), doers=doers)
+        draft.say("activity", told, records(fact for fact in facts if fact.people))
+    if whole.leaflets:
+        told = tongue.say(choice, "leaflets", number=tongue.about(whole.leaflets), doers=doers)
+        draft.say("activity", told, records(fact for fact in facts if fact.leaflets))
+
+
+def _themes(tongue: Tongue, draft: Draft, facts: Sequence[Fact], choice: Choice) -> None:
+    """What was told in how many activities."""
+    themes = sums.by(facts, lambda fact: [theme for theme in fact.themes if theme in tongue.theme_names])
+    for number, (theme, found) in enumerate(list(themes.items())[: sums.MOST_TOLD]):
+        told = {"theme": tongue.theme_names[theme], "number": tongue.count(len(found))}
+        what = "many theme again" if number else "many theme"
+        draft.say("message", tongue.say(choice, what, slot=f"theme {number}", **told), records(found))

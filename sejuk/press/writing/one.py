@@ -1,0 +1,124 @@
+"""A release about one activity, in any language. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sejuk.press.letters import one_line
+from sejuk.press.writing.choice import Choice
+from sejuk.press.writing.draft import Draft
+from sejuk.press.writing.quotes import quotes
+from sejuk.press.writing.shape import Composed, Fact, Said
+from sejuk.press.writing.tongue import Tongue, unit
+
+# In these kinds partners are whom it was about; the lead names them.
+MEETS = frozenset({"stakeholder_visit", "coordination"})
+OPENING, CLOSING = "opening", "closing"
+
+
+def of_one(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> Composed:
+    """The whole release."""
+    draft, rests_on = Draft(tongue.language), [fact.record]
+    draft.say("headline", headline(tongue, fact, choice), rests_on)
+    draft.say("lead", lead(tongue, fact, choice), rests_on)
+    draft.turn()
+    for text in choice.order("activity", activity(tongue, fact, choice)):
+        draft.say("activity", text, rests_on)
+    draft.turn()
+    for text in message(tongue, fact, choice):
+        draft.say("message", text, rests_on)
+    draft.turn()
+    draft.say("heard", heard(tongue, fact, choice), rests_on)
+    quotes(tongue, draft, [fact], said, choice)
+    draft.turn()
+    for text in closing(tongue, fact, choice, around=_told_in(tongue, fact, choice) == CLOSING):
+        draft.say("closing", text, rests_on)
+    return draft.done()
+
+
+def _told_in(tongue: Tongue, fact: Fact, choice: Choice) -> str:
+    """Where the release says in which phase of an election it was."""
+    return choice.of("told in", (OPENING, CLOSING)) if tongue.around(fact, choice) else ""
+
+
+def headline(tongue: Tongue, fact: Fact, choice: Choice) -> str:
+    """Who did what where, and what it was about."""
+    does = choice.of("headline", tongue.kind(fact, fact.kinds[0]).headline)
+    themes = [each for each in fact.themes if each in tongue.theme_headlines]
+    place = tongue.short_place(fact)
+    told = {
+        "actor": _actor(tongue, fact, choice), "does": does, "around": tongue.around(fact, choice),
+        "place": tongue.say(choice, "headline place", place=place) if place else "",
+        "theme": choice.of("headline theme", tongue.theme_headlines[choice.of("theme", themes)]) if themes else "",
+        "name": tongue.name(fact, fact.kinds[0], choice),
+    }  # fmt: skip
+    shape = "headline" if not themes else "headline theme" if not told["around"] else "headline around"
+    return tongue.in_headline(tongue.say(choice, shape, slot="headline shape", **told))
+
+
+def _actor(tongue: Tongue, fact: Fact, choice: Choice) -> str:
+    duties = [tongue.role(fact.officers[0], fact)] if fact.officers else []
+    return choice.of("actor", [*duties, *([unit(fact)] if unit(fact) else []), *duties] or [tongue.somebody])
+
+
+def lead(tongue: Tongue, fact: Fact, choice: Choice, *, whole: bool = True) -> str:
+    """Who did what, when and where; ``whole`` with the units above and the phase of an election."""
+    where, around = tongue.where(fact), ""
+    if whole and _told_in(tongue, fact, choice) == OPENING:
+        around = f"{tongue.around(fact, choice)}, "
+    told = {
+        "around": around, "who": tongue.who(fact, choice, whole=whole) or tongue.somebody, "does": tongue.does(fact, choice),
+        "where": where, "when": tongue.day(fact.day, choice), "clock": tongue.clock(fact.start, fact.end, fact.tz),
+        "name": tongue.joined([tongue.name(fact, kind, choice) for kind in fact.kinds[:2]]),
+    }  # fmt: skip
+    return tongue.say(choice, "lead" if where else "lead without place", **told)
+
+
+def activity(tongue: Tongue, fact: Fact, choice: Choice) -> list[str]:
+    """What more is known of it: further kinds, how many came, who was there, what was handed out."""
+    further = [tongue.name(fact, kind, choice) for kind in fact.kinds[2:]]
+    partners = [] if MEETS & set(fact.kinds[:2]) else tongue.met(fact)
+    doers = tongue.doers(fact, choice, "activity")
+    return list(filter(None, [
+        tongue.say(choice, "further", things=tongue.joined(further)) if further else "",
+        tongue.say(choice, "people", number=tongue.about(fact.people), doers=doers) if fact.people else "",
+        tongue.say(choice, "partners", partners=tongue.joined(partners), doers=doers) if partners else "",
+        tongue.say(choice, "leaflets", number=tongue.about(fact.leaflets), doers=doers) if fact.leaflets else "",
+    ]))  # fmt: skip
+
+
+def message(tongue: Tongue, fact: Fact, choice: Choice) -> list[str]:
+    """What people were told: one or two themes a sentence; the titles of messages where no theme is known."""
+    themes = [each for each in choice.order("themes", fact.themes) if each in tongue.themes]
+    clauses = [choice.of(f"theme {each}", tongue.themes[each]) for each in themes]
+    size = 2 if len(clauses) > 2 else choice.of("clauses", (1, 2))  # noqa: PLR2004 - three themes are a pair and one
+    told = []
+    for number, first in enumerate(range(0, len(clauses), size)):
+        pair = clauses[first : first + size]
+        both = tongue.say(choice, "two themes", slot=f"two {number}", first=pair[0], second=pair[-1])
+        told.append(_asked(tongue, fact, choice, number, pair[0] if len(pair) == 1 else both))
+    titles = [one_line(title) for title in fact.messages]
+    return told or ([tongue.say(choice, "titles", titles=tongue.joined(titles))] if titles else [])
+
+
+def _asked(tongue: Tongue, fact: Fact, choice: Choice, number: int, clause: str) -> str:
+    what = "asked again" if number else "asked"
+    return tongue.say(choice, what, slot=f"asked {number}", told=clause, doers=tongue.doers(fact, choice, f"asked {number}"))
+
+
+def heard(tongue: Tongue, fact: Fact, choice: Choice) -> str:
+    """What was heard, by kind and number, never in words."""
+    things = [
+        f"{tongue.about(number)} {choice.of(f'heard {kind}', tongue.heard[kind])}"
+        for kind, number in sorted(fact.heard.items(), key=lambda item: (-item[1], item[0]))
+        if number and kind in tongue.heard
+    ]
+    return tongue.say(choice, "heard", things=tongue.joined(things), doers=tongue.doers(fact, choice, "heard")) if things else ""
+
+
+def closing(tongue: Tongue, fact: Fact, choice: Choice, *, around: bool) -> list[str]:
+    """In which days it was, and how things stood."""
+    name = tongue.kind(fact, fact.kinds[0]).name[0]
+    phase = tongue.say(choice, "around", around=tongue.around(fact, choice), name=name) if around else ""
+    place = tongue.say(choice, "closing place", place=tongue.short_place(fact)) if tongue.short_place(fact) else ""
+    return [phase, tongue.say(choice, "calm", place=place) if fact.situation == "calm" else ""]
