@@ -1,0 +1,262 @@
+"""The dates that a release states, and which of them is the day of the activity. Pure.
+
+A date is taken as written. One without a year gets it from another date of the text, or from its weekday and the election that
+the text names; where that leaves more than one year, it stays open: null rather than a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from sejuk.press.reading.names import line_at, sentence_at
+from sejuk.press.reading.shape import Article, Found
+
+RULES = {
+    "date_explicit": "The date that the text gives for the activity: with a weekday, in brackets, beside what was done.",
+    "date_dateline": "The date of the dateline (\"Bontang, 19 November 2024 –\"), if the text gives no other for the activity.",
+    "date_year_from_text": "Day and month of the activity; the year stands in another date, written then or soon after.",
+    "date_year_from_election": "Day and month of the activity; only one year around the named election has them on that weekday.",
+}  # fmt: skip
+ACTIVITY, DATELINE, HEADER, QUOTE, ELECTION, PAST, OTHER = "activity", "dateline", "header", "quote", "election", "past", "other"
+FIRST_YEAR, LAST_YEAR = 2009, 2035
+_YEAR = 4  # digits of a year that is written out
+_ALSO_WORDS = frozenset({"mar", "may", "jun", "sep", "des", "dec", "nov"})
+_PAGE_LETTERS, _PAGE_LINE = 30, 90  # a line of the page holds so few letters beside the date, and is so short
+_DATELINE, _VOTE_NEAR = 110, 30  # characters up to the end of a dateline; from "Pilkada" to its date
+HEADER_DAYS = 31  # a page is printed up to so many days after the activity
+# Years in which releases about an election were written.
+ELECTION_YEARS = {"pemilu_2024": (2022, 2023, 2024), "pilkada_2024": (2023, 2024, 2025)}
+WEEKDAYS = {"sen": 0, "sel": 1, "rab": 2, "kam": 3, "jum": 4, "sab": 5, "min": 6, "aha": 6}
+MONTHS = {
+    "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7,
+    "agu": 8, "agt": 8, "ags": 8, "aug": 8,
+    "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12,
+}  # fmt: skip
+_MONTH = (
+    r"jan(?:uar[iy])?|[fp]eb(?:r?u?ar[iy])?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[iey]?|jul[iy]?|agus?tus|agu|agt|ags?t?"
+    r"|aug(?:ust)?"
+    r"|sept?(?:ember)?|o[kc]t(?:ober)?|no[vp](?:ember)?|de[sc](?:ember)?"
+)
+_DATE = re.compile(
+    r"(?<![\d.:+-])(?<!\d[/,])(?P<day>[0-3]?\d)\s?(?:(?P<sep>[/.-])\s?(?P<month>[01]?\d)(?:\s?[/.-]\s?(?P<year>(?:20)?\d\d))?"
+    rf"|[\s/,.-]{{0,3}}(?P<word>{_MONTH})\b\.?(?:[\s/,.-]{{0,3}}(?P<year2>20\d\d|['’]?\d\d(?![.:]?\d)))?)(?![\d/]|[.,:-]\d)"
+    rf"|\b(?P<word2>{_MONTH})\.?\s(?P<day2>\d\d?),?\s(?P<year3>20\d\d)\b"
+    r"|(?<![\d/.-])(?P<year4>20\d\d)-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)(?!\d)",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(sen[ie]n|selasa|rabu|kamis|jum\s?['’‘`´ʼ]?\s?at|sabtu|minggu|ahad)[\s,]{0,3}(?:pagi|siang|sore|malam|petang|subuh"
+    r"|dini\s?hari)?"
+    r"(?:\s*\(\d\d?[.:]\d\d\))?[\s,:/.–-]{0,4}(?:tanggal|tgl\.?)?[\s,:]{0,3}\(?\s{0,2}$",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\(\s{0,2}$")
+_DAY_WORD = re.compile(r"\b(?:tanggal|tgl\.?)[\s:]{0,3}$", re.IGNORECASE)
+_RANGE = re.compile(r"\d\s?(?:[-–]|s/?d|s\.d\.?|sampai(?:\sdengan)?|hingga)\s?$", re.IGNORECASE)
+_DASH_AFTER = re.compile(r"[\s)\]]{0,3}(?:[–—|]|-{1,2}\s|//)")
+_CLOCK_LINE = re.compile(
+    r"[\W\d_]|wib|wita|wit|oleh|by|am|pm|post|reporter|redaktur|editor|penulis|jurnalis|admin|views?|min read|update[d]?"
+    r"|publish(?:ed)?"
+    r"|di|baca|menit|dibaca|kali|berita|news|home|humas|polri",
+    re.IGNORECASE,
+)
+_ELECTION = (
+    r"pemilu|pilkada|pileg|pilpres|pilgub|pilbup|pilwali|pilkades|pilwana|pilchiksung|pemilihan|pencoblosan|coblosan"
+    r"|pemungutan|nyoblos|memilih|hak\s(?:pilih|suara)|pesta\sdemokrasi|hari\sh|psu"
+)
+_VOTE_BEFORE = re.compile(rf"\b(?:{_ELECTION})\w*\b[^.\n]{{0,60}}$", re.IGNORECASE)
+_VOTE_LINK = re.compile(
+    r"\b(?:pada|tanggal|tgl|di|yang\s(?:akan|jatuh|digelar|dilaksanakan|dijadwalkan)|dijadwalkan|serentak|nanti|mendatang"
+    r"|jatuh|berlangsung)\b[^.\n]*$",
+    re.IGNORECASE,
+)
+_COMING = re.compile(r"[)\s,]{0,3}(?:mendatang|nanti(?:nya)?|yang\sakan\sdatang|esok|depan)\b", re.IGNORECASE)
+_AWAY_BEFORE = re.compile(
+    r"\b(?:sejak|hingga|sampai(?:\sdengan)?|sebelum(?:nya)?|mulai(?:\s(?:dari|tanggal))?|terhitung|per|lahir|berlaku"
+    r"|dijadwalkan|direncanakan|rencananya|akan\s\w+"
+    r"|besok|esok|diterbitkan|terbit|dikeluarkan|dilantik|menjabat|s/d|s\.d\.?|lalu|kemarin\slusa|hari\sh|undang-undang|uu"
+    r"|nomor|no)\b[\s.,(]*"
+    r"(?:(?:pada|hari|tanggal|tgl\.?|sen[ie]n|selasa|rabu|kamis|jum.?at|sabtu|minggu)\b[\s,(]*){0,3}$",
+    re.IGNORECASE,
+)
+_PAST_AFTER = re.compile(r"[)\s,]{0,3}(?:yang\s)?(?:lalu|silam|kemarin)\b", re.IGNORECASE)
+_SPEECH = (
+    r"(?:ujar|kata|ucap|ungkap|jelas|tutur|terang|tegas|imbuh|papar|tambah|sebut|beber|tandas|pungkas|tukas|cetus|urai"
+    r"|terang|tutup|lanjut)"
+)
+_SAYS_BEFORE = re.compile(rf"(?:^|[\"”“,.]\s?)\s*{_SPEECH}(?:nya|kan)?\b", re.IGNORECASE)
+_SAYS_AFTER = re.compile(
+    r"[)\s,]{0,4}(?:pagi|siang|sore|malam)?[)\s,]{0,3}(?:menyampaikan|mengatakan|menjelaskan|mengungkapkan|menuturkan"
+    r"|menerangkan|membenarkan|menyebut|memaparkan|"
+    r"menegaskan|menyatakan|mengaku|berharap)\b",
+    re.IGNORECASE,
+)
+_SAYS_ASKED = re.compile(
+    r"\b(?:kepada\s(?:awak\s)?(?:media|wartawan|\w+\.com)|saat\s(?:di(?:konfirmasi|temui|hubungi|wawancara\w*|mintai|tanya)"
+    r"|memberikan\sketerangan|jumpa\spers)|"
+    r"dalam\sketerangan\w*|keterangan\s(?:tertulis|pers|resmi)|siaran\spers|dikonfirmasi|dihubungi|ditemui|diwawancara\w*"
+    r"|melalui\s(?:pesan|telepon|sambungan|rilis))\b",
+    re.IGNORECASE,
+)
+_SAYS_DOING = re.compile(
+    r"\b(?:saat|usai|seusai|ketika|di\s?sela(?:-sela)?|dalam\s(?:kegiatan|acara|giat|sambutan|rapat|apel)|setelah|selepas)\b",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\b(?:sambang|menyambangi|patroli|berpatroli|laksana|melaksana|melaku|gelar|menggelar|kegiatan|giat|himbau|imbau"
+    r"|menghimbau|mengimbau|sosialisasi|dialog|kunjung|"
+    r"mengunjung|bagi|membagi|salur|menyalur|hadir|menghadiri|pimpin|memimpin|cek|mengecek|jaga|menjaga|aman|mengaman"
+    r"|pengaman|silaturahmi|tatap\smuka|bertempat|apel|doa|"
+    r"cooling|colling|curhat|deklarasi|tinjau|meninjau|pantau|memantau|monitor|bakti|baksos|koordinasi|mendatangi|memberi)\w*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A date as the text has it. ``weekday`` counts from Monday = 0; ``context`` is one of the words above."""
+
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+    start: int  # of the numbers and words of the date
+    end: int
+    context: str
+    weight: int = 0  # how much speaks for its being the day of the activity
+
+    @property
+    def iso(self) -> str | None:
+        """The date, if its year is given and there is such a day."""
+        found = _day(self.year, self.month, self.day) if self.year else None
+        return found.isoformat() if found else None
+
+    @property
+    def fits(self) -> bool | None:
+        """Whether the weekday is the date's; None where one of both is not given."""
+        found = _day(self.year, self.month, self.day) if self.year else None
+        return None if found is None or self.weekday is None else found.weekday() == self.weekday
+
+
+def stated(article: Article) -> list[Stated]:
+    """Every date of the release in the order of the text; those of the page around it, which ``body`` leaves out, as ``HEADER``."""
+    found = []
+    for match in _DATE.finditer(article.given):
+        each = _read(article.given, match)
+        if each is not None:
+            blanked = not article.body[match.start() : match.end()].strip()
+            found.append(replace(each, context=HEADER, weight=0) if blanked else _placed(article.body, each, match))
+    return found
+
+
+def activity_date(article: Article, election: str | None, dates: list[Stated] | None = None) -> Found | None:
+    """The day of the activity as ISO date, or None where the text leaves it open. ``dates`` are those of ``stated``, if at hand."""
+    dates = stated(article) if dates is None else dates
+    wanted = sorted((each for each in dates if each.context == ACTIVITY), key=lambda each: (-each.weight, each.start))
+    if not wanted:
+        wanted = [each for each in dates if each.context == DATELINE][:1]
+        if len({each.iso for each in dates if each.context == DATELINE}) > 1:
+            return None
+    if not wanted:
+        return None
+    return _resolved(wanted[0], dates, election)
+
+
+def _resolved(chosen: Stated, dates: list[Stated], election: str | None) -> Found | None:
+    if chosen.year:
+        rule = "date_dateline" if chosen.context == DATELINE else "date_explicit"
+        return Found(chosen.iso, chosen.start, chosen.end, rule) if chosen.iso else None
+    near = {_near(chosen, each) for each in dates if each.year and each.context in (HEADER, DATELINE, ACTIVITY, QUOTE)} - {None}
+    if len(near) == 1:
+        return Found(str(near.pop()), chosen.start, chosen.end, "date_year_from_text")
+    years = ELECTION_YEARS.get(election or "", ())
+    days = [day for year in years if (day := _day(year, chosen.month, chosen.day)) and day.weekday() == chosen.weekday]
+    return Found(days[0].isoformat(), chosen.start, chosen.end, "date_year_from_election") if len(days) == 1 else None
+
+
+def _near(chosen: Stated, other: Stated) -> date | None:
+    """The date that ``chosen`` is, if ``other`` (with a year) was written on that day or soon after."""
+    end = _day(other.year, other.month, other.day) if other.year else None
+    if end is None:
+        return None
+    for year in (end.year, end.year - 1):
+        day = _day(year, chosen.month, chosen.day)
+        if day and timedelta(0) <= end - day <= timedelta(HEADER_DAYS) and chosen.weekday in (None, day.weekday()):
+            return day
+    return None
+
+
+def _read(text: str, match: re.Match[str]) -> Stated | None:
+    """The date of a match, or None where it is another number: a time, a fraction, a range of days."""
+    part = match.groupdict()
+    day = int(part["day"] or part["day2"] or part["day4"])
+    word = part["word"] or part["word2"]
+    month = MONTHS[word.lower()[:3]] if word else int(part["month"] or part["month4"])
+    digits = (part["year"] or part["year2"] or part["year3"] or part["year4"] or "").strip("'’")
+    year = int(digits) + (2000 if len(digits) < _YEAR else 0) if digits else None
+    before = text[max(0, match.start() - 45) : match.start()]
+    weekday = _WEEKDAY.search(before)
+    marked = bool(weekday or _BRACKET.search(before) or _DAY_WORD.search(before))
+    if _day(year or 2024, month, day) is None or (year and not FIRST_YEAR <= year <= LAST_YEAR) or _RANGE.search(before):
+        return None
+    if not word and not marked and len(digits) < _YEAR:  # "22/9" and "10-9-24" mean a date only where something says so
+        return None
+    if not word and part["sep"] == "." and not digits:
+        return None
+    if word and word.lower() in _ALSO_WORDS and not digits and not marked:
+        return None
+    return Stated(day, month, year, WEEKDAYS[weekday[1].lower()[:3]] if weekday else None, match.start(), match.end(), OTHER)
+
+
+def _day(year: int | None, month: int, day: int) -> date | None:
+    try:
+        return date(year or 0, month, day)
+    except ValueError:
+        return None
+
+
+def _placed(text: str, each: Stated, match: re.Match[str]) -> Stated:
+    """The date with what it belongs to: the activity, a dateline, the page, a quote, the day of voting, another time."""
+    begin, end = line_at(text, each.start)
+    line = text[begin:end]
+    left = len(_CLOCK_LINE.sub("", text[begin : each.start])) + len(_CLOCK_LINE.sub("", text[each.end : end]))
+    marked = each.weekday is not None
+    if left < _PAGE_LETTERS and len(line) < _PAGE_LINE and not _DOES.search(line):
+        return replace(each, context=HEADER)
+    if each.start - begin < _DATELINE and _DASH_AFTER.match(text, each.end) and not _DOES.search(text, begin, each.start):
+        return replace(each, context=DATELINE)
+    first, last = sentence_at(text, each.start)
+    before, after = text[first : each.start], text[each.end : last]
+    if _is_vote(before, after, marked=marked):
+        return replace(each, context=ELECTION)
+    if _AWAY_BEFORE.search(before) or _COMING.match(after) or (_PAST_AFTER.match(after) and not marked):
+        return replace(each, context=PAST)
+    if _is_said(before, after):
+        return replace(each, context=QUOTE)
+    weight = 3 * marked + 2 * bool(_BRACKET.search(text, max(0, match.start() - 3), match.start())) + bool(each.year)
+    weight += 2 * bool(_DOES.search(before) or _DOES.search(after))
+    return replace(each, context=ACTIVITY, weight=weight)
+
+
+def _is_vote(before: str, after: str, *, marked: bool) -> bool:
+    """Whether the date is the day of an election: the word stands before it, and nothing else happens in between."""
+    if _COMING.match(after):
+        return True
+    vote = _VOTE_BEFORE.search(before)
+    if vote is None:
+        return bool(re.match(rf"\s*(?:{_ELECTION})", after, re.IGNORECASE)) and not marked
+    between = vote[0]
+    return not marked and bool(_VOTE_LINK.search(between) or len(between) < _VOTE_NEAR)
+
+
+def _is_said(before: str, after: str) -> bool:
+    """Whether the date says when somebody spoke to the press and not when something was done."""
+    if _SAYS_AFTER.match(after):
+        return True
+    said = _SAYS_BEFORE.search(before)
+    if said is None:
+        return False
+    rest = before[said.end() :]
+    return bool(_SAYS_ASKED.search(rest)) or not _SAYS_DOING.search(rest)

@@ -1,0 +1,119 @@
+"""Proper names in running text: where one begins and where it ends, and the sentence around it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import resources
+from typing import NamedTuple
+
+# A word of a name: letters with an apostrophe, stroke or dash inside; "M.", "AR.", "Ki'e", "Butar-Butar", "IV", "05".
+_WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+|-(?!(?i:pol(?:sek|res|da)|kec|kab))[^\W_]+)*")
+_BETWEEN = re.compile(r"[ \t\xa0]+(?:[-–][ \t\xa0]+)?|(?<=\.)")
+_SMALL_WORD = 3  # letters of "dan", which stays small in headlines, and of "TTS", which stays large everywhere
+_INITIALS = 3  # letters of a word whose full stop does not end a name: "AR.", "Moh."
+_MOSTLY = 0.7
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z])|\n+")
+_SHORT_FORMS = re.compile(
+    r"\b(?:[A-Z]|kec|kel|kab|jl|jln|ds|no|pol|dr|drs|hj|ir|st|simp|gg|rt|rw|prov|moh|muh|kp|ipda|iptu|akp|akbp|kombes)\.?$",
+    re.IGNORECASE,
+)
+_OPEN, _CLOSE = "“„", "”"
+
+# Words that begin with a capital letter beside a name without being part of it.
+STOP = frozenset(
+    word
+    for line in (resources.files(__package__) / "data" / "beside_names.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+    for word in line.split()
+)
+
+
+class Word(NamedTuple):
+    """One word and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def following(text: str, pos: int, most: int = 6) -> Iterator[Word]:
+    """The words after ``pos`` that only blanks part, up to a sign that ends a name."""
+    for _ in range(most):
+        word = _WORD.match(text, pos)
+        if word is None:
+            return
+        yield Word(word[0], word.start(), word.end())
+        pos = word.end()
+        if text[pos : pos + 1] == ".":
+            if len(word[0]) > _INITIALS:
+                return
+            pos += 1
+        gap = _BETWEEN.match(text, pos)
+        if gap is None:
+            return
+        pos = gap.end()
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as part of a name is: with a capital letter or a digit in front."""
+    return word[0].isupper() or word[0].isdigit()
+
+
+def proper(text: str, pos: int, most: int = 5) -> list[Word]:
+    """The words of a name at ``pos``: capital letters in front, none of ``STOP``."""
+    found: list[Word] = []
+    for word in following(text, pos, most):
+        if not is_capital(word.text) or word.text.lower() in STOP:
+            break
+        found.append(word)
+    return found
+
+
+def sentence_at(text: str, pos: int) -> tuple[int, int]:
+    """Where the sentence around ``pos`` begins and ends. A line is a sentence's end, too."""
+    begin, window = 0, max(0, pos - 700)
+    for end in _SENTENCE_END.finditer(text, window, pos):
+        if not _SHORT_FORMS.search(text, max(window, end.start() - 8), end.start() + 1):
+            begin = end.end()
+    for end in _SENTENCE_END.finditer(text, pos, pos + 700):
+        if not _SHORT_FORMS.search(text, max(window, end.start() - 8), end.start() + 1):
+            return begin, end.start() + 1
+    return begin, min(len(text), pos + 700)
+
+
+def line_at(text: str, pos: int) -> tuple[int, int]:
+    """Where the line around ``pos`` begins and ends."""
+    end = text.find("\n", pos)
+    return text.rfind("\n", 0, pos) + 1, len(text) if end < 0 else end
+
+
+def in_quotes(text: str, pos: int) -> bool:
+    """Whether ``pos`` stands within direct speech of its paragraph."""
+    begin, _ = line_at(text, pos)
+    before = text[begin:pos]
+    opened, closed = max(before.rfind("“"), before.rfind("„")), before.rfind("”")
+    if opened > closed:
+        return True
+    return before.count('"') % 2 == 1
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line reads as a headline: most words with a capital letter, no full stop at its end."""
+    words = [word for word in line.split() if word[0].isalpha() and len(word) > _SMALL_WORD]
+    return (
+        bool(words)
+        and not line.rstrip().endswith((".", '"', "”", ","))
+        and sum(word[0].isupper() for word in words) > len(words) * _MOSTLY
+    )
+
+
+def tidy(name: str) -> str:
+    """A name in one line; one all in capitals or all in small letters is written with capitals in front."""
+    name = " ".join(name.split()).strip(" .,-–")
+    plain = [word for word in name.split() if word.isalpha()]
+    if plain and (all(word.isupper() and len(word) > _SMALL_WORD for word in plain) or name.islower()):
+        return " ".join(
+            word if word in {"I", "II", "III", "IV", "V", "VI"} else word[:1].upper() + word[1:].lower() for word in name.split()
+        )
+    return name

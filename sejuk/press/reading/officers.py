@@ -1,0 +1,272 @@
+"""Members of the police whom a release names: rank, name without titles, and the post they hold in it. Pure.
+
+A member is a rank of the police with a name after it. Ranks of the army have other words and are never taken; nor are streets and
+buildings that bear an officer's name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from importlib import resources
+
+from sejuk.lib.letters import letters
+from sejuk.org.rules import rank_of
+from sejuk.press.reading.names import STOP, Word, following, is_capital, is_heading, line_at, tidy
+from sejuk.press.reading.shape import Article, Named
+
+RULES = {
+    "officer_post_before": 'The post stands before the rank with only names of units and places between ("Kapolsek Kie Iptu A").',
+    "officer_post_after": 'The post follows the name ("Aiptu B selaku Bhabinkamtibmas", "Aiptu B, Bhabinkamtibmas Kelurahan C").',
+    "officer_same_name": "The same officer is named with a post elsewhere in the text; the first full form of the name is kept.",
+    "officer_only_constable": "The text speaks of a Bhabinkamtibmas and names none; this is its only sub-officer without a post.",
+    "officer_speaks_as_chief": "The text quotes a Kapolsek or Kapolres without a name, and ends a quote with this officer.",
+    "officer_no_post": "An officer with a rank whose post the text does not give.",
+}  # fmt: skip
+_RANKS = {
+    "akpb": "AKBP", "kbp": "Kombes Pol", "kombespol": "Kombes Pol", "bripol": "Brigadir",
+    "ajunkomisarisbesar": "AKBP", "ajunkomisaris": "AKP",
+    "komisarisbesar": "Kombes Pol", "inspekturjenderal": "Irjen Pol", "inspekturjenderalpolisi": "Irjen Pol",
+    "brigadirjenderal": "Brigjen Pol",
+    "brigadirjenderalpolisi": "Brigjen Pol", "komisarisjenderal": "Komjen Pol", "komisarisjenderalpolisi": "Komjen Pol",
+    "brigadirkepala": "Bripka", "brigadirsatu": "Briptu", "brigadirdua": "Bripda", "inspektursatu": "Iptu", "inspekturdua": "Ipda",
+    "ajuninspektursatu": "Aiptu", "ajuninspekturdua": "Aipda", "jendral": "Jenderal Pol", "jendralpolisi": "Jenderal Pol",
+}  # fmt: skip
+_RANK = re.compile(
+    r"\b(?=[abijk])(?P<rank>ajun\s+komisaris(?:\s+besar)?(?:\s+polisi)?|ajun\s+inspektur(?:\s+polisi)?\s+(?:satu|dua)"
+    r"|komisaris\s+besar(?:\s+polisi)?"
+    r"|komisaris\s+(?:polisi|jenderal(?:\s+polisi)?)|inspektur\s+jenderal(?:\s+polisi)?|inspektur(?:\s+polisi)?\s+(?:satu"
+    r"|dua)|brigadir\s+jenderal(?:\s+polisi)?"
+    r"|brigadir\s+polisi\s+(?:kepala|satu|dua)|brigadir(?:\s+(?:kepala|satu|dua|polisi))?|jend(?:e?)ral\s*(?:pol(?:isi)?\b"
+    r"|(?=listyo))|akbp|akpb|akp|kbp|kompol|kombespol|kombes"
+    r"|brigjen|irjen|komjen|iptu|ipda|aiptu|aipda|bripka|brigpol|briptu|bripda|bripol|bharada|bharatu|bharaka|abripda|abriptu"
+    r"|abrip)\b"
+    r"[.,]?(?:\s{0,2}\(?pol(?:isi|ri)?\b\)?)?\s{0,2}[.,:]{0,2}[ \t\xa0]{0,3}\n?[ \t]{0,3}",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?:(?:Hj?|Hi|HJ|Haji|Hajjah|D[rR]|dr|D[rR][sS]|Dra|Ir|IR|Prof|K\.?H|Apt|apt)\b(?:\.[\s,]{0,2}|\s+))+")
+_ARMY = re.compile(r"(?:TNI|Inf|Arm|Arh|Kav|Czi|Cba|Cpl|Chb|Cpn|Cke|Caj|Mar|Laut|Pas|Ckm|Chk|Adm|Cpm)\b[.)]?")
+_NOT_A_MEMBER = re.compile(
+    r"\b(?:jalan|jln|jl|gang|gg|gedung|gor|lapangan|taman|stadion|aula|wisma|rs|rumah\s+sakit|masjid|monumen|purn)[\s.]*$",
+    re.IGNORECASE,
+)
+_DEGREES = (resources.files(__package__) / "data" / "degrees.txt").read_text(encoding="utf-8").split()
+_DEGREE = re.compile(
+    r"\b(?:"
+    + "|".join(
+        r"[.,]{0,2}\s?".join([d[0], *(f"[{c.lower()}{c.upper()}]" for c in d[1:])]) for d in sorted(_DEGREES, key=len, reverse=True)
+    )
+    + r")(?![^\W_]|['’])\.?"
+)
+_TAIL = re.compile(r"(?:[\s.,;]{0,4}" + _DEGREE.pattern + r")*[\s.,]{0,3}")
+_POST = re.compile(
+    r"\b(?:(?P<bhabinkamtibmas>bh?abin\s?k?[a-z]*|babhinkamtibmas|bhabhinkamtibmas|bhabinsa)"
+    r"|(?P<kanit_binmas>kanit\s?b[ih]n?mas|kanit\s?bim+as|kanit\s?bina\s?mitra)"
+    r"|(?P<kasi_humas>kasi[e]?\s?humas|kepala\s+seksi\s+(?:hubungan\s+masyarakat|humas))"
+    r"|(?P<polisi_rw>polisi\s(?:rw|banjar|dusun|desa)|pol\s?rw)"
+    r"|(?P<other>waka?pol\w+|waka\b|kapolri|(?:mantan|eks)\s\w+|ka(?:sat|bag|bid|div|ro|ur|tim|siwas|sium|spkt|subsi|subbag"
+    r"|subdit|subsektor|polsubsektor|pospol|baharkam|korbinmas|satgas|subsatgas)\w*"
+    r"|kepala\s+(?:satuan|bagian|bidang|divisi|biro|unit|pos|spkt)|direktur|dir\w{3,12}|wadir\w+|ka\s(?:spkt|tim|sat|satgas"
+    r"|ops)|kanit\w*|panit\w*|kasi\w*|padal|pawas|pamapta|perwira|danton|danki|danyon|dansat\w*|karo\s?ops|pjs?\s?kasi"
+    r"|anggota|person[ei]l|petugas|bintara|banit|ba\s?binmas|operator|babinsa|danramil|dandim|katim)"
+    r"|(?P<kapolsek>kapolsek\w*|kepala\s+(?:kepolisian\s+sektor|polsek)\w*)"
+    r"|(?P<kapolres>kapolr(?:es|ies)\w*|kepala\s+(?:kepolisian\s+resor\w*|polres\w*))"
+    r"|(?P<kapolda>kapolda\w*|kepala\s+(?:kepolisian\s+daerah|polda)))\b",
+    re.IGNORECASE,
+)
+_SMALL = (
+    r"desa|kelurahan|kel|kec|kecamatan|pol(?:sek|res|da)\w*|selaku|bernama|yakni|yaitu|adalah|ialah|dari|di|jajaran|setempat"
+    r"|kampung|pekon|gampong|nagari|kota|kab|kabupaten|dijabat|"
+    r"binaan|sat|unit|polri|pada|hukum|wilayah|wilkum|juga|nya|tersebut|saat|ini|mereka|langsung|lurah|oleh|urban|distrik"
+    r"|metro|sektor|resor"
+)
+_GAP = re.compile(rf"(?:[\s,:;()\-–./&“”\"]*(?:[A-Z0-9][\w'’/]*|(?i:{_SMALL})\b))*[\s,:;()\-–./“”\"]*$")
+_CLOSER = re.compile(
+    r"[\s,(]{0,3}(?:selaku|sebagai|yang\s(?:juga\s)?(?:menjabat|merupakan|bertugas)(?:\ssebagai)?|yg|adalah|merupakan"
+    r"|menjabat)?\s{0,2}(?:seorang\s|salah\ssatu\s)?(?:ps\.?\s|plh\.?\s|plt\.?\s|pjs?\.?\s)?"
+)
+_SHORT = 2  # letters of what may be a degree or initials: M.T, MA
+_LOOK_BACK, _LOOK_AHEAD, _MOST_SLIPS = 110, 70, 2
+_SUB_OFFICERS = frozenset({"Bripda", "Briptu", "Brigadir", "Bripka", "Aipda", "Aiptu"})
+_CONSTABLE = re.compile(r"\bbh?abinkamti\w+|\bbhabin\b", re.IGNORECASE)
+_SPEAKS_LAST = re.compile(
+    r"(?:ujar|kata|ucap|ungkap|jelas|tutur|terang|tegas|imbuh|papar|tambah|sebut|tandas|pungkas|tutup|lanjut)(?:nya|kan)?[\s,]*$",
+    re.IGNORECASE,
+)
+_CHIEFS = {"kapolsek": ("Ipda", "Iptu", "AKP", "Kompol"), "kapolres": ("AKBP", "Kombes Pol")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    rank: str
+    name: str
+    start: int
+    end: int  # of the name
+    after: int  # behind degrees
+    heading: bool
+    role: str = ""
+    rule: str = "officer_no_post"
+    post: int = -1  # where the post stands
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return tuple(letters(word) for word in self.name.replace(".", " ").split())
+
+
+def officers(article: Article) -> tuple[Named, ...]:
+    """The members named, in the order of the text; each once."""
+    text = article.body
+    mentions = _with_posts(text, [each for match in _RANK.finditer(text) if (each := _mention(text, match))])
+    people: list[list[_Mention]] = []
+    for mention in sorted(mentions, key=lambda each: (each.heading, each.start)):
+        group = next((group for group in people if any(_same(mention, other) for other in group)), None)
+        if group is None:
+            people.append([mention])
+        else:
+            group.append(mention)
+    named = [_one(group) for group in people]
+    return tuple(sorted(_guessed(text, named, mentions), key=lambda each: each.start))
+
+
+def _mention(text: str, match: re.Match[str]) -> _Mention | None:
+    rank = _RANKS.get(letters(match["rank"])) or rank_of(match["rank"])
+    if rank is None or _ARMY.match(text, match.end()) or _NOT_A_MEMBER.search(text, max(0, match.start() - 16), match.start()):
+        return None
+    title = _TITLE.match(text, match.end())
+    begin = title.end() if title else match.end()
+    words = _name(text, begin)
+    if not words:
+        return None
+    first, last = line_at(text, match.start())
+    end = words[-1].end + (text[words[-1].end : words[-1].end + 1] == "." and len(words[-1].text) == 1)
+    tail = _TAIL.match(text, end)
+    return _Mention(
+        rank, tidy(text[words[0].start : end]), match.start(), end, tail.end() if tail else end, is_heading(text[first:last])
+    )
+
+
+def _name(text: str, begin: int) -> list[Word]:
+    """The words of a person's name at ``begin``: up to a degree, a post, a verb, or a sign that ends it."""
+    words: list[Word] = []
+    for word in following(text, begin, 7):
+        degree = _DEGREE.match(text, word.start)
+        if degree and not _name_goes_on(text, degree.end(), word):
+            break
+        if word.text.lower() in STOP or not (
+            is_capital(word.text) or (words and word.text.lower() in {"bin", "binti", "al", "da", "de", "van", "huda"})
+        ):
+            break
+        if word.text[0].isdigit():
+            break
+        words.append(word)
+    while words and words[-1].text.lower() in {"bin", "binti", "al", "da", "de", "van"}:
+        words.pop()
+    return words if words and any(len(word.text) > 1 for word in words) else []
+
+
+def _name_goes_on(text: str, end: int, word: Word) -> bool:
+    """Whether what looks like a degree (M.T, MA) stands within a name: another capital word follows without a comma."""
+    written = text[word.start : end]
+    if len(letters(written)) > _SHORT or (written.isupper() and "." not in written):
+        return False
+    after = re.compile(r"[ \t]+").match(text, end)
+    rest = next(following(text, after.end(), 1), None) if after else None
+    return bool(
+        rest
+        and len(rest.text) > _SHORT
+        and rest.text[0].isupper()
+        and rest.text.lower() not in STOP
+        and not _DEGREE.match(text, rest.start)
+    )
+
+
+def _with_posts(text: str, mentions: list[_Mention]) -> list[_Mention]:
+    found: list[_Mention] = []
+    for i, each in enumerate(mentions):
+        floor = max(mentions[i - 1].after if i else 0, each.start - _LOOK_BACK)
+        found.append(_post_before(text, each, floor))
+    for i, each in enumerate(found):
+        following_post = found[i + 1].post if i + 1 < len(found) else -1
+        if not each.role or each.role == "other":
+            found[i] = _post_after(text, each, following_post)
+    return found
+
+
+def _post_before(text: str, each: _Mention, floor: int) -> _Mention:
+    posts = list(_POST.finditer(text, floor, each.start))
+    if not posts or not _GAP.match(text, posts[-1].end(), each.start):
+        return each
+    last = posts[-1]
+    return replace(each, role=last.lastgroup or "", rule="officer_post_before", post=last.start())
+
+
+def _post_after(text: str, each: _Mention, taken: int) -> _Mention:
+    lead = _CLOSER.match(text, each.after, each.after + _LOOK_AHEAD)
+    post = _POST.match(text, lead.end()) if lead else None
+    if (
+        post is None
+        or post.start() == taken
+        or (post.lastgroup == "other" and each.role)
+        or text[each.after : post.start()].count("\n")
+    ):
+        return each
+    return replace(each, role=post.lastgroup or "", rule="officer_post_after", post=post.start())
+
+
+def _same(one: _Mention, other: _Mention) -> bool:
+    """Whether two mentions name the same officer: the words of one are among the other's, or they differ by a slip or two."""
+    a, b = one.key, other.key
+    if one.rank != other.rank and not (a == b and len(a) > 1):
+        return False
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    if set(shorter) <= set(longer):
+        return True
+    return len(shorter) > 1 and _slips("".join(a), "".join(b)) <= _MOST_SLIPS
+
+
+def _slips(a: str, b: str) -> int:
+    """How many letters must be changed, left out or put in to make ``b`` of ``a``; not counted beyond ``_MOST_SLIPS``."""
+    if abs(len(a) - len(b)) > _MOST_SLIPS:
+        return _MOST_SLIPS + 1
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, other in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != other))
+    return row[-1]
+
+
+def _one(group: list[_Mention]) -> Named:
+    """The officer of some mentions: the fullest name of the running text, and the first post that says most."""
+    running = [each for each in group if not each.heading] or group
+    full = max(running, key=lambda each: (len(each.key), -each.start))
+    posted = [each for each in group if each.role and each.role != "other"] or [each for each in group if each.role]
+    role = posted[0].role if posted else ""
+    rule = full.rule if full.role == role else "officer_same_name"
+    return Named(full.rank, full.name, role, full.start, full.end, rule)
+
+
+def _guessed(text: str, named: list[Named], mentions: list[_Mention]) -> list[Named]:
+    """The officers, with the posts that only the whole text gives."""
+    roles = {each.role for each in named}
+    found = [_chief(text, each, roles, mentions) if not each.role else each for each in named]
+    open_ones = [each for each in found if not each.role and each.rank in _SUB_OFFICERS]
+    if len(open_ones) == 1 and "bhabinkamtibmas" not in roles and _CONSTABLE.search(text):
+        found = [
+            each._replace(role="bhabinkamtibmas", rule="officer_only_constable") if each is open_ones[0] else each for each in found
+        ]
+    return [each if each.role else each._replace(role="other") for each in found]
+
+
+def _chief(text: str, each: Named, roles: set[str], mentions: list[_Mention]) -> Named:
+    for role, ranks in _CHIEFS.items():
+        if role in roles or each.rank not in ranks or not re.search(rf"\b{role}", text[: each.start], re.IGNORECASE):
+            continue
+        starts = [
+            mention.start
+            for mention in mentions
+            if mention.key == tuple(letters(word) for word in each.name.replace(".", " ").split())
+        ]
+        if any(_SPEAKS_LAST.search(text, max(0, start - 20), start) for start in starts):
+            return each._replace(role=role, rule="officer_speaks_as_chief")
+    return each

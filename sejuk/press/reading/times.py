@@ -1,0 +1,63 @@
+"""The hour at which the activity began. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from sejuk.press.reading.names import in_quotes, line_at
+from sejuk.press.reading.shape import Article, Found
+
+RULES = {
+    "time_stated": 'The first hour after "pukul" or "jam" in running text: no end, no opening of polls, not in a quote.',
+    "zone_stated": "WIB, WITA or WIT behind that hour or behind the end that follows it.",
+}  # fmt: skip
+_HOUR = r"(?P<hour>[01]?\d|2[0-4])"
+_END = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|sd|hingga|sampai(?:\s+dengan)?|-|–)\s*(?:pukul|pkl\.?|jam)?\s*(?:\d\d?(?:[.:]\d\d)?|selesai)"
+_TIME = re.compile(
+    rf"\b(?P<word>pukul|pkl|jam)\b\s*[.:]?\s*(?:sekitar|sekira|sekitaran|kurang\slebih|lebih\skurang|\+/-|±)?\s*{_HOUR}\s*"
+    rf"(?:[.:,]\s?(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?!\d)\s*(?P<zone1>wib|wita|wit)?(?P<until>{_END})?\s*(?P<zone2>wib"
+    rf"|wita|wit)?\b"
+    rf"(?:\s*(?P<part>pagi|siang|sore|malam))?",
+    re.IGNORECASE,
+)
+_NOT_BEGUN = re.compile(
+    r"(?:\bberakhir|\bselesai|\bditutup|\btutup|\bhingga|\bsampai(?:\sdengan)?|\bs/d|\bs\.d\.?|\bbatas|\bmaksimal"
+    r"|\bpaling\s(?:lambat|lama)|\bdi\s?atas|\blewat|\bsebelum|\bsetelah|"
+    r"\bdibuka|\bbuka|\bdini\shari\spada|\bmelebihi|\bdari\sjam\smalam|\busai|\bpulang|\bterjadi|\bkejadian"
+    r"|\btps\b[^.]{0,40})(?:\s(?:pada|sekitar|sekira))?[\s,:]*$",
+    re.IGNORECASE,
+)
+_LATER = {"siang": (1, 5), "sore": (1, 8), "malam": (6, 12)}  # hours from and up to which a part of the day makes twelve more
+_NOON = 12
+_PAGE_LINE, _PAGE_LETTERS = 60, 35  # characters and letters of a line like "Kamis, 10 Oktober 2024 - Pukul 16:29 WIB"
+
+
+def start_time(article: Article) -> tuple[Found, Found | None] | None:
+    """The hour (``HH:MM``) at which the activity began, with its zone (``WIB``, ``WITA``, ``WIT``) if the text gives one."""
+    text = article.body
+    for match in _TIME.finditer(text):
+        hour = _clock(match)
+        before = text[max(0, match.start() - 40) : match.start()]
+        if hour is None or _NOT_BEGUN.search(before) or in_quotes(text, match.start()) or _is_page(text, match):
+            continue
+        zone = match["zone1"] or match["zone2"]
+        name = "zone1" if match["zone1"] else "zone2"
+        found = Found(hour, match.start("hour"), match.end("minute") if match["minute"] else match.end("hour"), "time_stated")
+        return found, Found(zone.upper(), *match.span(name), "zone_stated") if zone else None
+    return None
+
+
+def _clock(match: re.Match[str]) -> str | None:
+    """The hour of a match; without minutes it must have a zone or a part of the day, or it may be a count of hours."""
+    hour, part = int(match["hour"]), (match["part"] or "").lower()
+    if not match["minute"] and not (part or match["zone1"] or match["zone2"]):
+        return None
+    if _LATER.get(part, (_NOON,))[0] <= hour < _LATER.get(part, (0, 0))[-1]:
+        hour += _NOON
+    return f"{hour % 24:02}:{match['minute'] or '00'}"
+
+
+def _is_page(text: str, match: re.Match[str]) -> bool:
+    """Whether the hour stands in a line of the page: short, with little else in it."""
+    begin, end = line_at(text, match.start())
+    return end - begin < _PAGE_LINE and sum(c.isalpha() for c in text[begin:end]) < _PAGE_LETTERS

@@ -1,0 +1,112 @@
+"""Members of the police whom a release names."""
+
+from __future__ import annotations
+
+import pytest
+
+from sejuk.org.rules import RANKS
+from sejuk.press.reading.officers import RULES, officers
+from sejuk.press.tests.reading.releases import VISIT, article
+
+
+def named(text: str) -> list[tuple[str, str, str]]:
+    return [(each.rank, each.name, each.role) for each in officers(article(text))]
+
+
+def test_a_whole_release():
+    assert named(VISIT) == [
+        ("Aipda", "Rudi Hartanto", "bhabinkamtibmas"), ("AKBP", "Sinta Wulandari", "kapolres"), ("Iptu", "Bagus Pranoto", "kapolsek"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "rank"),
+    [
+        ("AKBP", "AKBP"), ("Akbp.", "AKBP"), ("IPTU", "Iptu"), ("Kombes Pol.", "Kombes Pol"), ("Kombespol", "Kombes Pol"), ("Brigpol", "Brigadir"),
+        ("Komisaris Besar Polisi", "Kombes Pol"), ("Ajun Komisaris", "AKP"), ("Brigadir Polisi", "Brigadir"), ("Inspektur Polisi Satu", "Iptu"),
+        ("BRIPKA", "Bripka"), ("KBP", "Kombes Pol"), ("Irjen Pol", "Irjen Pol"), ("Ajun Inspektur Polisi Dua", "Aipda"), ("Kompol,", "Kompol"),
+    ],
+)  # fmt: skip
+def test_ranks_in_all_their_forms(written, rank):
+    assert rank in RANKS
+    assert named(f"Kegiatan dihadiri {written} Sari Utami dan warga.") == [(rank, "Sari Utami", "other")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Babinsa Sertu Agus hadir.", "Dandim Letkol Inf Budi memimpin.", "Brigjen TNI Candra meninjau.", "Patroli di Jalan Brigjen Katamso.",
+        "Kapolsek mengimbau warga.", "Bripka muda itu tersenyum.", "Mayjen TNI Dodi hadir.", "Aula Jenderal Pol Hoegeng dipadati warga.",
+    ],
+)  # fmt: skip
+def test_the_army_streets_and_posts_without_names_are_no_officers(text):
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Budi Santoso, S.H., M.H.", "Budi Santoso"), ("Budi Santoso SH,. S.I.K,. M.H", "Budi Santoso"), ("Budi Santoso S.E., M.S.i.", "Budi Santoso"),
+        ("H. Budi Santoso", "Budi Santoso"), ("Dr. Budi Santoso, SH", "Budi Santoso"), ("Budi S menyampaikan", "Budi S"), ("J. Butar-Butar", "J. Butar-Butar"),
+        ("AR Tanjung, S.E.", "AR Tanjung"), ("Budi M.T Santoso", "Budi M.T Santoso"), ("I Made Arta, S. H., M. H.", "I Made Arta"),
+        ("BUDI SANTOSO, S.SOS", "Budi Santoso"), ("Budi S.Pd.I", "Budi"), ("Budi Santoso Selaku", "Budi Santoso"), ("Hj Siti Aminah", "Siti Aminah"),
+    ],
+)  # fmt: skip
+def test_a_name_without_titles_but_with_its_own_letters(written, name):
+    assert [each[1] for each in named(f"Hadir Iptu {written}")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Kapolsek Kie Iptu Sari", "kapolsek"), ("Kapolres Serang, AKBP Sari", "kapolres"), ("Kapolresta Pati Kombes Pol Sari", "kapolres"),
+        ("Kapolda Riau Irjen Pol Sari", "kapolda"), ("Kasi Humas Polres Dumai, Iptu Sari", "kasi_humas"), ("Kasihumas Ipda Sari", "kasi_humas"),
+        ("Kanit Binmas Polsek Koja, AKP Sari", "kanit_binmas"), ("Ps. Kanit Binmas Aiptu Sari", "kanit_binmas"), ("Plh. Kapolsek Kie Ipda Sari", "kapolsek"),
+        ("Polisi RW 05 Kelurahan Melati Aipda Sari", "polisi_rw"), ("Wakapolres Jepara Kompol Sari", "other"), ("Kasat Binmas AKP Sari", "other"),
+        ("Kabid Humas Polda Riau Kombes Pol Sari", "other"), ("Aipda Sari selaku Bhabinkamtibmas", "bhabinkamtibmas"),
+        ("Aipda Sari, Bhabinkamtibmas Desa Melati", "bhabinkamtibmas"), ("AKBP Sari, Kapolres Dumai,", "kapolres"), ("Babinkamtibmas Aipda Sari", "bhabinkamtibmas"),
+        ("Bhabinkamtibmas Desa Melati Polsek Kie Polres TTS Aipda Sari", "bhabinkamtibmas"), ("Kepala Polsek Kie Iptu Sari", "kapolsek"),
+        ("Iptu Sari yang menjabat Kasi Humas Polres Dumai", "kasi_humas"), ("Kasubsi Penmas Aipda Sari", "other"), ("Panit Binmas Ipda Sari", "other"),
+    ],
+)  # fmt: skip
+def test_the_post_before_and_behind_the_name(text, role):
+    assert [each[2] for each in named(f"{text} hadir.")] == [role]
+
+
+def test_a_chain_of_chiefs():
+    text = "Kapolres Dumai AKBP Sinta melalui Kapolsek Bukit Kapur Iptu Bagus didampingi Bhabinkamtibmas Aipda Rudi menyapa warga."
+    assert [each[2] for each in named(text)] == ["kapolres", "kapolsek", "bhabinkamtibmas"]
+    assert named("Kapolres Dumai melalui Kapolsek Kie Iptu Sari mengimbau warga.") == [("Iptu", "Sari", "kapolsek")]
+
+
+def test_an_officer_is_named_once_by_the_full_name():
+    text = "Aipda Rudi Hartanto hadir. “Mari rukun,” ujar Aipda Rudi. Bhabinkamtibmas Aipda Rudi Hartnto pamit."
+    assert named(text) == [("Aipda", "Rudi Hartanto", "bhabinkamtibmas")]
+
+
+def test_two_officers_of_one_post_stay_two():
+    assert [each[1] for each in named("Hadir Aipda Rudi Hartanto dan Aipda Joko Susilo.")] == ["Rudi Hartanto", "Joko Susilo"]
+
+
+def test_a_headline_adds_no_words_to_a_name():
+    text = "Aipda Rudi Hartanto Temui Petani Muda\n\nBhabinkamtibmas Aipda Rudi Hartanto menemui petani di sawah."
+    assert named(text) == [("Aipda", "Rudi Hartanto", "bhabinkamtibmas")]
+
+
+def test_the_only_constable_without_a_post():
+    text = "Bhabinkamtibmas rutin menyambangi warga. Seperti Bripka Rudi yang pagi ini berkeliling."
+    assert officers(article(text))[0].rule == "officer_only_constable"
+    assert named(text)[0][2] == "bhabinkamtibmas"
+
+
+def test_a_chief_who_is_named_at_the_end_of_the_quote():
+    assert named("Kapolsek mengajak warga rukun. “Mari jaga desa,” pungkas Iptu Bagus.") == [("Iptu", "Bagus", "kapolsek")]
+
+
+def test_the_span_holds_rank_and_name():
+    first = officers(article(VISIT))[0]
+    assert VISIT[first.start : first.end] == "Aipda Rudi Hartanto"
+
+
+def test_each_rule_is_explained():
+    assert all(text.endswith(".") for text in RULES.values())

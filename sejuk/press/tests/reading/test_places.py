@@ -1,0 +1,122 @@
+"""Where the activity was."""
+
+from __future__ import annotations
+
+import pytest
+
+from sejuk.press.reading.area_codes import Placed
+from sejuk.press.reading.officers import officers
+from sejuk.press.reading.places import RULES, place
+from sejuk.press.reading.units import units
+from sejuk.press.tests.reading.releases import VISIT, article
+
+
+def found(text: str) -> Placed:
+    given = article(text)
+    named = officers(given)
+    return place(given, named, units(given, named))
+
+
+def facts(text: str) -> dict[str, str]:
+    return {field: each.value for field, each in found(text).facts.items()}
+
+
+def test_a_whole_release():
+    assert facts(VISIT) == {
+        "village": "Bagan Besar", "village_kind": "kelurahan", "district": "Bukit Kapur", "regency": "Dumai", "province": "Riau",
+        "street": "Jalan Melati", "rt": "04", "rw": "02", "area_code": "14.72.03.1004",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("di Desa Oenai, Kecamatan Kie, Kab. TTS", ("Oenai", "desa", "Kie", "TTS")),
+        ("di Ds. Oenai Kec. Kie Kabupaten Timor Tengah Selatan", ("Oenai", "desa", "Kie", "Timor Tengah Selatan")),
+        ("di Pekon Tanjung Jati Kec. Lemong Kabupaten Pesisir Barat", ("Tanjung Jati", "other", "Lemong", "Pesisir Barat")),
+        ("di Gampong Pango Raya Kecamatan Ulee Kareng, Kota Banda Aceh", ("Pango Raya", "other", "Ulee Kareng", "Banda Aceh")),
+        ("di Kampung Yoboi, Distrik Sentani, Kabupaten Jayapura", ("Yoboi", "other", "Sentani", "Jayapura")),
+        ("di Kelurahan Lagoa, Koja, Jakarta Utara", ("Lagoa", "kelurahan", "Koja", "Jakarta Utara")),
+        ("di pekon tanjung jati, Kecamatan Lemong", ("Tanjung Jati", "other", "Lemong", None)),
+    ],
+)  # fmt: skip
+def test_addresses(text, expected):
+    said = facts(f"Petugas menyambangi warga {text}, Kamis.")
+    assert tuple(said.get(field) for field in ("village", "village_kind", "district", "regency")) == expected
+
+
+def test_several_villages_are_none():
+    assert "village" not in facts("Petugas menyambangi Desa Oenai dan Desa Fallas di Kecamatan Kie.")
+    assert "village" not in facts("Petugas menyambangi warga di Gampong Mibo, Lhong Cut, Peunyeurat dan Geuceu Komplek.")
+
+
+def test_the_place_of_the_activity_goes_before_the_post():
+    text = (
+        "Bhabinkamtibmas Kelurahan Bagan Besar Timur Aipda Rudi menyambangi warga di Kelurahan Bagan Besar Kecamatan Bukit Kapur."
+    )
+    assert facts(text)["village"] == "Bagan Besar"
+    assert facts(text)["area_code"] == "14.72.03.1004"
+
+
+def test_the_constables_own_village_if_no_other_is_named():
+    given = found("Bhabinkamtibmas Desa Oenai Aipda Rudi menyambangi warga, Kamis.")
+    assert (given.facts["village"].value, given.facts["village"].rule) == ("Oenai", "village_own")
+
+
+def test_a_village_that_is_not_in_the_district_named():
+    given = found("Petugas menyambangi warga di Desa Cakung Kec. Carenang, Kab. Serang, Minggu.")
+    assert given.district_mismatch is not None
+    assert given.district_mismatch.value == "Cakung"
+    assert given.official_districts == ("Binuang",)
+    assert given.alternatives == ("36.04.18.2002",)
+    assert "area_code" not in given.facts
+
+
+def test_a_name_that_many_villages_bear_has_no_code():
+    given = found("Petugas menyambangi warga di Desa Wonodadi, Kamis.")
+    assert "area_code" not in given.facts
+    assert len(given.alternatives) > 1
+    assert given.district_mismatch is None
+
+
+def test_a_regency_is_not_made_of_a_resort():
+    assert "regency" not in facts("Polres Pati menyambangi warga di Desa Melati Indah, Kamis.")
+
+
+def test_the_dateline_is_a_regency_unless_the_paper_is_made_there():
+    assert facts("Pati – Petugas menyambangi warga.")["regency"] == "Pati"
+    assert facts("SIDOARJO, kabarcontoh.com - Petugas menyambangi warga.")["regency"] == "Sidoarjo"
+    assert "regency" not in facts("PEKANBARU, KABAR - Petugas menyambangi warga di Kelurahan Minas Jaya, Kecamatan Minas.")
+    assert "regency" not in facts("Meulaboh – Petugas menyambangi warga.")
+
+
+def test_the_province_is_stated_or_that_of_the_polda():
+    assert facts("Petugas Polda NTB menyambangi warga.")["province"] == "Nusa Tenggara Barat"
+    assert facts("Warga Kabupaten Serang - Banten menyambut petugas.")["province"] == "Banten"
+    assert facts("Warga Provinsi Aceh menyambut petugas.")["province"] == "Aceh"
+    assert "province" not in facts("Warga Kabupaten Serang menyambut petugas.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("di Jalan Melati RT 20", ("Jalan Melati", "20", None)), ("di Jl. Soekarno - Hatta RT. 005/RW 02", ("Jalan Soekarno - Hatta", "005", "02")),
+        ("di RT/RW 003/004", (None, "003", "004")), ("di Pos RW 010", (None, None, "010")), ("di RT 02/05", (None, "02", "05")),
+        ("di jalan raya dan gang", (None, None, None)), ("di Jalan Kenanga 5, RT 24", ("Jalan Kenanga 5", "24", None)),
+        ("di RT 01 dan RT 02", (None, None, None)), ("di Jalan Melati dan Jalan Mawar", (None, None, None)), ("Polisi RW hadir", (None, None, None)),
+        ("di Jalan Raya Melati, desa", ("Jalan Raya Melati", None, None)),
+    ],
+)  # fmt: skip
+def test_street_and_neighbourhood(text, expected):
+    said = facts(f"Petugas menyambangi warga {text}.")
+    assert tuple(said.get(field) for field in ("street", "rt", "rw")) == expected
+
+
+def test_spans_hold_what_was_found():
+    for field, each in found(VISIT).facts.items():
+        written = VISIT[each.start : each.end]
+        assert written in {each.value, "Riau", "Bagan Besar"}, field
+
+
+def test_each_rule_is_explained():
+    assert all(text.endswith(".") for text in RULES.values())
