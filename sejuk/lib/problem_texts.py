@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sejuk.lib.problem_texts_templates import TEMPLATES
+
 SAFE_ID = "Data Anda aman."
 SAFE_EN = "Your data is safe."
 
@@ -387,4 +389,5 @@ TEXTS: dict[str, tuple[int, str, str, str, str]] = {
         "Somebody else corrected this release meanwhile", "Read its newest content, then correct it again. What you filled in is still below."),
     "release_withdrawn": (409, "Rilis ini sudah ditarik", "Bila perlu, baca dan simpan lagi teksnya.",
         "This release was withdrawn", "If it is needed, read and keep its text again."),
+    **TEMPLATES,
 }  # fmt: skip

@@ -76,7 +76,7 @@ class Handout:
             "text": [printable(line) for line in self.text.splitlines() if line.strip()],
             "valid": _period(self.valid_from, self.valid_until, words), "link": self.link,
             "short": self.link.split("://", 1)[-1],
-            "qr": _svg(f'<path fill="#000" d="{code.path}"/>', code.size), "logo": _picture(self.logo),
+            "qr": svg_square(f'<path fill="#000" d="{code.path}"/>', code.size), "logo": logo_square(self.logo),
         }  # fmt: skip
 
 
@@ -89,15 +89,16 @@ def _day(day: date, words: dict[str, str]) -> str:
     return f"{day.day} {day:%B %Y}" if words is WORDS["en"] else f"{day.day} {clock.MONTHS[day.month - 1]} {day.year}"
 
 
-def _svg(inside: str, size: int) -> str:
+def svg_square(inside: str, size: int) -> str:
+    """A drawing that reaches a template within its data."""
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">{inside}</svg>'
 
 
-def _picture(logo: bytes) -> str:
+def logo_square(logo: bytes) -> str:
     """A logo in a square, so that it reaches the template without a file; empty without one."""
     if not logo:
         return ""
-    return _svg(f'<image width="100" height="100" href="data:image/png;base64,{b64encode(logo).decode()}"/>', 100)
+    return svg_square(f'<image width="100" height="100" href="data:image/png;base64,{b64encode(logo).decode()}"/>', 100)
 
 
 def _compiled(handout: Handout, form: Form, **how: Any) -> bytes:
@@ -120,8 +121,13 @@ def preview(handout: Handout, form: Form) -> bytes:
 
 
 def share_image(handout: Handout) -> bytes:
-    """A PNG of 900 × 1125 pixels, at most ``LARGEST_SHARE`` bytes: as many colours as fit."""
-    drawn = Image.open(BytesIO(_compiled(handout, Form.SHARE, format="png", ppi=72))).convert("RGB")
+    """A PNG of 900 × 1125 pixels, at most ``LARGEST_SHARE`` bytes."""
+    return fewest_colours(_compiled(handout, Form.SHARE, format="png", ppi=72))
+
+
+def fewest_colours(png: bytes) -> bytes:
+    """The same picture in at most ``LARGEST_SHARE`` bytes: with as many colours as fit."""
+    drawn = Image.open(BytesIO(png)).convert("RGB")
     for colours in _COLOURS:
         out = BytesIO()
         drawn.quantize(colours, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)

@@ -57,28 +57,37 @@ class Why(StrEnum):
 UNISSUED = (TextState.DRAFTED, TextState.EDITED, TextState.CHECKED)
 TEXT_LIMITS = {"reason": 500, "quote": 600, "sentence": 1_200, "sentences": 120, "caption": 300, "photos": 6, "quotes": 6}
 LONGEST_EMBARGO = timedelta(days=60)
-LINE_LENGTH, PHONE_LENGTH = 120, 24
+LINE_LENGTH, PHONE_LENGTH, OFFICE_LENGTH = 120, 24, 80
 LARGEST_LOGO = 2 * 1024 * 1024  # bytes as uploaded
+LARGEST_TEMPLATE = 2 * 1024 * 1024  # bytes of a Word template as uploaded
 MOST_VILLAGES = 1000  # of one batch: more than any resort has
 MOST_PRINTED = 1_000_000  # of one print run
 KEPT = timedelta(days=7)  # so long the files of a batch can be fetched
 _PHONE = re.compile(r"\+?[0-9][0-9 ()./-]{1,22}")
 
 
-def check_phone(text: str) -> str:
+def check_phone(text: str, field: str = "phone") -> str:
     """A telephone number as people write it, ``110`` too; empty is none."""
     bare = " ".join(text.replace("\0", "").split())
     if bare and (len(bare) > PHONE_LENGTH or not _PHONE.fullmatch(bare)):
-        raise Problem("phone_unreadable", "phone")
+        raise Problem("phone_unreadable", field)
     return bare
 
 
-def check_line(text: str) -> str:
-    """A unit's own sentence on its papers, on one line."""
+def check_line(text: str, field: str = "line", limit: int = LINE_LENGTH) -> str:
+    """What a unit says of itself on its papers, on one line."""
     bare = " ".join(text.replace("\0", "").split())
-    if len(bare) > LINE_LENGTH:
-        raise Problem("text_too_long", "line", limit=LINE_LENGTH, length=len(bare))
+    if len(bare) > limit:
+        raise Problem("text_too_long", field, limit=limit, length=len(bare))
     return bare
+
+
+def check_contact(office: str, phone: str) -> tuple[str, str]:
+    """Whom journalists ask: the name of an office and the number of its desk, both or neither."""
+    found = check_line(office, "press_office", OFFICE_LENGTH), check_phone(phone, "press_phone")
+    if any(found) and not all(found):
+        raise Problem("value_missing", "press_phone" if found[0] else "press_office")
+    return found
 
 
 def check_printed(count: int) -> int:

@@ -56,6 +56,7 @@ urlpatterns: list[URLPattern] = [
     path("papers/<uuid:batch_id>/", handouts.batch, name="batch"),
     path("papers/<uuid:batch_id>/papers.zip", handouts.batch_zip, name="batch_zip"),
     path("papers/letterhead/<id:unit_id>/", handouts.letterhead, name="letterhead"),
+    path("papers/letterhead/<id:unit_id>/template.docx", handouts.word_template, name="word_template"),
     path("journal/", summary.journal, name="journal"),
     path("journal/readings/", summary.readings, name="readings"),
 ]

@@ -1,8 +1,9 @@
-"""How a unit signs what it gives out: logo, desk telephone, one sentence of its own."""
+"""How a unit signs what it gives out: logo, desk telephone, one sentence of its own, whom journalists ask, its Word template."""
 
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import Any
 
 from django.core.files.base import File
 from django.db import transaction
@@ -15,23 +16,34 @@ from sejuk.org.models import Unit
 from sejuk.org.rules import Can
 from sejuk.press import logo, rules
 from sejuk.press.models import Letterhead
+from sejuk.press.outlets import templates
 
 
 @transaction.atomic
 def change_letterhead(
-    *, asker: Asker, unit: Unit, phone: str, line: str, picture: File[bytes] | None = None, without_logo: bool = False
-) -> Letterhead:
-    """Set what stands on a unit's papers from now on; the logo stays unless another comes or it is taken off."""
+    *, asker: Asker, unit: Unit, phone: str, line: str, press_office: str = "", press_phone: str = "",
+    picture: File[bytes] | None = None, without_logo: bool = False, document: File[bytes] | None = None,
+    without_template: bool = False,
+) -> Letterhead:  # fmt: skip
+    """Set what stands on a unit's papers from now on; logo and template stay unless another comes or they are taken off."""
     asker.need(Can.BRIEF, unit)
-    kept = {"phone": rules.check_phone(phone), "line": rules.check_line(line)}
-    need_neutral(kept["line"], field="line")
-    content = logo.logo(picture) if picture else b""
-    if content:
-        kept["logo"] = f"letterheads/{sha256(content).hexdigest()}.png"
-        logo.keep(kept["logo"], content)
-    elif without_logo:
-        kept["logo"] = ""
-    facts = kept | {"changed_by_id": asker.officer_id, "changed_at": clock.now()}
+    facts: dict[str, Any] = {"phone": rules.check_phone(phone), "line": rules.check_line(line)}
+    facts["press_office"], facts["press_phone"] = rules.check_contact(press_office, press_phone)
+    for field in ("line", "press_office"):
+        need_neutral(facts[field], field=field)
+    if picture or without_logo:
+        facts["logo"] = _kept("letterheads", "png", logo.logo(picture)) if picture else ""
+    if document or without_template:
+        facts["template"] = _kept("letterheads", "docx", templates.template(document)) if document else ""
+    facts |= {"changed_by_id": asker.officer_id, "changed_at": clock.now()}
     row, _ = Letterhead.objects.update_or_create(unit=unit, defaults=facts)
-    journal.record("letterhead.changed", unit.pk, actor_id=asker.officer_id, unit_id=unit.pk, data={"logo": bool(row.logo)})
+    told = {"logo": bool(row.logo), "contact": bool(row.press_office), "template": bool(row.template)}
+    journal.record("letterhead.changed", unit.pk, actor_id=asker.officer_id, unit_id=unit.pk, data=told)
     return row
+
+
+def _kept(folder: str, kind: str, content: bytes) -> str:
+    """The name under which it lies in the store: its digest, so the same bytes lie there once."""
+    name = f"{folder}/{sha256(content).hexdigest()}.{kind}"
+    logo.keep(name, content)
+    return name

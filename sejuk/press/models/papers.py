@@ -25,6 +25,10 @@ class Letterhead(models.Model):
     phone = models.CharField(max_length=rules.PHONE_LENGTH, blank=True)  # of the desk, never of a person
     line = models.CharField(max_length=rules.LINE_LENGTH, blank=True)
     logo = models.CharField(max_length=100, blank=True)  # name of the re-encoded picture in the store
+    # Whom journalists ask: an office and its desk, both or neither; never a person.
+    press_office = models.CharField(max_length=rules.OFFICE_LENGTH, blank=True)
+    press_phone = models.CharField(max_length=rules.PHONE_LENGTH, blank=True)
+    template = models.CharField(max_length=100, blank=True)  # name of the unit's Word template in the store
     changed_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(default=clock.now)
 

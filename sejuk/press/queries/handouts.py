@@ -83,7 +83,7 @@ def letterhead(asker: Asker, unit: Unit) -> Letterhead:
     rows = {row.unit_id: row for row in Letterhead.objects.filter(unit__in=line)}
     found = Letterhead(unit=unit)
     for row in (rows[each.pk] for each in line if each.pk in rows):
-        for name in ("phone", "line", "logo"):
+        for name in ("phone", "line", "logo", "press_office", "press_phone", "template"):
             setattr(found, name, getattr(found, name) or getattr(row, name))
     return found
 

@@ -62,13 +62,14 @@ def _issued(asker: Asker, text: Text, site: str, heads: dict[int, Letterhead] | 
         place=names.get(text.unit.kind, "") or "Jakarta", tz=text.unit.tz,
         published_at=out_at, changed_at=text.withdrawn_at or out_at,
         withdrawn_at=text.withdrawn_at if withdrawn else None, reason=text.withdrawn_reason, themes=tuple(text.themes),
-        contact=_contact(text.unit), phone=head.phone, logo=head.logo,
+        contact=head.press_office or _contact(text.unit), phone=head.press_phone or head.phone, logo=head.logo,
+        template=head.template,
         photos=tuple(Shown(one.photo.shown, one.photo.thumb, one.caption) for one in text.photos.all()),
     )  # fmt: skip
 
 
 def _contact(unit: Unit) -> str:
-    """The office that journalists ask: the press section of the resort, or of the unit itself above it."""
+    """The office that journalists ask where no letterhead names one: the press section of the resort, or of a unit above it."""
     if unit.kind == UnitKind.POLSEK and unit.parent is not None:
         unit = unit.parent
     section = {UnitKind.POLRES: "Seksi Humas", UnitKind.POLDA: "Bidang Humas", UnitKind.MABES: "Divisi Humas"}

@@ -10,6 +10,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from docx import Document
 from PIL import Image
 
 from sejuk.journal.models import Event
@@ -96,3 +97,36 @@ def test_only_who_briefs_there_signs_for_a_unit_and_a_stranger_does_not(cast: Ca
     for who in (cast.stranger, cast.officer, cast.operator, cast.foreigner):
         with pytest.raises(Problem, match="not_found"):
             change(cast, who=who, unit=cast.sector)
+
+
+def word_file(*lines: str) -> SimpleUploadedFile:
+    """A Word template as a browser uploads it."""
+    document, out = Document(), BytesIO()
+    for each in lines or ("{{ judul }}", "{%p for p in paragraf %}", "{{ p }}", "{%p endfor %}"):
+        document.add_paragraph(each)
+    document.save(out)
+    return SimpleUploadedFile("templat.docx", out.getvalue())
+
+
+def test_whom_journalists_ask_is_an_office_with_its_desk_and_comes_from_above(cast: Cast) -> None:
+    change(cast, press_office="Seksi Humas Polres TTS", press_phone="0388 21111")
+    found = letterhead(PUBLIC, cast.sector)
+    assert (found.press_office, found.press_phone) == ("Seksi Humas Polres TTS", "0388 21111")
+    change(cast, who=cast.kapolsek, unit=cast.sector, press_office="Polsek Kie", press_phone="110")
+    assert letterhead(PUBLIC, cast.sector).press_phone == "110"
+    for half in ({"press_office": "Humas"}, {"press_phone": "110"}):
+        with pytest.raises(Problem, match="value_missing"):
+            change(cast, **half)
+    with pytest.raises(Problem, match="not_neutral"):
+        change(cast, press_office="Pilih nomor 2 untuk perubahan!", press_phone="110")
+
+
+def test_a_word_template_stays_until_another_comes_and_a_bad_one_changes_nothing(cast: Cast) -> None:
+    kept = change(cast, document=word_file()).template
+    assert letterhead(PUBLIC, cast.sector).template == kept != ""
+    assert stored(kept).startswith(b"PK")
+    with pytest.raises(Problem, match="template_field_unknown"):
+        change(cast, line="Baru.", document=word_file("{{ judul }}", "{{ nomor_calon }}"))
+    assert Letterhead.objects.get().template == kept
+    assert change(cast, line="Lain.").template == kept
+    assert change(cast, without_template=True).template == ""

@@ -38,6 +38,7 @@ class Issued:
     contact: str = ""  # whom journalists ask: an office, never a person's own number
     phone: str = ""
     logo: str = ""  # name of the unit's logo in the store
+    template: str = ""  # name of the unit's Word template in the store; empty for ours
     photos: tuple[Shown, ...] = ()
 
     @property

@@ -60,7 +60,7 @@ WHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("decide_text", "clear_caption"), SECTOR | RESORT), **dict.fromkeys(("choose_rival", "sign_out_phone"), frozenset({"officer"})),
     **dict.fromkeys(("handouts", "handout"), EVERYBODY - {"leaver", "newcomer"}),
     **dict.fromkeys(("batch_order", "print_record"), CHAIN | {"stranger", "kapolda"}),
-    **dict.fromkeys(("batch", "batch_zip", "letterhead", "print_withdraw"), CHAIN | {"kapolda"}),
+    **dict.fromkeys(("batch", "batch_zip", "letterhead", "print_withdraw", "word_template"), CHAIN | {"kapolda"}),
     "officers": CHAIN | {"stranger"}, "summary": CHAIN | {"stranger", "kapolda", "auditor"}, **dict.fromkeys(("journal", "readings"), frozenset({"auditor"})),
     **dict.fromkeys(("org", "org_officers", "org_proposals", "escrow"), MANAGE | {"stranger"}),
     "org_areas": MANAGE | {"stranger", "humas", "kapolda"},

@@ -18,9 +18,14 @@ from sejuk.org import queries as org
 from sejuk.org.rules import Can
 from sejuk.press import actions, queries, rules
 from sejuk.press.handout import pdf, preview, share_image
+from sejuk.press.logo import stored
+from sejuk.press.outlets.document import TEMPLATE
+from sejuk.press.outlets.fields import FIELDS
 from sejuk.press.rules import Form
 from sejuk.web.doors import HTMX, Asked, allowed, signed_in
 from sejuk.web.forms import day, number
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @require_safe
@@ -153,16 +158,17 @@ def withdraw(request: Asked, version_id: UUID, run_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @allowed(Can.BRIEF)
 def letterhead(request: Asked, unit_id: int) -> HttpResponse:
-    """How a unit signs: logo, telephone of the desk, a sentence of its own."""
+    """How a unit signs: logo, telephone of the desk, a sentence of its own, whom journalists ask, its Word template."""
     unit = org.unit(request.asker, unit_id, Can.BRIEF)
     row, problem = queries.own_letterhead(request.asker, unit), None
-    given = {"phone": row.phone, "line": row.line}
+    given = {name: getattr(row, name) for name in ("phone", "line", "press_office", "press_phone")}
     if request.method == "POST":
         given = {name: request.POST.get(name, "") for name in given}
         try:
             actions.change_letterhead(
-                asker=request.asker, unit=unit, picture=request.FILES.get("logo"), **given,
-                without_logo="without_logo" in request.POST,
+                asker=request.asker, unit=unit, phone=given["phone"], line=given["line"], press_office=given["press_office"],
+                press_phone=given["press_phone"], picture=request.FILES.get("logo"), without_logo="without_logo" in request.POST,
+                document=request.FILES.get("document"), without_template="without_template" in request.POST,
             )  # fmt: skip
             return redirect(f"{reverse('letterhead', args=[unit_id])}?done=1")
         except Problem as found:
@@ -170,7 +176,19 @@ def letterhead(request: Asked, unit_id: int) -> HttpResponse:
     context = {
         "unit": unit, "row": row, "given": given,
         "shown": queries.letterhead(request.asker, unit), "done": "done" in request.GET,
-        "limit": rules.LARGEST_LOGO // 1024 // 1024,
+        "limit": rules.LARGEST_LOGO // 1024 // 1024, "fields": FIELDS,
         "wrong": problem.field if problem else "", "words": problem.words(get_language() or "id") if problem else None,
     }  # fmt: skip
     return render(request, "web/letterhead.html", context, status=problem.status if problem else 200)
+
+
+@require_safe
+@allowed(Can.BRIEF)
+def word_template(request: Asked, unit_id: int) -> HttpResponse:
+    """The Word template in force at a unit, to be changed in Word and uploaded again."""
+    unit = org.unit(request.asker, unit_id, Can.BRIEF)
+    content = stored(queries.letterhead(request.asker, unit).template) or TEMPLATE.read_bytes()
+    answer = HttpResponse(content, content_type=DOCX)
+    answer["Content-Disposition"] = f'attachment; filename="templat-rilis-{unit.code}.docx"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
