@@ -52,6 +52,7 @@ class Why(StrEnum):
     EDITED = "edited"
     RECORDS = "records"  # a record that it rested on was amended or withdrawn
     QUOTE = "quote"
+    PHOTO = "photo"
 
 
 UNISSUED = (TextState.DRAFTED, TextState.EDITED, TextState.CHECKED)

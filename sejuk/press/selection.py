@@ -17,10 +17,15 @@ class Selection:
 
     activities: tuple[UUID, ...] = ()
     releases: tuple[UUID, ...] = ()  # kept releases
-    unit: int | None = None  # this unit and those below it …
-    day_from: date | None = None  # … from this day
+    unit: int | None = None  # only of this unit and those below it
+    day_from: date | None = None  # all of that unit from this day …
     day_to: date | None = None  # … to this one, both included
     unreviewed: bool = False  # records that still wait for their review too
+
+    @property
+    def of_days(self) -> bool:
+        """Whether it means whatever happened on some days, and not what was picked."""
+        return self.unit is not None and (self.day_from is not None or self.day_to is not None)
 
     def as_data(self) -> dict[str, Any]:
         """For the database."""

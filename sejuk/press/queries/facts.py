@@ -7,7 +7,8 @@ one that was returned or withdrawn gives none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from string import capwords
 
 from django.db.models import QuerySet
@@ -23,7 +24,9 @@ from sejuk.org.models import Area
 from sejuk.org.queries import elections
 from sejuk.org.rules import VILLAGE
 from sejuk.org.stages import Calendar, ElectionKind, Phase, Today
+from sejuk.press.models import KeptRelease
 from sejuk.press.names import doer, unit_names
+from sejuk.press.queries.kept import KeptFilter, kept_releases
 from sejuk.press.selection import Selection
 from sejuk.press.writing.shape import FIELD, Fact
 
@@ -42,12 +45,15 @@ def facts_of(asker: Asker, selection: Selection) -> tuple[Fact, ...]:
     rows = list(_rows(asker, selection))
     told = titles(asker, {pk for row in rows for pk in row.delivered})
     found = elections.calendars(asker)
-    return tuple(_fact(row, told, found) for row in rows)
+    facts = [_fact(row, told, found) for row in rows]
+    facts += [_of_release(row, found) for row in _kept(asker, selection) if row.describes_id not in {row.pk for row in rows}]
+    return tuple(sorted(facts, key=lambda fact: (fact.day, fact.start is None, str(fact.start), fact.record)))
 
 
 def versions_of(asker: Asker, selection: Selection) -> dict[str, int]:
     """The same records with the version in which each stands now."""
-    return {str(pk): version for pk, version in _rows(asker, selection).values_list("pk", "version")}
+    found = [*_rows(asker, selection).values_list("pk", "version"), *_kept(asker, selection).values_list("pk", "version")]
+    return {str(pk): version for pk, version in found}
 
 
 def _rows(asker: Asker, selection: Selection) -> QuerySet[Activity]:
@@ -56,15 +62,30 @@ def _rows(asker: Asker, selection: Selection) -> QuerySet[Activity]:
         wanted = activities.Filter(unit=selection.unit, day_from=selection.day_from, day_to=selection.day_to)
         rows = activities.listed(asker, wanted)
     else:
-        rows = activities.visible(asker).filter(pk__in=selection.activities)
+        rows = activities.visible(asker)
+    if not selection.of_days:
+        rows = rows.filter(pk__in=selection.activities)
     chain = rows.filter(state__in=states).select_related("officer", "posting__unit", UNIT_LINE, _AREA_LINE)
     return chain.prefetch_related("heard_notes").order_by("local_day", "started_at", "pk")
 
 
-def _fact(row: Activity, told: dict[str, Title], calendars: Iterable[Calendar]) -> Fact:
-    tz, today = row.area.tz, stages.on_day(tuple(calendars), row.area_id, row.local_day)
+def _kept(asker: Asker, selection: Selection) -> QuerySet[KeptRelease]:
+    return kept_releases(asker, KeptFilter(unit=selection.unit)).filter(pk__in=selection.releases)
+
+
+def _of_release(row: KeptRelease, calendars: Sequence[Calendar]) -> Fact:
+    """What was read in a release, in the stage that the calendar gives its place and day: a text may have been wrong about it."""
+    if not row.area_id:
+        return replace(row.fact, stage="", election="")
+    election, stage = _occasion(stages.on_day(calendars, row.area_id, row.day))
+    return replace(row.fact, election=election, stage=stage)
+
+
+def _fact(row: Activity, told: dict[str, Title], calendars: Sequence[Calendar]) -> Fact:
+    tz = row.area.tz
     start = clock.local(row.started_at, tz)
     end = clock.local(row.ended_at, tz) if row.ended_at else None
+    election, stage = _occasion(stages.on_day(calendars, row.area_id, row.local_day))
     named = [told[pk] for pk in row.delivered if pk in told]
     return Fact(
         record=str(row.pk), source=FIELD, day=row.local_day, kinds=tuple(row.kinds), tz=clock.SHORT.get(tz, ""),
@@ -73,8 +94,7 @@ def _fact(row: Activity, told: dict[str, Title], calendars: Iterable[Calendar]) 
         people=row.people_reached, leaflets=row.leaflets_given, partners=tuple(row.partners), themes=tuple(row.themes),
         messages=tuple(title.text for title in named if not title.withdrawn),
         heard=dict(Counter(note.kind for note in row.heard_notes.all())), situation=row.situation,
-        election=_election(today), stage="" if today.phase == Phase.NONE else today.phase.value,
-        **_where(row.area), **unit_names(row.unit),
+        election=election, stage=stage, **_where(row.area), **unit_names(row.unit),
     )  # fmt: skip
 
 
@@ -104,6 +124,11 @@ def _where(area: Area) -> dict[str, str]:
 def _written(name: str) -> str:
     """A name as prose writes it: the official list has some in capitals (KI'E)."""
     return capwords(name) if name.isupper() and len(name) > LETTERS_OF_SHORT else name
+
+
+def _occasion(today: Today) -> tuple[str, str]:
+    """Election and phase of a place on a day."""
+    return _election(today), "" if today.phase == Phase.NONE else today.phase.value
 
 
 def _election(today: Today) -> str:
