@@ -10,11 +10,13 @@ from sejuk.sync import tasks as sync
 
 REACTIONS = {
     "activity.reported": (insight.count_activities,),
-    "activity.amended": (insight.count_activities,),
-    "activity.withdrawn": (insight.count_activities,),
+    "activity.amended": (insight.count_activities, press.recompose_texts),
+    "activity.withdrawn": (insight.count_activities, press.recompose_texts),
     "batch.ordered": (press.make_batches,),
     "import.received": (org.check_imports,),
     "import.confirmed": (org.write_imports,),
     "officer.deactivated": (sync.close_door,),
+    "release.corrected": (press.recompose_texts,),
+    "release.withdrawn": (press.recompose_texts,),
     "photo.received": (activities.show_photos,),
 }

@@ -16,6 +16,12 @@ def make_batches(batch_ids: list[str]) -> None:
 
 
 @task()
+def recompose_texts(record_ids: list[str]) -> int:
+    """After a record was amended or withdrawn: texts that rest on it are composed again, or flagged where they are out."""
+    return actions.recompose_texts(record_ids=record_ids)
+
+
+@task()
 def drop_batches() -> int:
     """Every day: papers made for all villages go a week after they were ordered."""
     return actions.drop_batches()

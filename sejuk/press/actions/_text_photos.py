@@ -33,9 +33,9 @@ def need_caption(photo: Photo, caption: str) -> str:
         raise Problem("photo_without_caption", "caption")
     if len(said) > TEXT_LIMITS["caption"]:
         raise Problem("text_too_long", "caption", limit=TEXT_LIMITS["caption"], length=len(said))
-    free_text.check(said, "caption")
     if said != one_line(photo.caption) or not _let_out(photo):
         need_neutral(said, field="caption")
+    free_text.check(said, "caption")
     return said
 
 

@@ -39,7 +39,7 @@ def draft_text(*, asker: Asker, unit: Unit, selection: Selection) -> Text:
         [TextRecord(text=text, record=pk, source=source, version=versions[pk]) for pk, source in picked.items()]
     )
     for language in LANGUAGES:
-        text.write(language, composed_anew(text, facts, language).sentences)
+        text.write(language, editing.numbered(composed_anew(text, facts, language).sentences))
     text.save(update_fields=["wordings"])
     data = {"kind": text.kind, "records": len(picked), "unreviewed": selection.unreviewed}
     journal.record("text.drafted", text.pk, actor_id=asker.officer_id, unit_id=unit.pk, data=data)
@@ -107,7 +107,7 @@ def recompose_text(*, asker: Asker, text_id: UUID, version: int) -> bool:
 
 
 @transaction.atomic
-def follow_records(*, record_ids: Iterable[str]) -> int:
+def recompose_texts(*, record_ids: Iterable[str]) -> int:
     """After records changed: texts that are not out yet are composed again, those that are out are flagged; how many."""
     wanted = TextRecord.objects.filter(record__in=list(record_ids)).values("text")
     rows = Text.objects.select_for_update(of=("self",)).select_related("unit__parent").filter(pk__in=wanted)

@@ -62,8 +62,8 @@ def withdraw_text(*, asker: Asker, text_id: UUID, reason: str) -> Text:
     if text.state != TextState.PUBLISHED:
         raise Problem("text_wrong_state")
     said = check_reason(reason)
-    free_text.check(said, "reason")
     need_neutral(said, field="reason")
+    free_text.check(said, "reason")
     text.state, text.withdrawn_reason = TextState.WITHDRAWN, said
     text.withdrawn_by_id, text.withdrawn_at = asker.officer_id, clock.now()
     text.save()

@@ -86,8 +86,8 @@ def _checked(text: Text, words: str) -> str:
         raise Problem("value_missing", "words")
     if len(said) > TEXT_LIMITS["quote"]:
         raise Problem("text_too_long", "words", limit=TEXT_LIMITS["quote"], length=len(said))
-    free_text.check(said, "words")
     need_neutral(said, field="words")
+    free_text.check(said, "words")
     there = list(text.quotes.values_list("words", flat=True))
     if said in there:
         raise Problem("quote_twice", "words")

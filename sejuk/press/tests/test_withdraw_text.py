@@ -1,0 +1,51 @@
+"""Taking a text back: it stays at its address, says that it was withdrawn and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from sejuk.journal.models import Event
+from sejuk.lib.problems import Problem
+from sejuk.org.access import PUBLIC
+from sejuk.org.models import Officer
+from sejuk.press.actions import withdraw_text
+from sejuk.press.queries import all_issued, issued
+from sejuk.press.tests.texts import checked, published
+from sejuk.testing import Cast
+
+
+def test_everybody_reads_that_it_was_withdrawn_and_why(cast: Cast) -> None:
+    text = published(cast)
+    withdraw_text(asker=cast.asker(cast.humas), text_id=text.pk, reason="Nama desa keliru.")
+    found = issued(PUBLIC, text.code or "")
+    assert found.withdrawn_at is not None
+    assert found.reason == "Nama desa keliru."
+    assert [each.code for each in all_issued(PUBLIC)] == [text.code]
+    assert Event.objects.get(verb="text.withdrawn").data["code"] == text.code
+
+
+def test_it_needs_a_reason_that_may_be_read_by_everybody(cast: Cast) -> None:
+    text = published(cast)
+    for reason, answer in (
+        ("", "reason_required"),
+        ("Pilih nomor urut 2 saja.", "not_neutral"),
+        ("NIK 5302104107860001 keliru", "text_flagged"),
+    ):
+        with pytest.raises(Problem, match=answer):
+            withdraw_text(asker=cast.asker(cast.humas), text_id=text.pk, reason=reason)
+
+
+def test_only_what_is_out_is_withdrawn_and_only_once(cast: Cast) -> None:
+    with pytest.raises(Problem, match="text_wrong_state"):
+        withdraw_text(asker=cast.asker(cast.humas), text_id=checked(cast).pk, reason="Keliru.")
+    text = published(cast)
+    withdraw_text(asker=cast.asker(cast.humas), text_id=text.pk, reason="Keliru.")
+    with pytest.raises(Problem, match="text_wrong_state"):
+        withdraw_text(asker=cast.asker(cast.humas), text_id=text.pk, reason="Keliru lagi.")
+
+
+def test_a_stranger_is_refused(cast: Cast, stranger: Officer) -> None:
+    text = published(cast)
+    for who in (stranger, cast.kanit, cast.kapolda):
+        with pytest.raises(Problem, match="not_found"):
+            withdraw_text(asker=cast.asker(who), text_id=text.pk, reason="Keliru.")
