@@ -95,17 +95,18 @@ def places(work: Work) -> list[Line]:
     if not work.rows:
         return []
     served = {village.code: village.label for village in work.cover.villages}
-    inside = Counter(village_of(row) for row in work.rows if village_of(row) in served)
+    visited = Counter(village_of(row) for row in work.rows if village_of(row) in served)
     elsewhere = Counter(row.area.own_label for row in work.rows if village_of(row) not in served)
-    lines = [work.some(f"{number(len(inside))} dari {number(len(served))} desa/kelurahan yang dilayani", _in(served))]
-    if inside:
-        lines.append(work.some(counted((served[code], count) for code, count in sorted(inside.items())), _in(served)))
+    lines = [work.some(f"{number(len(visited))} dari {number(len(served))} desa/kelurahan yang dilayani", inside(served))]
+    if visited:
+        lines.append(work.some(counted((served[code], count) for code, count in sorted(visited.items())), inside(served)))
     if elsewhere:
         lines.append(work.some(f"Wilayah lain: {counted(sorted(elsewhere.items()))}", lambda row: village_of(row) not in served))
     return lines
 
 
-def _in(codes: Iterable[str]) -> Callable[[Activity], bool]:
+def inside(codes: Iterable[str]) -> Callable[[Activity], bool]:
+    """Whether a record's village is one of these."""
     known = set(codes)
     return lambda row: village_of(row) in known
 
@@ -146,15 +147,16 @@ def themes(work: Work) -> Line:
     """Which themes were told."""
     found = Counter(theme for row in work.rows for theme in row.themes)
     said = counted((vocabulary.THEMES[theme].id, count) for theme, count in found.most_common())
-    return work.some(f"Pesan, menurut banyaknya kegiatan: {said}" if said else "", lambda row: row.themes)
+    return work.some(f"Tema pesan, menurut banyaknya kegiatan: {said}" if said else "", lambda row: row.themes)
 
 
-def delivered(asker: Asker, rows: list[Activity]) -> Line:
-    """The messages that were told, each with how many of several activities told it."""
+def delivered(asker: Asker, rows: list[Activity], most: int | None = None) -> Line:
+    """The messages that were told, each with how many of several activities told it; of more than ``most`` those told most."""
     told = Counter(version_id for row in rows for version_id in row.delivered)
     known = titles(asker, told)
     named = [(known[pk].text, count) for pk, count in told.most_common() if pk in known]
-    said = "; ".join(f"{title} ({number(count)})" if len(rows) > 1 else title for title, count in named)
+    said = "; ".join(f"{title} ({number(count)})" if len(rows) > 1 else title for title, count in named[:most])
+    said += f"; dan {number(len(named) - most)} pesan lain" if most is not None and len(named) > most else ""
     return Line(f"Pesan yang disampaikan: {said}" if said else "", rests(row for row in rows if known.keys() & set(row.delivered)))
 
 
@@ -167,10 +169,14 @@ def each(work: Work) -> list[Line]:
 def one(row: Activity) -> str:
     """One activity in one line."""
     people = f"{number(row.people_reached)} orang" if row.people_reached else ""
-    open_mark = f"({STANDING[row.state]})" if row.state != rules.ACCEPTED else ""
     place = " ".join(filter(None, [row.area.own_label, f"RW {row.rw}" if row.rw else "", f"RT {row.rt}" if row.rt else ""]))
     facts = [clock.short_time(row.started_at, row.area.tz), vocabulary.KINDS[row.kind].id, place, str(row.officer), people]
-    return " ".join(filter(None, [", ".join(filter(None, facts)) + ".", row.narrative, open_mark]))
+    return " ".join(filter(None, [", ".join(filter(None, facts)) + ".", row.narrative, open_mark(row)]))
+
+
+def open_mark(row: Activity) -> str:
+    """What still has to happen to a record; nothing once it is accepted."""
+    return f"({STANDING[row.state]})" if row.state != rules.ACCEPTED else ""
 
 
 def sectors(work: Work) -> list[Line]:

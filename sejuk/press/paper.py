@@ -1,4 +1,4 @@
-"""A report as PDF: A4, numbered pages, tagged for screen readers, the same bytes for the same report.
+"""A report as PDF/A: A4, numbered pages, tagged for screen readers, the same bytes for the same report.
 
 Data reach the template as one JSON string and are never part of its source. It reads files of a folder that is made for this
 paper and holds nothing but the template and the small copies of its photos.
@@ -36,7 +36,7 @@ def pdf(report: Report) -> bytes:
         told = report.as_data() | {"pictures": _pictures(report, root)}
         data = json.dumps(told, ensure_ascii=False, sort_keys=True)
         compiler = typst.Compiler(root / TEMPLATE.name, root=root, font_paths=fonts(), ignore_system_fonts=True)
-        paper = compiler.compile(format="pdf", sys_inputs={"data": data}, timestamp=made, pdf_tags=True)
+        paper = compiler.compile(format="pdf", sys_inputs={"data": data}, timestamp=made, pdf_standards=["a-2a"])
     assert isinstance(paper, bytes)  # noqa: S101 - one document, no output file
     return paper
 

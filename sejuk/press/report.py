@@ -15,6 +15,8 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from sejuk.activities.queries import Filter
+from sejuk.insight.cells import Cell
+from sejuk.insight.rules import SMALL
 from sejuk.lib import clock
 from sejuk.org.models import Unit
 from sejuk.press.letters import one_line, printable
@@ -58,10 +60,13 @@ class Bar(NamedTuple):
     of: int = 0
     opens: Filter | None = None
     rest: bool = False
+    told: str = ""  # in other words, where the number itself may not be said
 
     @property
     def said(self) -> str:
         """``3 dari 12``."""
+        if self.told:
+            return self.told
         return f"{number(self.many)} dari {number(self.of)}" if self.of else number(self.many)
 
 
@@ -112,6 +117,7 @@ class Report:
     names: Mapping[str, str] = field(default_factory=dict)  # each record in a few words, for who wants to open it
     figures: tuple[Figure, ...] = ()
     annex: tuple[Entry, ...] = ()
+    summary: tuple[str, ...] = ()  # what the message of a longer report says
 
     def as_data(self) -> dict[str, Any]:
         """For the paper's template. Its records are told by number and fingerprint, the same whatever their order."""
@@ -189,6 +195,13 @@ def span(start: datetime, end: datetime | None, tz: str) -> str:
 def number(count: int) -> str:
     """``1.234``."""
     return f"{count:,}".replace(",", ".")
+
+
+def told(cell: Cell) -> str:
+    """A number above the resort: ``35``, ``sedikitnya 35``, or that it is small."""
+    if cell.shown is None:
+        return f"kurang dari {SMALL}"
+    return f"sedikitnya {number(cell.shown)}" if cell.at_least else number(cell.shown)
 
 
 def counted(names: Iterable[tuple[str, int]]) -> str:

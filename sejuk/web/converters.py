@@ -58,7 +58,20 @@ class Paper:
         return value
 
 
+class Span:
+    """How long a report looks back; ``<span:span>`` in an address."""
+
+    regex = "week|month"
+
+    def to_python(self, value: str) -> str:
+        """As views take it."""
+        return value
+
+    to_url = to_python
+
+
 register_converter(Id, "id")
 register_converter(Link, "link")
 register_converter(Paper, "paper")
 register_converter(Size, "size")
+register_converter(Span, "span")

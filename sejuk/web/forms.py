@@ -46,6 +46,11 @@ def day(text: str | None) -> date | None:
     return found if found and found.year in YEARS else None
 
 
+def month(text: str | None) -> date | None:
+    """The first day of a month as an address writes it (``2024-01``), or None."""
+    return day(f"{text}-01") if text else None
+
+
 def following(asked: QueryDict, after: int | None) -> str:
     """The address of a list's next page: what was asked for, from there on; empty when this is the last."""
     if after is None:

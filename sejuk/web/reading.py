@@ -32,6 +32,10 @@ class What(StrEnum):
     EXPORT = "export"
     DAY_REPORT = "day_report"
     DAY_PAPER = "day_paper"
+    PERIOD_REPORT = "period_report"
+    PERIOD_PAPER = "period_paper"
+    KEPT_REPORT = "kept_report"
+    KEPT_PAPER = "kept_paper"
     OFFICER = "officer"
     ACCOUNT = "account"
     ESCROW = "escrow"
@@ -40,7 +44,9 @@ class What(StrEnum):
 LABELS: dict[str, Any] = {
     What.ACTIVITY: _("Satu kegiatan"), What.ACTIVITY_PAPER: _("Satu kegiatan, sebagai PDF"), What.PHOTO: _("Foto"),
     What.LIST: _("Daftar kegiatan"), What.EXPORT: _("Daftar kegiatan, sebagai berkas"), What.DAY_REPORT: _("Laporan harian"),
-    What.DAY_PAPER: _("Laporan harian, sebagai PDF"), What.OFFICER: _("Halaman petugas"),
+    What.DAY_PAPER: _("Laporan harian, sebagai PDF"), What.PERIOD_REPORT: _("Laporan mingguan atau bulanan"),
+    What.PERIOD_PAPER: _("Laporan mingguan atau bulanan, sebagai PDF"), What.KEPT_REPORT: _("Laporan harian yang disimpan"),
+    What.KEPT_PAPER: _("Laporan harian yang disimpan, sebagai PDF"), What.OFFICER: _("Halaman petugas"),
     What.ACCOUNT: _("Akun dan telepon petugas"), What.ESCROW: _("Berkas titipan"),
 }  # fmt: skip
 

@@ -47,11 +47,15 @@ class Summary:
     unused: list[Unit]  # resorts without a posting and without an activity, ever: in no count and in no denominator
 
 
-def summary(asker: Asker, first: date, last: date) -> Summary:
-    """What the resorts within reach did in the weeks (Monday to Sunday) from that of ``first`` to that of ``last``."""
+def summary(asker: Asker, first: date, last: date, *, under: Unit | None = None) -> Summary:
+    """What the resorts within reach did in the weeks (Monday to Sunday) from that of ``first`` to that of ``last``.
+
+    With ``under`` only those of that unit.
+    """
     asker.need(Can.AGGREGATE)
     first, last = first - timedelta(days=first.weekday()), last + timedelta(days=6 - last.weekday())
-    units = list(Unit.objects.filter(asker.units(Can.AGGREGATE)).select_related("parent").order_by("path"))
+    reach = Unit.objects.filter(asker.units(Can.AGGREGATE), path__startswith=under.path if under else "")
+    units = list(reach.select_related("parent").order_by("path"))
     resorts = [unit for unit in units if unit.kind == UnitKind.POLRES and unit.closed_on is None]
     resort_of = {unit.pk: resort.pk for resort in resorts for unit in below(resort, units)}
     used = busy(resort_of)

@@ -13,10 +13,11 @@ from sejuk.press.queries.handouts import (
     reach,
 )
 from sejuk.press.queries.issued import all_issued, issued
+from sejuk.press.queries.periods import period_report
 from sejuk.press.queries.prints import Tally, tally
 from sejuk.press.queries.reports import activity_report, day_report
 
 __all__ = [
     "Tally", "activity_report", "all_issued", "batch", "batches", "day_report", "facts_of", "handout", "home_unit", "home_units",
-    "issued", "letterhead", "own_letterhead", "places", "public_handout", "reach", "tally", "zipped",
+    "issued", "letterhead", "own_letterhead", "period_report", "places", "public_handout", "reach", "tally", "zipped",
 ]  # fmt: skip

@@ -47,7 +47,7 @@ PUBLIC = frozenset({"home", "card", "card_picture", "healthz", "sign_in", "sign_
 WHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export", "calendar", "calendar_file", "messages", "directives", "programmes"), EVERYBODY),
     **dict.fromkeys(("activity", "activity_paper", "photo", "review", "officer"), CHAIN | {"officer"}),
-    **dict.fromkeys(("board", "coverage", "day_report", "day_paper"), CHAIN),
+    **dict.fromkeys(("board", "coverage", "day_report", "day_paper", "period_report", "period_paper"), CHAIN),
     "message": EVERYBODY - {"leaver", "newcomer"}, **dict.fromkeys(("message_new",), CHAIN | {"stranger", "kapolda"}),
     **dict.fromkeys(("message_act", "message_revise", "message_word"), CHAIN | {"stranger", "kapolda"}),
     # An order of the Polres to Polsek Kie alone, and a programme of the Polres.
@@ -114,7 +114,7 @@ def things(cast: Cast) -> dict[str, Any]:
     phone = Device.objects.create(officer=cast.officer, token_hash="0" * 64, name="HP")
     imported = ImportFile.objects.create(officer=cast.kasat, unit=cast.resort, kind="people", name="daftar.csv")
     return {
-        "activity_id": activity.pk, "photo_id": photo.pk, "size": "small", "form": "csv", "code": "53.02", "officer_id": cast.officer.pk,
+        "activity_id": activity.pk, "photo_id": photo.pk, "size": "small", "span": "week", "form": "csv", "code": "53.02", "officer_id": cast.officer.pk,
         "unit_id": cast.sector.pk, "line_id": Jurisdiction.objects.get(unit=cast.sector).pk, "posting_id": cast.posting(cast.officer).pk,
         "phone_id": phone.pk, "kind": "people", "import_id": imported.pk, **_undecided(cast, activity.pk),
         **_message(cast), **_directive(cast),
@@ -160,7 +160,11 @@ def _address(name: str, things: dict[str, Any], cast: Cast) -> str:
     }  # fmt: skip
     if name == "org_sectors":  # only a Polres has some to propose
         wanted = {"unit_id": cast.resort.pk}
-    query = f"?unit={cast.sector.pk}" if name in ("day_report", "day_paper", "board", "coverage", "org_imports") else ""
+    query = (
+        f"?unit={cast.sector.pk}"
+        if name in ("day_report", "day_paper", "period_report", "period_paper", "board", "coverage", "org_imports")
+        else ""
+    )
     return reverse(name, kwargs=wanted) + query
 
 

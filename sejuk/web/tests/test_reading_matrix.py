@@ -24,6 +24,7 @@ pytestmark = pytest.mark.slow
 OPENS = {
     "activity": What.ACTIVITY, "review": What.ACTIVITY, "activity_paper": What.ACTIVITY_PAPER, "photo": What.PHOTO,
     "activities": What.LIST, "export": What.EXPORT, "day_report": What.DAY_REPORT, "day_paper": What.DAY_PAPER,
+    "period_report": What.PERIOD_REPORT, "period_paper": What.PERIOD_PAPER,
     "officer": What.OFFICER, "org_officer": What.ACCOUNT,
 }  # fmt: skip
 # Opens something only once it was given a file (sejuk/web/tests/test_escrow.py), or shows the record again when it is refused.

@@ -41,3 +41,45 @@ def test_each_line_opens_into_its_records(cast):
     line = html.split("Desa Oenai: Ronda dimulai")[1].split("</details>")[0]
     assert f'href="/activities/{row.pk}/"' in line
     assert "Sambang · Desa Oenai" in line
+
+
+def test_a_week_and_a_month_lead_to_one_another_and_open_into_their_records(cast, frozen):
+    report(cast.officer, started_at="2024-01-30T09:00:00+08:00", outcome="Ronda dimulai")
+    client = browser_of(cast.kanit)
+    html = client.get(f"/reports/week/?unit={cast.sector.pk}&day=2024-01-31").content.decode()
+    assert "*LAPORAN MINGGUAN*" in html
+    assert "Ronda dimulai (Desa Oenai)" in html
+    assert f'href="/reports/month/?unit={cast.sector.pk}&amp;day=2024-01-31"' in html
+    assert f'href="/reports/day/?unit={cast.sector.pk}&amp;day=2024-01-31"' in html
+    assert f"?unit={cast.sector.pk}&amp;day=2024-01-28" in html
+    month = client.get("/reports/month/?month=2024-01").content.decode()
+    assert "*LAPORAN BULANAN*" in month
+    assert "Pekan berikutnya" not in html
+    paper = client.get("/reports/month.pdf?month=2024-01")
+    assert "laporan-bulanan-polsek-kie-2024-01-01.pdf" in paper["Content-Disposition"]
+
+
+def test_an_empty_week_says_so_and_leads_on(cast, frozen):
+    html = browser_of(cast.kanit).get("/reports/week/?day=2023-06-01").content.decode()
+    assert "belum ada laporannya" in html
+    assert "Pekan berikutnya" in html
+    assert "wa.me" not in html
+
+
+def test_what_cannot_be_read_is_today(cast, frozen):
+    client = browser_of(cast.kanit)
+    for asked in ("day=2024-13-45", "month=2024-99", "month=x", "day=9999-01-01", "unit="):
+        assert client.get(f"/reports/week/?{asked}").status_code == 200
+    assert client.get("/reports/week/?unit=999999").status_code == 404
+    assert client.get("/reports/year/").status_code == 404
+
+
+def test_a_region_sees_numbers_of_its_own_and_no_sector(cast, frozen):
+    report(cast.officer, started_at="2024-01-30T09:00:00+08:00")
+    client = browser_of(cast.kapolda)
+    html = client.get("/reports/week/").content.decode()
+    assert "kurang dari 5 kegiatan" in html
+    assert "/activities/?" not in html
+    assert client.get(f"/reports/week/?unit={cast.sector.pk}").status_code == 404
+    assert client.get(f"/reports/month.pdf?unit={cast.resort.pk}").status_code == 404
+    assert b"".join(client.get("/reports/month.pdf"))[:5] == b"%PDF-"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -18,9 +19,11 @@ from sejuk.org.rules import Can
 from sejuk.press import queries
 from sejuk.press.message import link, message
 from sejuk.press.paper import pdf
+from sejuk.press.periods import Kind, Period, period_of
 from sejuk.press.report import Report
+from sejuk.web import charts
 from sejuk.web.doors import Asked, allowed, signed_in
-from sejuk.web.forms import day
+from sejuk.web.forms import day, month
 from sejuk.web.reading import What, opened, reads
 from sejuk.web.scope import choices, chosen_unit
 
@@ -47,7 +50,7 @@ def day_report(request: Asked) -> HttpResponse:
     opened(request, authors(request.asker, Filter.of_days(here.pk, on)), unit_id=here.pk)
     context = {
         "unit": here, "day": on, "before": on - timedelta(days=1), "today": today, "choices": choices(request),
-        "periods": _periods("day_report", here.pk, on), **_shown(report, f"{reverse('day_paper')}?unit={here.pk}&day={on}"),
+        "periods": _periods("day", here.pk, on), **_shown(report, f"{reverse('day_paper')}?unit={here.pk}&day={on}"),
     }  # fmt: skip
     return render(request, "web/day_report.html", context)
 
@@ -64,10 +67,60 @@ def day_paper(request: Asked) -> HttpResponse:
     return _paper(queries.day_report(request.asker, here, on), f"laporan-harian-{here.code}-{on:%Y-%m-%d}")
 
 
+def _period(request: Asked, span: str) -> tuple[Any, Period]:
+    """The unit and the week or month that the address names. Who reads no records anywhere gets numbers of a region."""
+    here = chosen_unit(request, _can(request))
+    today = clock.today(here.tz)
+    on = day(request.GET.get("day")) or month(request.GET.get("month"))
+    return here, period_of(Kind(span), on or today, today)
+
+
+def _can(request: Asked) -> Can:
+    return Can.READ if request.asker.may(Can.READ) else Can.AGGREGATE
+
+
+def _opened(request: Asked, unit_id: int, period: Period) -> None:
+    if request.asker.may(Can.READ):
+        whose = authors(request.asker, Filter(unit=unit_id, day_from=period.first, day_to=period.until))
+        opened(request, whose, unit_id=unit_id)
+
+
+@require_safe
+@allowed(Can.READ, Can.AGGREGATE)
+@reads(What.PERIOD_REPORT)
+def period_report(request: Asked, span: str) -> HttpResponse:
+    """A unit's week or month: figures to look at, the report to read, its sum to send."""
+    here, period = _period(request, span)
+    report = queries.period_report(request.asker, here, period)
+    _opened(request, here.pk, period)
+    can = _can(request)
+    context = {
+        "unit": here, "period": period, "today": clock.today(here.tz), "figures": [charts.figure(one) for one in report.figures],
+        "choices": [unit for unit in choices(request, can) if can == Can.READ or unit.kind in ("polda", "mabes")],
+        "periods": _periods(span, here.pk, period.until), "regional": here.kind in ("polda", "mabes"),
+        **_shown(report, f"{reverse('period_paper', args=[span])}?unit={here.pk}&day={period.until}"),
+    }  # fmt: skip
+    return render(request, "web/period_report.html", context)
+
+
+@require_safe
+@allowed(Can.READ, Can.AGGREGATE)
+@reads(What.PERIOD_PAPER)
+def period_paper(request: Asked, span: str) -> HttpResponse:
+    """The same as PDF, with every record in its annex."""
+    here, period = _period(request, span)
+    report = queries.period_report(request.asker, here, period)
+    _opened(request, here.pk, period)
+    return _paper(report, f"laporan-{'mingguan' if span == 'week' else 'bulanan'}-{here.code}-{period.first:%Y-%m-%d}")
+
+
 def _periods(current: str, unit_id: int, on: date) -> list[tuple[str, str, bool]]:
     """The same unit and day as other kinds of reports: name, address, whether it is this one."""
-    names = {"day_report": _("Harian")}
-    return [(text, f"{reverse(name)}?unit={unit_id}&day={on}", name == current) for name, text in names.items()]
+    found = [("day", _("Harian"), reverse("day_report"))]
+    found += [
+        (kind, name, reverse("period_report", args=[kind])) for kind, name in (("week", _("Mingguan")), ("month", _("Bulanan")))
+    ]
+    return [(name, f"{address}?unit={unit_id}&day={on}", kind == current) for kind, name, address in found]
 
 
 def _shown(report: Report, paper: str) -> dict[str, object]:
