@@ -14,7 +14,7 @@ from types import FrameType
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from sejuk.config import alone, backup, check, doctor, env, https, programs, resume, simulate, verify
+from sejuk.config import alone, backup, check, doctor, env, https, programs, read, resume, simulate, verify
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sejuk.config.settings")
 TICK_SECONDS = 30
@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_verbs(verbs)
     check.add_verb(verbs)
     doctor.add_verb(verbs)
+    read.add_verb(verbs)
     simulate.add_verb(verbs)
     verbs.add_parser("manage", help="Django's and our own management commands", add_help=False)
     return parser

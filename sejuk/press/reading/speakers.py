@@ -1,0 +1,233 @@
+"""Who said what stands in quote marks: named beside it, or the last one who was named before. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from sejuk.press.reading.shape import Named
+
+SHORTEST_NAME = 5  # letters of a name in which one wrong letter is still a slip
+ALIKE = 0.85
+FAR = 220  # letters after direct speech in which its speaker is named
+
+RULES = {
+    "named_after": '"ujar Aiptu …" names the speaker right behind the direct speech.',
+    "on_behalf": 'Of "ujar Kapolres … melalui Kapolsek …" the last one speaks.',
+    "role_after": '"kata Kapolsek" is the officer whom the text gave that role.',
+    "short_name": '"ujar Tinambunan" is the officer one of whose names that is.',
+    "before": '"Kapolsek … menegaskan: …" names the speaker before the direct speech.',
+    "last_named": '"ujarnya" is whoever was last named as saying or doing something.',
+    "resident": "A resident or an official who speaks is named as the text names them.",
+}
+
+VERB = (
+    r"(?:ujar|kata|ungkap|ucap|tutur|jelas|tegas|terang|tambah|imbuh|papar|pungkas|tutup|tandas|beber|sebut|lanjut|pesan|imbau"
+    r"|himbau|harap|ajak|cetus|"
+    r"urai|sambung|sampai|ingat|pinta|tukas|aku|seru|lugas)(?:an|kan)?(?:nya)?"
+)
+AFTER = re.compile(rf"[\s,.*\"“”'’]*(?:(?:lebih\s+)?lanjut|demikian|begitu)?\s*({VERB})\b", re.I)
+PRONOUN = re.compile(r"nya$", re.I)
+ON_BEHALF = re.compile(r"\b(?:melalui|lewat|diwakili(?:\s+oleh)?|yang\s+diwakili)\b", re.I)
+BESIDE = re.compile(
+    r"\b(?:didampingi|bersama|dihadiri|disaksikan|ditemani|kepada|untuk|dari|mewakili|turut\s+hadir|hadir(?:i)?|menemui"
+    r"|bertemu|mengunjungi|menyambangi|dengan|arahan|perintah|instruksi"
+    r"|seizin|atas\s+nama|antara\s+lain|mantan|binaan|oleh)\b[^.\n]{0,60}$",
+    re.I,
+)
+SAYS = re.compile(
+    r"\b(?:menga|menye|menyam|menje|mene|menu|meni|menge|menya|memb|memin|memp|mengi|mengh|bers|berh|berp|menam|mele|melan"
+    r"|mengu|menand|memap|menging)\w+\b"
+    r"|\b(?:menurut|kata|ujar|ucap|ungkap|tutur|jelas|terang|tegas|tambah)\b",
+    re.I,
+)
+ROLE_WORDS = {
+    "kapolsek": ("kapolsek", "kepala polsek"),
+    "kapolres": ("kapolres", "kapolresta", "kapolrestabes", "kapolres metro"),
+    "kapolda": ("kapolda",),
+    "kanit_binmas": ("kanit binmas", "kanitbinmas", "kanit bimas"),
+    "kasi_humas": ("kasi humas", "kasihumas", "kasubsi penmas", "plh kasi humas"),
+    "bhabinkamtibmas": ("bhabinkamtibmas", "babinkamtibmas", "bhabin", "bhabinkamtibnas", "bhabinkamtimas"),
+    "polisi_rw": ("polisi rw",),
+}
+ROLE_OF = {words: role for role, every in ROLE_WORDS.items() for words in every}
+ROLE = re.compile(
+    r"\b(?:plt\.?\s+|plh\.?\s+|pjs\.?\s+|ps\.?\s+)?("
+    + "|".join(sorted((re.escape(each).replace(r"\ ", r"\s+") for each in ROLE_OF), key=len, reverse=True))
+    + r")\b",
+    re.I,
+)
+RESIDENT = re.compile(
+    r"(?:(?:salah\s+)?(?:se)?orang\s+)?(warga|pedagang|ibu\s+rumah\s+tangga|petani|nelayan|pemilik\s+\w+|tokoh\s+\w+"
+    r"|pengendara|pelajar|mahasiswa|santri|jamaah|pengunjung|sopir)\b",
+    re.I,
+)
+NAME = re.compile(r"(?:(?:Bapak|Ibu|Pak|Bu|Kiai|KH\.?|Ustaz|Ustadz|H\.|Hj\.|Dr\.|Drs\.)\s+)?((?:[A-Z][\w'’.-]*\s?){1,5})")
+OFFICE = re.compile(
+    r"\b(?:camat|lurah|kepala\s+desa|kades|ketua\s+\w+|danramil|dandim|babinsa|bupati|wali\s*kota|sekretaris\s+\w+|sekdes"
+    r"|pj\.?\s+\w+|penjabat\s+\w+|kepala\s+\w+|manajer|direktur|rektor|keuchik|geuchik|"
+    r"perbekel|bendesa|klian|penghulu|petinggi|hukum\s+tua|pambakal|wali\s+nagari)\b",
+    re.I,
+)
+POLICE = re.compile(
+    r"(?:(?:plt|plh|pjs?|ps)\.?\s+)?(?:wa)?(?:ka(?:pol|bid|bag|sat|si|nit|sub|ro|div|korps|posko|satgas|opsres|rendal|team"
+    r"|tim)|dir(?:ektur\s+(?:polair|lantas|reskrim|samapta|sabhara|intel|binmas|narkoba|pam)|(?!ektur))|wadir|panit|padal"
+    r"|pamatwil|bhabin|babin"
+    r"|polisi|irjen|brigjen|komjen|kombes|akbp|akp|kompol|iptu|ipda|aiptu|aipda|brip|brigadir|brigpol|ajun|komisaris|inspektur"
+    r"|bharada)",
+    re.I,
+)
+OTHER_OFFICE = re.compile(
+    r"\b(?:Ka(?:sat|bid|bag|nit|subbag|subsi|satgas|posko|team|tim|ro|div|si)|Panit|Pamatwil|Karendal|Karo|Dir(?:ektur|[a-z]+)"
+    r"|Wadir)"
+    r"(?: (?!Pol(?:da|res|sek))[A-Z][a-z]+)?|\bWakapol(?:res|sek|da|resta)\b|\bPadal\b"
+)
+FAR_OFFICE = 70  # letters between an office and the name of who holds it
+TITLES = re.compile(r"^(?:H|Hj|Dr|Drs|Ir|KH|R)\.?\s+", re.I)
+
+
+class Mention(NamedTuple):
+    """Somebody whom the text names: where, and what they are called."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Speakers:
+    """Everybody whom a text names outside of direct speech, to be asked who said what."""
+
+    def __init__(self, body: str, officers: Sequence[Named], speech: Sequence[tuple[int, int]]) -> None:
+        """Find the mentions; ``speech`` are the pieces of direct speech, in which nobody is looked for."""
+        self.body, self.officers = body, officers
+        found = sorted({*self._by_name(), *self._by_role(), *self._by_office()}, key=lambda each: (each.start, -each.end))
+        outside = [each for each in found if not any(start <= each.start < end for start, end in speech)]
+        self.mentions = list(_apart(outside))
+
+    def of(self, start: int, after: int, until: int, last: str | None) -> str | None:
+        """The speaker of direct speech from ``start``, closed before ``after``; the next begins at ``until``."""
+        stop = min(until, after + FAR)
+        line = self.body.find("\n", after, stop)
+        stop = line if line >= 0 else stop
+        said = AFTER.match(self.body, after, stop)
+        if said and not PRONOUN.search(said[1]):
+            return self._after(said.end(), self._clause(said.end(), stop)) or last
+        if said is None and (named := self._verbless(after, stop)):
+            return named
+        return self._before(start, last, pronoun=said is not None)
+
+    def _clause(self, start: int, stop: int) -> int:
+        """The end of what names the speaker: a full stop that closes no title, or a new paragraph."""
+        end = re.compile(
+            r"(?<![\s.][A-Z])(?<!\b(?:Pol|Drs|Kec|Kab))(?<!\b(?:dr|Dr|Ir|Hj|KH|SH|MH))\.(?=\s+[A-Z“\"]|\s*$)|[;(\n]"
+        ).search(self.body, start, stop)
+        return end.start() if end else stop
+
+    def _after(self, start: int, stop: int) -> str | None:
+        chain = [each for each in self.mentions if start <= each.start < stop]
+        deputies = list(ON_BEHALF.finditer(self.body, start, stop))
+        if deputies and (later := [each for each in chain if each.start >= deputies[-1].start()]):
+            return later[0].name
+        head = self.body[start:stop].lstrip(" ,:*")
+        first = next((each for each in chain if not BESIDE.search(self.body, start, each.start)), None)
+        if (
+            first
+            and (POLICE.match(head) or not _is_resident(head))
+            and (POLICE.match(head) or "," not in self.body[start : first.start].strip(" ,"))
+        ):
+            return first.name
+        named = _resident(head)
+        return self._misspelt(named) or named or (first.name if first else None)
+
+    def _misspelt(self, name: str | None) -> str | None:
+        """The officer one of whose names this is but for a letter."""
+        if name is None or len(name) < SHORTEST_NAME:
+            return None
+        near = (
+            officer.name for officer in self.officers for part in officer.name.split() if get_close_matches(name, [part], 1, ALIKE)
+        )
+        return next(near, None)
+
+    def _verbless(self, after: int, stop: int) -> str | None:
+        """A speaker who is only named behind the closing mark, without a verb."""
+        near = next((each for each in self.mentions if after <= each.start < min(stop, after + 6)), None)
+        return near.name if near else None
+
+    def _before(self, start: int, last: str | None, *, pronoun: bool) -> str | None:
+        """Whoever was last named as speaking before the direct speech, or else the speaker before."""
+        earlier = [each for each in self.mentions if each.end <= start + 1]
+        if earlier and not self.body[earlier[-1].end : start].strip(" \t,:;-–\"“”„'"):
+            return earlier[-1].name
+        active = [each for each in earlier if not BESIDE.search(self.body, max(0, each.start - 70), each.start)]
+        for each in reversed(active):
+            if SAYS.search(self.body, max(0, each.start - 12), min(start, each.end + 160)):
+                return each.name
+        if last and pronoun:
+            return last
+        return (active or earlier)[-1].name if earlier else last
+
+    def _by_name(self) -> Iterator[Mention]:
+        for officer in self.officers:
+            parts = [part for part in re.split(r"[\s.]+", officer.name) if len(part) > 2]  # noqa: PLR2004 - initials name nobody
+            whole = r"[\s.]+".join(re.escape(part) for part in re.split(r"[\s.]+", officer.name) if part)
+            for found in re.finditer(rf"\b(?:{'|'.join([whole, *map(re.escape, parts)])})\b", self.body):
+                yield Mention(found.start(), found.end(), officer.name)
+
+    def _by_role(self) -> Iterator[Mention]:
+        holders: dict[str, list[str]] = {}
+        for officer in self.officers:
+            holders.setdefault(officer.role, []).append(officer.name)
+        for found in ROLE.finditer(self.body):
+            names = holders.get(ROLE_OF[" ".join(found[1].lower().split())], [])
+            prefix = self.body[max(0, found.start() - 2) : found.start()].lower()
+            if len(names) == 1 and prefix != "wa":
+                yield Mention(found.start(), found.end(), names[0])
+
+    def _by_office(self) -> Iterator[Mention]:
+        """Offices that our list of roles does not tell apart: "Kasat" after "Kasat Lantas AKP …" is that officer."""
+        holders: dict[str, set[str]] = {}
+        for officer in self.officers:
+            before = list(OTHER_OFFICE.finditer(self.body, max(0, officer.start - FAR_OFFICE), officer.start))
+            if before and "\n" not in self.body[before[-1].end() : officer.start]:
+                words = before[-1][0].lower().split()
+                for known in (words[0], " ".join(words)):
+                    holders.setdefault(known, set()).add(officer.name)
+        for found in OTHER_OFFICE.finditer(self.body) if holders else ():
+            words = found[0].lower().split()
+            names = holders.get(" ".join(words)) or holders.get(words[0], set())
+            if len(names) == 1:
+                yield Mention(found.start(), found.end(), next(iter(names)))
+
+
+def _apart(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions without those that lie inside another; a role and the name behind it are one."""
+    done = -1
+    for each in mentions:
+        if each.start >= done:
+            yield each
+            done = each.end
+
+
+def _is_resident(text: str) -> bool:
+    return bool(RESIDENT.match(text) or OFFICE.match(text))
+
+
+def _resident(head: str) -> str | None:
+    """A speaker who is no officer: by name, or by what they are."""
+    if office := OFFICE.match(head):
+        named = re.search(
+            r"[,\s](?:(?:Bapak|Ibu|H\.|Hj\.|KH\.?|Drs\.?)\s+)?((?:[A-Z][\w'’-]+\s?){1,4})(?=[.,]|$)",
+            head[office.end() : office.end() + 80],
+        )
+        return _plain(named[1]) if named else _plain(head[: office.end()])
+    if found := RESIDENT.match(head):
+        return found[1].lower().split()[0]
+    if named := NAME.match(head):
+        return _plain(named[1])
+    return None
+
+
+def _plain(name: str) -> str:
+    return TITLES.sub("", " ".join(name.split()).strip(" .,"))

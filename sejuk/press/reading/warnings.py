@@ -1,0 +1,253 @@
+"""What in a release does not hold together: each warning says in a plain sentence what, and where it stands. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from sejuk.org.elections import shipped
+from sejuk.org.stages import Phase, Span, phase_on
+from sejuk.press.reading import page
+from sejuk.press.reading.dates import Stated as StatedDate
+from sejuk.press.reading.election import Stated as StatedStage
+from sejuk.press.reading.near import MOST_OF_TEXT, Copied
+from sejuk.press.reading.shape import Article, Found, Warned
+from sejuk.press.reading.words import Word
+
+OFFICIAL = {"pemilu_2024": "pemilu-2024", "pilkada_2024": "pilkada-2024"}
+NAMES = {"pemilu_2024": "Pemilu 2024", "pilkada_2024": "Pilkada 2024"}
+STAGE_NAMES = {
+    "before": "menjelang pemungutan suara", "campaign": "masa kampanye", "quiet_period": "masa tenang",
+    "voting": "hari pemungutan suara", "after": "setelah pemungutan suara",
+}  # fmt: skip
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+FEWEST_WORDS = 30  # of a text whose language can be told
+FEWEST_OWN = 0.06  # of the words of an Indonesian text are among its commonest
+INDONESIAN = frozenset(
+    [
+        "yang",
+        "dan",
+        "di",
+        "ke",
+        "dari",
+        "untuk",
+        "dengan",
+        "ini",
+        "itu",
+        "pada",
+        "dalam",
+        "agar",
+        "oleh",
+        "tidak",
+        "akan",
+        "juga",
+        "serta",
+        "para",
+        "kami",
+        "kita",
+        "warga",
+        "masyarakat",
+        "saat",
+        "telah",
+        "sebagai",
+        "bahwa",
+    ]
+)
+OTHERS = {
+    "Inggris": frozenset(
+        [
+            "the",
+            "of",
+            "and",
+            "to",
+            "in",
+            "is",
+            "that",
+            "for",
+            "with",
+            "was",
+            "on",
+            "by",
+            "as",
+            "at",
+            "from",
+            "be",
+            "are",
+            "this",
+            "were",
+            "which",
+        ]
+    ),
+    "Jawa": frozenset(
+        [
+            "ing",
+            "lan",
+            "sing",
+            "karo",
+            "ora",
+            "iki",
+            "kuwi",
+            "saka",
+            "marang",
+            "kanggo",
+            "dheweke",
+            "ana",
+            "wis",
+            "nang",
+            "uga",
+            "kabeh",
+            "bisa",
+            "mring",
+        ]
+    ),
+    "Sunda": frozenset(
+        [
+            "jeung",
+            "anu",
+            "teu",
+            "ieu",
+            "kana",
+            "dina",
+            "tina",
+            "pikeun",
+            "nyaeta",
+            "ogé",
+            "oge",
+            "aya",
+            "geus",
+            "keur",
+            "urang",
+            "ka",
+        ]
+    ),
+}
+DATELINE = re.compile(
+    r"^[ \t]*(?:[A-Z][\w.'’ ]{2,30}(?:,|\s*\([^)]{2,30}\))?[^\n.]{0,60}?)\s*(?:[–—]|--?(?=\s)|//|\|\|)\s*(?=[A-Z“\"])", re.M
+)
+GLUED = re.compile(r"(?<![\w.@/-])([a-z]{1,4})([A-Z][a-z]{3,}(?:[ \t]+[^\s.]+){5,})")
+SHORT_WORDS = frozenset(["di", "ke", "se", "ka", "si", "da", "dari", "pada", "dan", "oleh", "para"])
+LETTERS = re.compile(r"[^\W\d_]+")
+APART = 300  # letters between the beginnings of two releases in one text
+
+RULES = {
+    "stage_contradicts_calendar": "A stage is told that the official calendar has on another day.",
+    "village_not_in_district": "The village named is not in the district named.",
+    "title_duplicated": "The headline is printed twice.",
+    "headline_pasted": "A run of words in capitals is glued into the middle of a word, as when a headline is pasted by mistake.",
+    "weekday_does_not_fit": "The weekday named is not that of the date beside it.",
+    "near_copy": "A release of the same run says most of this, or a long sentence of it, in nearly the same words.",
+    "several_releases": "Two headlines with datelines of their own stand in one text.",
+    "other_language": "Hardly a word of an Indonesian sentence stands in the text.",
+}
+
+
+@lru_cache(1)
+def _calendar() -> dict[str, tuple[Span, ...]]:
+    by_code = {each.code: tuple(each.stages) for each in shipped()}
+    return {name: by_code[code] for name, code in OFFICIAL.items()}
+
+
+def stage(body: str, stated: Sequence[StatedStage], election: Found | None, day: Found | None) -> Iterator[Warned]:
+    """A stage that the text tells as its own time, on a day when the official calendar has another."""
+    if election is None or election.value not in OFFICIAL or day is None:
+        return
+    when = date.fromisoformat(day.value)
+    real = phase_on(_calendar()[election.value], when)
+    for each in stated:
+        other = election.value == "pilkada_2024" and "pemilu" in body[each.start : each.end].lower()
+        if not other and not _possible(each.stage, real):
+            says = f'"{STAGE_NAMES[each.stage].capitalize()}" tidak cocok dengan tahapan {NAMES[election.value]} pada {day.value}.'
+            yield Warned("stage_contradicts_calendar", each.start, each.end, says)
+            return
+
+
+def _possible(told: str, real: Phase) -> bool:
+    """Whether that stage may be told in that phase; before the vote, every day is before it."""
+    allowed = {
+        "before": (Phase.BEFORE, Phase.CAMPAIGN, Phase.QUIET_PERIOD, Phase.VOTING, Phase.NONE),
+        "campaign": (Phase.CAMPAIGN, Phase.QUIET_PERIOD), "quiet_period": (Phase.QUIET_PERIOD, Phase.CAMPAIGN),
+        "voting": (Phase.VOTING, Phase.QUIET_PERIOD, Phase.AFTER), "after": (Phase.AFTER, Phase.VOTING, Phase.NONE),
+    }  # fmt: skip
+    return real in allowed[told]
+
+
+def village(mismatch: Found | None) -> Iterator[Warned]:
+    """The village named is not in the district named, as the gazetteer has them."""
+    if mismatch is not None:
+        yield Warned(
+            "village_not_in_district", mismatch.start, mismatch.end, f"{mismatch.value} tidak ada di kecamatan yang disebut."
+        )
+
+
+def headline(article: Article) -> Iterator[Warned]:
+    """The headline printed twice, or one pasted into a sentence."""
+    again = page.printed_again(article)
+    if again:
+        yield Warned("title_duplicated", *again, "Judul tercetak dua kali.")
+    for found in GLUED.finditer(article.body):
+        words = LETTERS.findall(found[2])[:10]
+        capitals = sum(word[0].isupper() for word in words)
+        if found[1] not in SHORT_WORDS and capitals * 10 >= len(words) * 6:
+            yield Warned("headline_pasted", found.start(), _pasted_end(article.body, found), "Judul tertempel di tengah kalimat.")
+            return
+
+
+def _pasted_end(body: str, found: re.Match[str]) -> int:
+    """Where the last word with a capital letter of the pasted run ends."""
+    end = found.end(1)
+    for word in re.finditer(r"\S+", body[found.start(2) : found.end()]):
+        if word[0][0].isupper():
+            end = found.start(2) + word.end()
+    return end
+
+
+def weekday(dates: Sequence[StatedDate]) -> Iterator[Warned]:
+    """A weekday that is not that of its date."""
+    for each in dates:
+        if each.fits is False and each.weekday is not None and each.context != "header":
+            said = DAYS[each.weekday]
+            real = DAYS[date.fromisoformat(str(each.iso)).weekday()]
+            yield Warned("weekday_does_not_fit", each.start, each.end, f"{each.iso} bukan hari {said}, melainkan {real}.")
+
+
+def several(article: Article) -> Iterator[Warned]:
+    """Two releases in one text: a second dateline after a line that can be a headline, far below the first."""
+    starts = [
+        found for found in DATELINE.finditer(article.body) if page.looks_like_headline(_line_above(article.body, found.start()))
+    ]
+    first = DATELINE.search(article.body)
+    later = [found for found in starts if first and found.start() - first.start() > APART]
+    if later:
+        yield Warned("several_releases", later[0].start(), later[0].end(), "Teks ini memuat lebih dari satu rilis.")
+
+
+def _line_above(body: str, start: int) -> str:
+    above = body[:start].rstrip()
+    return above[above.rfind("\n") + 1 :].strip()
+
+
+def language(words: Sequence[Word]) -> Iterator[Warned]:
+    """Another language than Indonesian."""
+    if len(words) < FEWEST_WORDS:
+        return
+    counts = Counter(word.text for word in words)
+    own = sum(counts[word] for word in INDONESIAN)
+    name, other = max(((name, sum(counts[word] for word in common)) for name, common in OTHERS.items()), key=lambda pair: pair[1])
+    if own < FEWEST_OWN * len(words) or other > 2 * own:
+        says = f"Teks ini bukan bahasa Indonesia{f' (mirip bahasa {name})' if other > own else ''}."
+        yield Warned("other_language", words[0].start, words[-1].end, says)
+
+
+def copies(found: Sequence[Copied], sentences: int) -> Iterator[Warned]:
+    """The release, or a long sentence of it, in nearly the words of another release of the run."""
+    if not found:
+        return
+    other, share = Counter(each.id for each in found).most_common(1)[0]
+    one = next(each for each in found if each.id == other)
+    if share > 1 and share > MOST_OF_TEXT * sentences:
+        yield Warned("near_copy", found[0].start, found[-1].end, f"Teks ini hampir sama dengan rilis {other}.")
+    else:
+        yield Warned("near_copy", one.start, one.end, f"Kalimat ini hampir sama dengan kalimat rilis {other}.")

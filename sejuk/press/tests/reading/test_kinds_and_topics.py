@@ -1,0 +1,116 @@
+"""What was done, what was told, and whether police did it."""
+
+import pytest
+
+from sejuk.press.reading import election, kinds, relevance, topics
+from sejuk.press.reading.shape import ELECTIONS, STAGES, TYPES
+from sejuk.press.reading.words import root, words_of
+
+CASES = [
+    ("Bhabinkamtibmas menyambangi warga binaan di Desa Oenai.", {"visit"}),
+    ("Bripka Sari melaksanakan DDS ke rumah warga dan menyampaikan imbauan kamtibmas.", {"visit", "outreach"}),
+    ("Personel Polsek melaksanakan patroli dialogis di pasar dan mengimbau pedagang.", {"dialogue_patrol"}),
+    ("Polsek menggelar patroli blue light di jalan protokol pada malam hari.", {"patrol"}),
+    ("Kapolsek memimpin Jumat Curhat di balai desa dan mendengarkan keluhan warga.", {"dialogue"}),
+    ("Satbinmas memberikan penyuluhan kepada siswa SMP tentang bahaya narkoba.", {"education"}),
+    ("Polres membagikan sembako kepada lansia.", {"social_service"}),
+    ("Polres menggelar pengobatan gratis bagi warga.", {"health_service"}),
+    ("Satlantas membagikan brosur kepada pengendara.", {"leaflet_distribution"}),
+    ("Personel Polres melaksanakan pengamanan gudang logistik KPU.", {"security_detail"}),
+    ("Kapolres bersilaturahmi dengan tokoh agama di pondok pesantren.", {"stakeholder_visit"}),
+    ("Polres menggelar doa bersama lintas agama.", {"ceremony"}),
+    ("Kapolsek mengikuti rapat koordinasi dengan PPK.", {"coordination"}),
+    ("Polsek menggelar cooling system di balai warga.", {"outreach"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_kinds(text, expected):
+    words = words_of(text)
+    assert {each.value for each in kinds.activity_types(kinds.mentions(words))} == expected
+
+
+def test_a_list_of_kinds_describes_a_programme():
+    text = "Cooling System berupa Bakti Sosial, Bakti Kesehatan, Sosialisasi, Dialog, Edukasi hingga brosur. Bripka Sari menyambangi warga."
+    mentioned = kinds.without_lists(text, kinds.mentions(words_of(text)))
+    assert "visit" in {each.value for each in mentioned}
+    assert "health_service" not in {each.value for each in mentioned}
+
+
+TOPICS = [
+    ("Warga diminta tidak percaya berita bohong.", {"hoax"}),
+    ("Jangan terporovokasi.", {"provocation"}),
+    ("Tolak ujaran kebencian dan isu SARA.", {"hate_speech_sara"}),
+    ("Tolak politik uang.", {"money_politics"}),
+    ("Hindari kampanye hitam.", {"black_campaign"}),
+    ("Jauhi politik identitas.", {"identity_politics"}),
+    ("Gunakan hak pilih, jangan golput.", {"voter_participation"}),
+    ("Tetap rukun walau berbeda pilihan.", {"unity"}),
+    ("Bijaklah bermedia sosial.", {"social_media_literacy"}),
+    ("Mari menjaga kamtibmas.", {"public_order"}),
+    ("Awasi anak agar tidak ikut tawuran.", {"youth_delinquency"}),
+    ("Jauhi narkoba.", {"drugs"}),
+    ("Jangan bermain judi online.", {"gambling"}),
+    ("Waspadai tindak pidana perdagangan orang.", {"trafficking", "public_order"}),
+    ("Kunci kendaraan untuk mencegah curanmor.", {"theft_crime"}),
+    ("Patuhi aturan lalu lintas.", {"traffic"}),
+    ("Jangan membakar lahan.", {"disaster_fire"}),
+    ("Hati-hati dengan pinjol ilegal.", {"online_fraud"}),
+    ("Jauhi minuman keras.", {"other"}),
+    ("Patroli menyasar tempat rawan kejahatan.", set()),
+    ("Helmi hadir bersama sarana pendukung.", set()),
+    ("Kasat Lantas unit lalu lintas hadir.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOPICS)
+def test_topics(text, expected):
+    assert {each.value for each in topics.topics(words_of(text))} >= expected - {"public_order"}
+    assert {each.value for each in topics.topics(words_of(text))} <= expected | {"public_order"}
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("menyambangi", "menyambangi"),
+        ("terporovokasi", "terprovokasi"),
+        ("kondusip", "kondusip"),
+        ("proses", "proses"),
+        ("hoaks-hoaks", "hoaks"),
+        ("memeliharanya", "pelihara"),
+    ],
+)
+def test_what_a_word_comes_down_to(word, meant):
+    assert root(word) == meant
+
+
+def relevant(text: str) -> tuple[bool, str]:
+    words = words_of(text)
+    return relevance.relevant(words, kinds.mentions(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Kapolsek Kie memimpin patroli dialogis di pasar dan menyapa pedagang.", "done_by_police"),
+        ("Dinas Pertanian membagikan bibit jagung kepada petani.", "no_police"),
+        ("Kapolres berharap warga mendukung Pilkada. Menurutnya keamanan adalah tugas bersama.", "only_said"),
+        ("Polres menangkap tersangka pencurian. Pelaku dan barang bukti dibawa ke Mapolres, korban mengalami luka.", "a_case"),
+        (
+            "Babinsa Koramil melaksanakan komsos bersama petani. "
+            + "Ia membantu panen padi di sawah milik warga desa. " * 10
+            + "Hadir pula anggota Polsek.",
+            "others_did",
+        ),
+    ],
+)
+def test_what_is_field_activity(text, rule):
+    assert relevant(text) == (rule == "done_by_police", rule)
+
+
+def test_every_rule_says_what_it_does_and_yields_a_stored_value():
+    assert {each.value for each in kinds.RULEBOOK.rules} <= set(TYPES)
+    for rules in (kinds.RULES, topics.RULES, relevance.RULES, election.RULES):
+        assert all(says.endswith(".") for says in rules.values())
+    assert set(ELECTIONS) >= {"other"}
+    assert set(STAGES) >= {each for each, _ in election.STAGES}
