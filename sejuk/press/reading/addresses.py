@@ -8,53 +8,49 @@ from sejuk.press.reading.names import STOP, following, is_capital
 from sejuk.press.reading.shape import Found
 
 _STREET = re.compile(r"\b(?:jalan|jl|jln)\b\.?[ \t\xa0]*(?P<raya>raya[ \t]+)?(?=[A-Z0-9])", re.IGNORECASE)
+_NUMBER = r"[ \t.:]{0,3}(?:No\.?\s?)?"
 _RT = re.compile(
-    r"\bRT\b\.?[\s:]*(?:/\s*RW\b\.?[\s:]*(?P<rt1>\d{1,3})\s*/\s*(?P<rw1>\d{1,3})"
-    r"|(?P<rt>\d{1,3})(?!\d)(?:[\s/,.\-]*(?:RW\b\.?[\s:]*)(?P<rw2>\d{1,3})|\s?/\s?(?P<rw3>\d{1,3}))?)(?!\d)"
-    r"|\bRW\b\.?[\s:]*(?P<rw>\d{1,3})(?!\d)"
-    r"|\bRW\b\.?[\s:]*(?P<roman>[IVX]{1,5})\b",
+    rf"\b(?:RT|[Rr]ukun\s[Tt]etangga(?:\s\(RT\))?)\b\)?{_NUMBER}"
+    rf"(?:/\s?RW\b{_NUMBER}(?P<rt1>\d{{1,3}})\s?/\s?(?P<rw1>\d{{1,3}})"
+    rf"|(?P<rt>\d{{1,3}})(?!\d)(?:[ \t/,.-]{{0,4}}RW\b{_NUMBER}(?P<rw2>\d{{1,3}})|\s?/\s?(?P<rw3>\d{{1,3}}))?)(?!\d)"
+    rf"|\b(?:RW|[Rr]ukun\s[Ww]arga(?:\s\(RW\))?)\b\)?{_NUMBER}(?P<rw>\d{{1,3}})(?!\d)",
     re.IGNORECASE,
 )
 _ON_STREET = frozenset({"raya", "lintas", "poros", "lingkar"})
+# Words that end names elsewhere but not those of streets.
+_OF_STREETS = frozenset((
+    "jenderal", "kapten", "letkol", "mayor", "kombes", "brigjen", "kolonel", "serma", "letnan", "irjen", "gubernur", "bupati",
+    "republik", "indonesia", "bhayangkara", "pasar", "pemuda", "desa", "juni", "juli", "april", "agustus", "mei", "damai", "aman",
+))  # fmt: skip
+_UNREAD = ""
 
 
 def streets(text: str) -> dict[str, Found]:
     """The facts ``street``, ``rt`` and ``rw``: each the only one that the text names."""
     found: dict[str, list[Found]] = {"street": [], "rt": [], "rw": []}
     for match in _STREET.finditer(text):
-        each = _street(text, match)
-        if each:
-            found["street"].append(each)
+        found["street"].append(_street(text, match))
     for match in _RT.finditer(text):
         for name, value in match.groupdict().items():
-            if value and name != "roman":
-                field = name[:2]
-                found[field].append(Found(value, match.start(name), match.end(name), f"{field}_stated"))
-    return {field: each[0] for field, each in found.items() if each and _all_same(field, each)}
+            if value:
+                found[name[:2]].append(Found(value, match.start(name), match.end(name), f"{name[:2]}_stated"))
+    return {field: each[0] for field, each in found.items() if each and each[0].value and _all_same(field, each)}
 
 
 def _all_same(field: str, found: list[Found]) -> bool:
-    if field == "street":
-        return len({each.value.lower() for each in found}) == 1
-    return len({int(each.value) for each in found}) == 1
+    return len({each.value.lower() if field == "street" else str(int(each.value)) for each in found}) == 1
 
 
-def _street(text: str, match: re.Match[str]) -> Found | None:
+def _street(text: str, match: re.Match[str]) -> Found:
+    """The street at a match; one whose name cannot be read has an empty value, for there is a street all the same."""
     begin = match.start("raya") if match["raya"] else match.end()
     words = []
     for word in following(text, begin, 6):
         low = word.text.lower()
-        if (
-            not is_capital(word.text)
-            and low not in _ON_STREET
-            or (
-                low in STOP
-                and low not in {"jenderal", "kapten", "letkol", "mayor", "kombes", "brigjen", "kolonel", "pasar", "pemuda", "desa"}
-            )
-        ):
+        if not (is_capital(word.text) or low in _ON_STREET) or (low in STOP and low not in _OF_STREETS):
             break
         words.append(word)
     if not words or all(word.text.lower() in _ON_STREET for word in words):
-        return None
+        return Found(_UNREAD, match.start(), match.end(), "street_stated")
     name = " ".join(text[begin : words[-1].end].split())
     return Found(f"Jalan {name[0].upper()}{name[1:]}", match.start(), words[-1].end, "street_stated")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sejuk.press.reading.names import line_at, sentence_at
+from sejuk.press.reading.names import in_quotes, line_at, sentence_at
 from sejuk.press.reading.shape import Article, Found
 
 RULES = {
@@ -52,6 +52,10 @@ _WEEKDAY = re.compile(
     r"(?:\s*\(\d\d?[.:]\d\d\))?[\s,:/.–-]{0,4}(?:tanggal|tgl\.?)?[\s,:]{0,3}\(?\s{0,2}$",
     re.IGNORECASE,
 )
+_BARE_WEEKDAY = re.compile(
+    r"(?:,\s|\b(?:hari|pada)\s|\n)(Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b(?!\s(?:curhat|berkah|lalu|depan))",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\(\s{0,2}$")
 _DAY_WORD = re.compile(r"\b(?:tanggal|tgl\.?)[\s:]{0,3}$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s?(?:[-–]|s/?d|s\.d\.?|sampai(?:\sdengan)?|hingga)\s?$", re.IGNORECASE)
@@ -67,6 +71,7 @@ _ELECTION = (
     r"|pemungutan|nyoblos|memilih|hak\s(?:pilih|suara)|pesta\sdemokrasi|hari\sh|psu"
 )
 _VOTE_BEFORE = re.compile(rf"\b(?:{_ELECTION})\w*\b[^.\n]{{0,60}}$", re.IGNORECASE)
+_VOTE_AFTER = re.compile(rf"[\s,]*(?:{_ELECTION})", re.IGNORECASE)
 _VOTE_LINK = re.compile(
     r"\b(?:pada|tanggal|tgl|di|yang\s(?:akan|jatuh|digelar|dilaksanakan|dijadwalkan)|dijadwalkan|serentak|nanti|mendatang"
     r"|jatuh|berlangsung)\b[^.\n]*$",
@@ -154,6 +159,8 @@ def stated(article: Article) -> list[Stated]:
 def activity_date(article: Article, election: str | None, dates: list[Stated] | None = None) -> Found | None:
     """The day of the activity as ISO date, or None where the text leaves it open. ``dates`` are those of ``stated``, if at hand."""
     dates = stated(article) if dates is None else dates
+    if dates and not any(each.weekday is not None for each in dates):
+        dates = [_on_day(article.body, each) for each in dates]
     wanted = sorted((each for each in dates if each.context == ACTIVITY), key=lambda each: (-each.weight, each.start))
     if not wanted:
         wanted = [each for each in dates if each.context == DATELINE][:1]
@@ -164,7 +171,15 @@ def activity_date(article: Article, election: str | None, dates: list[Stated] | 
     return _resolved(wanted[0], dates, election)
 
 
+def _on_day(text: str, each: Stated) -> Stated:
+    """The date with the weekday that the text gives elsewhere, if it gives one and only one: "Apel hari ini (18/9)" … "Rabu."."""
+    days = {WEEKDAYS[day[:3].lower()] for day in _BARE_WEEKDAY.findall(text)} if each.year is None else set()
+    return replace(each, weekday=days.pop()) if len(days) == 1 else each
+
+
 def _resolved(chosen: Stated, dates: list[Stated], election: str | None) -> Found | None:
+    if chosen.fits is False and not any(each.iso == chosen.iso and each.context in (HEADER, DATELINE) for each in dates):
+        return None
     if chosen.year:
         rule = "date_dateline" if chosen.context == DATELINE else "date_explicit"
         return Found(chosen.iso, chosen.start, chosen.end, rule) if chosen.iso else None
@@ -229,6 +244,8 @@ def _placed(text: str, each: Stated, match: re.Match[str]) -> Stated:
         return replace(each, context=DATELINE)
     first, last = sentence_at(text, each.start)
     before, after = text[first : each.start], text[each.end : last]
+    if in_quotes(text, each.start):
+        return replace(each, context=QUOTE)
     if _is_vote(before, after, marked=marked):
         return replace(each, context=ELECTION)
     if _AWAY_BEFORE.search(before) or _COMING.match(after) or (_PAST_AFTER.match(after) and not marked):
@@ -244,11 +261,11 @@ def _is_vote(before: str, after: str, *, marked: bool) -> bool:
     """Whether the date is the day of an election: the word stands before it, and nothing else happens in between."""
     if _COMING.match(after):
         return True
+    if marked:
+        return False
     vote = _VOTE_BEFORE.search(before)
-    if vote is None:
-        return bool(re.match(rf"\s*(?:{_ELECTION})", after, re.IGNORECASE)) and not marked
-    between = vote[0]
-    return not marked and bool(_VOTE_LINK.search(between) or len(between) < _VOTE_NEAR)
+    near = vote is not None and bool(_VOTE_LINK.search(vote[0]) or len(vote[0]) < _VOTE_NEAR)
+    return near or bool(_VOTE_AFTER.match(after))
 
 
 def _is_said(before: str, after: str) -> bool:

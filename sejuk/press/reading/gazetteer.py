@@ -56,7 +56,7 @@ class Gazetteer:
         self.names: dict[str, str] = {}
         self.kinds: dict[str, str] = {}
         self.by_letters: tuple[dict[str, tuple[str, ...]], ...] = ({}, {}, {}, {}, {})
-        self.longest = 0
+        self.districts_of: dict[str, list[str]] = {}
         self._read_areas()
         self.short_names = _short_names()
         for alias, code in self.short_names.items():
@@ -76,6 +76,8 @@ class Gazetteer:
                 self.names[code] = bare
                 if level == REGENCY:
                     self.kinds[code] = kind
+                elif level == DISTRICT:
+                    self.districts_of.setdefault(code[:5], []).append(code)
                 for key in _keys(bare):
                     known = self.by_letters[level]
                     known[key] = (*known.get(key, ()), code)
@@ -115,39 +117,43 @@ class Gazetteer:
 
     def codes(self, level: int, name: str) -> tuple[str, ...]:
         """Codes of all areas of that level and name."""
-        return self.by_letters[level].get(letters(name), ())
+        return self.by_letters[level].get(key_of(name), ())
 
     def provinces(self, name: str) -> tuple[str, ...]:
         """Codes of the provinces of that name."""
-        return self.by_letters[PROVINCE].get(letters(name), ())
+        return self.by_letters[PROVINCE].get(key_of(name), ())
 
     def regencies(self, name: str, kind: str = "") -> tuple[str, ...]:
         """Codes of the regencies of that name; ``kind`` (``kabupaten``, ``kota``) leaves out the other kind."""
-        found = self.by_letters[REGENCY].get(letters(name), ())
+        found = self.by_letters[REGENCY].get(key_of(name), ())
         return tuple(code for code in found if self.kinds[code] == kind) if kind else found
 
     def districts(self, name: str, under: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Codes of the districts of that name, beneath one of the areas ``under`` if any are given."""
-        return self._beneath(self.by_letters[DISTRICT].get(letters(name), ()), under)
+        return self._beneath(self.by_letters[DISTRICT].get(key_of(name), ()), under)
 
     def villages(self, name: str, under: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Codes of the villages of that name, beneath one of the areas ``under`` if any are given."""
-        return self._beneath(self.by_letters[VILLAGE].get(letters(name), ()), under)
+        return self._beneath(self.by_letters[VILLAGE].get(key_of(name), ()), under)
 
     def resort(self, name: str, region: str = "") -> Resort | None:
         """The Polres of that name, if it is one."""
-        found = self.resorts.get(letters(name), [])
+        found = self.resorts.get(key_of(name), [])
         exact = [each for each in found if letters(each.bare) == letters(name)] or found
         within = [each for each in exact if each.region == region] if region else exact
         return within[0] if len(within) == 1 else None
 
     def region(self, name: str) -> str | None:
         """The official name of the Polda that is so called: ``Jatim`` -> ``Polda Jawa Timur``."""
-        return self.regions.get(letters(name))
+        return self.regions.get(key_of(name))
 
     def region_areas(self, region: str) -> tuple[str, ...]:
         """The provinces that a Polda bears the name of; none for Metro Jaya, which is no province."""
         return self.provinces(region.removeprefix("Polda "))
+
+    def beneath(self, regency: str) -> list[str]:
+        """Codes of the districts of a regency."""
+        return self.districts_of.get(regency, [])
 
     @staticmethod
     def _beneath(codes: tuple[str, ...], under: tuple[str, ...]) -> tuple[str, ...]:
@@ -164,6 +170,13 @@ def _short_names() -> dict[str, str]:
     """What releases call provinces and regencies for short: letters -> code."""
     with (resources.files(__package__) / "data" / "short_names.csv").open(encoding="utf-8") as text:
         return {row["short"]: row["code"] for row in csv.DictReader(text)}
+
+
+@lru_cache(8_192)
+def key_of(name: str) -> str:
+    """The letters of a name, by which it is looked up."""
+    low = name.lower()
+    return _NOT_LETTERS.sub("", low) if low.isascii() else letters(name)
 
 
 def slug(name: str) -> str:

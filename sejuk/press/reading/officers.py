@@ -18,9 +18,10 @@ from sejuk.press.reading.shape import Article, Named
 RULES = {
     "officer_post_before": 'The post stands before the rank with only names of units and places between ("Kapolsek Kie Iptu A").',
     "officer_post_after": 'The post follows the name ("Aiptu B selaku Bhabinkamtibmas", "Aiptu B, Bhabinkamtibmas Kelurahan C").',
+    "officer_post_behind": 'A later sentence refers to the officer by post: "Kanit Binmas Polsek A ini".',
     "officer_same_name": "The same officer is named with a post elsewhere in the text; the first full form of the name is kept.",
     "officer_only_constable": "The text speaks of a Bhabinkamtibmas and names none; this is its only sub-officer without a post.",
-    "officer_speaks_as_chief": "The text quotes a Kapolsek or Kapolres without a name, and ends a quote with this officer.",
+    "officer_speaks_as_chief": "The text speaks of a Kapolsek or Kapolres without a name, and a quote ends with this officer.",
     "officer_no_post": "An officer with a rank whose post the text does not give.",
 }  # fmt: skip
 _RANKS = {
@@ -78,21 +79,31 @@ _SMALL = (
     r"desa|kelurahan|kel|kec|kecamatan|pol(?:sek|res|da)\w*|selaku|bernama|yakni|yaitu|adalah|ialah|dari|di|jajaran|setempat"
     r"|kampung|pekon|gampong|nagari|kota|kab|kabupaten|dijabat|"
     r"binaan|sat|unit|polri|pada|hukum|wilayah|wilkum|juga|nya|tersebut|saat|ini|mereka|langsung|lurah|oleh|urban|distrik"
-    r"|metro|sektor|resor"
+    r"|metro|sektor|resor|barat|timur|utara|selatan|tengah|tenggara|daya|hilir|hulu|baru|besar|sub|seksi|bagian"
 )
 _GAP = re.compile(rf"(?:[\s,:;()\-–./&“”\"]*(?:[A-Z0-9][\w'’/]*|(?i:{_SMALL})\b))*[\s,:;()\-–./“”\"]*$")
 _CLOSER = re.compile(
     r"[\s,(]{0,3}(?:selaku|sebagai|yang\s(?:juga\s)?(?:menjabat|merupakan|bertugas)(?:\ssebagai)?|yg|adalah|merupakan"
-    r"|menjabat)?\s{0,2}(?:seorang\s|salah\ssatu\s)?(?:ps\.?\s|plh\.?\s|plt\.?\s|pjs?\.?\s)?"
+    r"|menjabat)?\s{0,2}(?:seorang\s|salah\ssatu\s)?(?:ps\.?\s|plh\.?\s|plt\.?\s|pjs?\.?\s)?(?i:(?:anggota|personel|personil|petugas)\s(?=bh?abin|polisi\srw))?"
 )
+_PARTICLES = frozenset({"bin", "binti", "al", "da", "de", "van"})
+_ALSO_NAMES = frozenset((  # words of sentences that people are called, too
+    "lalu", "damai", "aman", "bakti", "juni", "juli", "april", "mei", "mari", "tegas", "jelas", "terang", "maret", "agama", "bagi",
+    "setiap", "wakil", "pasi", "agustus", "januari", "oktober", "sejuk", "harap", "rutin", "lancar", "tertib", "jamin", "bina",
+))  # fmt: skip
+_SURE_DEGREES = frozenset({"sh", "mh", "se"})
+_SIGN = re.compile(r"\s?[,.;:)(“\"]")
+_BLANKS = re.compile(r"[ \t]+")
+_REFERS = re.compile(r"[^.\n]{0,60}?\b(?:ini|itu|tersebut)\b")
 _SHORT = 2  # letters of what may be a degree or initials: M.T, MA
-_LOOK_BACK, _LOOK_AHEAD, _MOST_SLIPS = 110, 70, 2
+_LOOK_BACK, _LOOK_AHEAD, _LOOK_ON, _MOST_SLIPS = 110, 70, 600, 2
 _SUB_OFFICERS = frozenset({"Bripda", "Briptu", "Brigadir", "Bripka", "Aipda", "Aiptu"})
 _CONSTABLE = re.compile(r"\bbh?abinkamti\w+|\bbhabin\b", re.IGNORECASE)
 _SPEAKS_LAST = re.compile(
     r"(?:ujar|kata|ucap|ungkap|jelas|tutur|terang|tegas|imbuh|papar|tambah|sebut|tandas|pungkas|tutup|lanjut)(?:nya|kan)?[\s,]*$",
     re.IGNORECASE,
 )
+_SPEAKS_OR_LEADS = re.compile(_SPEAKS_LAST.pattern + r"|\bpolres\w*\s[A-Z][\w' ]{2,30}[\s,]*$", re.IGNORECASE)
 _CHIEFS = {"kapolsek": ("Ipda", "Iptu", "AKP", "Kompol"), "kapolres": ("AKBP", "Kombes Pol")}
 
 
@@ -103,7 +114,7 @@ class _Mention:
     start: int
     end: int  # of the name
     after: int  # behind degrees
-    heading: bool
+    loose: bool  # in a headline, where nothing says that the name has ended
     role: str = ""
     rule: str = "officer_no_post"
     post: int = -1  # where the post stands
@@ -118,7 +129,7 @@ def officers(article: Article) -> tuple[Named, ...]:
     text = article.body
     mentions = _with_posts(text, [each for match in _RANK.finditer(text) if (each := _mention(text, match))])
     people: list[list[_Mention]] = []
-    for mention in sorted(mentions, key=lambda each: (each.heading, each.start)):
+    for mention in sorted(mentions, key=lambda each: (each.loose, each.start)):
         group = next((group for group in people if any(_same(mention, other) for other in group)), None)
         if group is None:
             people.append([mention])
@@ -140,9 +151,9 @@ def _mention(text: str, match: re.Match[str]) -> _Mention | None:
     first, last = line_at(text, match.start())
     end = words[-1].end + (text[words[-1].end : words[-1].end + 1] == "." and len(words[-1].text) == 1)
     tail = _TAIL.match(text, end)
-    return _Mention(
-        rank, tidy(text[words[0].start : end]), match.start(), end, tail.end() if tail else end, is_heading(text[first:last])
-    )
+    after = tail.end() if tail else end
+    loose = is_heading(text[first:last]) and not letters(text[end:after]) and not _SIGN.match(text, end)
+    return _Mention(rank, tidy(text[words[0].start : end]), match.start(), end, after, loose)
 
 
 def _name(text: str, begin: int) -> list[Word]:
@@ -150,26 +161,30 @@ def _name(text: str, begin: int) -> list[Word]:
     words: list[Word] = []
     for word in following(text, begin, 7):
         degree = _DEGREE.match(text, word.start)
-        if degree and not _name_goes_on(text, degree.end(), word):
+        if degree and not _is_own(text, degree.end(), word):
             break
-        if word.text.lower() in STOP or not (
-            is_capital(word.text) or (words and word.text.lower() in {"bin", "binti", "al", "da", "de", "van", "huda"})
+        low = word.text.lower()
+        if (low in STOP and not (low in _ALSO_NAMES and (not words or _goes_on(text, word.end)))) or not (
+            is_capital(word.text) or (words and low in _PARTICLES | {"huda"})
         ):
             break
         if word.text[0].isdigit():
             break
         words.append(word)
-    while words and words[-1].text.lower() in {"bin", "binti", "al", "da", "de", "van"}:
+    while words and words[-1].text.lower() in _PARTICLES:
         words.pop()
     return words if words and any(len(word.text) > 1 for word in words) else []
 
 
-def _name_goes_on(text: str, end: int, word: Word) -> bool:
-    """Whether what looks like a degree (M.T, MA) stands within a name: another capital word follows without a comma."""
-    written = text[word.start : end]
-    if len(letters(written)) > _SHORT or (written.isupper() and "." not in written):
-        return False
-    after = re.compile(r"[ \t]+").match(text, end)
+def _is_own(text: str, end: int, word: Word) -> bool:
+    """Whether what looks like a degree (M.T, MA) stands within a name: another word of it follows without a comma."""
+    written = letters(text[word.start : end])
+    return len(written) <= _SHORT and written not in _SURE_DEGREES and _goes_on(text, end)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a further word of a name follows after a blank."""
+    after = _BLANKS.match(text, end)
     rest = next(following(text, after.end(), 1), None) if after else None
     return bool(
         rest
@@ -189,7 +204,18 @@ def _with_posts(text: str, mentions: list[_Mention]) -> list[_Mention]:
         following_post = found[i + 1].post if i + 1 < len(found) else -1
         if not each.role or each.role == "other":
             found[i] = _post_after(text, each, following_post)
-    return found
+    return [_post_behind(text, each, found[i + 1].start if i + 1 < len(found) else len(text)) for i, each in enumerate(found)]
+
+
+def _post_behind(text: str, each: _Mention, floor: int) -> _Mention:
+    """A post without a name in one of the next sentences, that refers to this officer: "Kanit Binmas Polsek A ini"."""
+    if each.role and each.role != "other":
+        return each
+    for post in _POST.finditer(text, each.after, min(floor, each.after + _LOOK_ON)):
+        refers = _REFERS.match(text, post.end(), floor)
+        if refers and post.lastgroup != "other" and _GAP.match(text, post.end(), refers.end()):
+            return replace(each, role=post.lastgroup or "", rule="officer_post_behind", post=post.start())
+    return each
 
 
 def _post_before(text: str, each: _Mention, floor: int) -> _Mention:
@@ -238,7 +264,7 @@ def _slips(a: str, b: str) -> int:
 
 def _one(group: list[_Mention]) -> Named:
     """The officer of some mentions: the fullest name of the running text, and the first post that says most."""
-    running = [each for each in group if not each.heading] or group
+    running = [each for each in group if not each.loose] or group
     full = max(running, key=lambda each: (len(each.key), -each.start))
     posted = [each for each in group if each.role and each.role != "other"] or [each for each in group if each.role]
     role = posted[0].role if posted else ""
@@ -260,13 +286,14 @@ def _guessed(text: str, named: list[Named], mentions: list[_Mention]) -> list[Na
 
 def _chief(text: str, each: Named, roles: set[str], mentions: list[_Mention]) -> Named:
     for role, ranks in _CHIEFS.items():
-        if role in roles or each.rank not in ranks or not re.search(rf"\b{role}", text[: each.start], re.IGNORECASE):
+        if role in roles or each.rank not in ranks or not re.search(rf"\b{role}", text, re.IGNORECASE):
             continue
         starts = [
             mention.start
             for mention in mentions
             if mention.key == tuple(letters(word) for word in each.name.replace(".", " ").split())
         ]
-        if any(_SPEAKS_LAST.search(text, max(0, start - 20), start) for start in starts):
+        last = {"kapolsek": _SPEAKS_LAST, "kapolres": _SPEAKS_OR_LEADS}[role]
+        if any(last.search(text, max(0, start - 50), start) for start in starts):
             return each._replace(role=role, rule="officer_speaks_as_chief")
     return each

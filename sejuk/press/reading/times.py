@@ -21,7 +21,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEGUN = re.compile(
-    r"(?:\bberakhir|\bselesai|\bditutup|\btutup|\bhingga|\bsampai(?:\sdengan)?|\bs/d|\bs\.d\.?|\bbatas|\bmaksimal"
+    r"(?:\bbekerja\sdari|\b(?:jam|hari)\skerja|\boperasional|\bpelayanan|\bjadwal|\bshift|\bberakhir|\bselesai|\bditutup|\btutup|\bhingga|\bsampai(?:\sdengan)?|\bs/d|\bs\.d\.?|\bbatas|\bmaksimal"
     r"|\bpaling\s(?:lambat|lama)|\bdi\s?atas|\blewat|\bsebelum|\bsetelah|"
     r"\bdibuka|\bbuka|\bdini\shari\spada|\bmelebihi|\bdari\sjam\smalam|\busai|\bpulang|\bterjadi|\bkejadian"
     r"|\btps\b[^.]{0,40})(?:\s(?:pada|sekitar|sekira))?[\s,:]*$",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import partial
+from os.path import commonprefix
 from typing import NamedTuple
 
-from sejuk.lib.letters import letters
-from sejuk.press.reading.gazetteer import DISTRICT, Gazetteer, Resort, gazetteer, sector_code, slug
+from sejuk.press.reading.gazetteer import DISTRICT, Gazetteer, Resort, gazetteer, key_of, sector_code, slug
 from sejuk.press.reading.names import STOP, Word, following, is_capital, is_heading, line_at, proper, tidy
 from sejuk.press.reading.shape import Article, Found, Named
 
@@ -20,7 +20,7 @@ RULES = {
     "unit_code_region": "The Polda of that name; no unit below it is named.",
 }  # fmt: skip
 _UNIT = re.compile(
-    r"\b(?P<chief>(?:wa)?ka|ma|humas)?(?P<kind>polsek|polres|polda)(?:ta(?:bes)?|tro|tif)?\b(?P<more>\s*(?:metro|urban)\b)?"
+    r"\b(?P<chief>(?:wa)?ka|ma|humas)?(?P<kind>polsek|polres|polda)(?P<size>ta(?:bes)?|tro|tif)?\b(?P<more>\s*(?:metro|urban)\b)?"
     r"|\bkepolisian\s+(?P<long>sektor|resor|daerah)(?:\s+(?:besar\s+"
     r"|metro(?:politan)?\s+)?(?=kota\b))?(?P<city>\s*kota(?:\s+besar)?\b)?(?:\s*\(\s*pol\w+(?:\s\w+)?\s*\))?",
     re.IGNORECASE,
@@ -33,6 +33,9 @@ _GUESTS = re.compile(
 )
 _SIGNS = 12  # characters between a post and the rank of who holds it
 _LEAD, _MOST_WORDS, _MOST_CODES = 700, 5, 10
+_UNKNOWN = 3  # words of a name that no list knows
+_SHORT_NAME = 9  # letters of a name that may be short for two words
+_NO_NAMES = frozenset({"jajaran", "setempat", "lain", "lainnya", "sejajaran", "se"})
 _SMALL_NAME = 4  # letters of a name in small letters that is taken although nothing around says that it is a name
 
 
@@ -47,6 +50,7 @@ class Units(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Mention:
     kind: str
+    full: str  # "Polresta Bandung", for the only one of two Polres of one name
     name: str
     key: str
     start: int
@@ -63,12 +67,13 @@ def units(article: Article, officers: Iterable[Named] = ()) -> Units:
         each = _mention(article.body, match, places, chiefs)
         if each:
             found[each.kind].append(each)
-    facts = {
-        kind: Found(chosen.name, chosen.start, chosen.end, "unit_named")
-        for kind, each in found.items()
-        if (chosen := _chosen(each))
-    }
-    return _coded(facts, places)
+    chosen = {kind: each for kind, mentions in found.items() if (each := _chosen(_merged(mentions, places)))}
+    facts = {kind: Found(each.name, each.start, each.end, "unit_named") for kind, each in chosen.items()}
+    region = places.region(facts["polda"].value) if "polda" in facts else None
+    resort = _resort(chosen["polres"], places, region or "") if "polres" in chosen else None
+    if resort and "polsek" in facts:
+        facts["polsek"] = _spelled_out(facts["polsek"], resort, places)
+    return _coded(facts, resort, region, places)
 
 
 def _mention(text: str, match: re.Match[str], places: Gazetteer, chiefs: dict[str, int]) -> _Mention | None:
@@ -77,45 +82,104 @@ def _mention(text: str, match: re.Match[str], places: Gazetteer, chiefs: dict[st
         return None
     glue = _GLUE.match(text, match.end())
     begin = glue.end() if glue else match.end()
-    if "\n" in text[match.end() : begin]:
-        return None
-    words = _named(text, begin, kind, places)
+    words = [] if "\n" in text[match.end() : begin] else _named(text, begin, kind, places)
     if match["more"] and not words and kind == "polres":
         words = [Word(match["more"].strip(), match.start("more") + 1, match.end("more"))]
     if not words:
         return None
-    name = tidy(text[words[0].start : words[-1].end])
-    named_chief = bool(match["chief"]) and any(0 < start - words[-1].end < _SIGNS for start in chiefs.values())
+    start, end = words[0].start, words[-1].end
+    named_chief = bool(match["chief"]) and any(0 < each - end < _SIGNS for each in chiefs.values())
     if match["chief"] and not named_chief and _GUESTS.search(text, max(0, match.start() - 90), match.start()):
         return None
-    weight = 1 + 2 * (match.start() < _LEAD) + (1 if match["chief"] else 0)
-    weight += 2 * named_chief
-    return _Mention(kind, name, _key(kind, name, places), words[0].start, words[-1].end, weight)
+    name = tidy(text[start:end])
+    full = f"{kind}{(match['size'] or '').lower()} {name}"
+    weight = 1 + 2 * (match.start() < _LEAD) + bool(match["chief"]) + 2 * named_chief
+    return _Mention(kind, full, name, _key(kind, name, full, places), start, end, weight)
 
 
-def _key(kind: str, name: str, places: Gazetteer) -> str:
+def _key(kind: str, name: str, full: str, places: Gazetteer) -> str:
     """What all names of one unit share."""
     if kind == "polres":
-        resort = places.resort(name)
-        return resort.code if resort else letters(name)
-    return (places.region(name) if kind == "polda" else None) or letters(name)
+        resort = places.resort(full) or places.resort(name)
+        return resort.code if resort else key_of(name)
+    return (places.region(name) if kind == "polda" else None) or key_of(name)
+
+
+def _resort(mention: _Mention, places: Gazetteer, region: str) -> Resort | None:
+    return places.resort(mention.full, region) or places.resort(mention.name, region)
 
 
 def _named(text: str, begin: int, kind: str, places: Gazetteer) -> list[Word]:
     """The words of a unit's name at ``begin``: the longest that the gazetteer knows, or what is written as a name."""
+    known = partial(_known, kind, places)
     words = list(following(text, begin, _MOST_WORDS))
-    lists: dict[str, Callable[[str], object]] = {
-        "polsek": partial(places.codes, DISTRICT), "polres": lambda name: places.resorts.get(letters(name)), "polda": places.region,
-    }  # fmt: skip
-    known = lists[kind]
+    if not words or words[0].text.lower() in _NO_NAMES:
+        return []
+    small = not is_capital(words[0].text)
+    if small and (len(words[0].text) <= _SMALL_NAME or words[0].text in STOP):
+        return []
+    longest = next((words[:n] for n in range(len(words), 0, -1) if known(text[begin : words[n - 1].end])), [])
+    if longest and not small and kind == "polsek" and _is_kota(words[len(longest) :]):
+        return words[: len(longest) + 1]
     capital = proper(text, begin, _MOST_WORDS)
-    for count in range(len(words), 0, -1):
-        name = text[begin : words[count - 1].end]
-        capitals = sum(is_capital(word.text) for word in words[:count])
-        if known(name) and (capitals == count or (not capitals and len(name) > _SMALL_NAME and words[0].text not in STOP)):
-            return words[:count]
     first, last = line_at(text, begin)
-    return [] if kind == "polda" or is_heading(text[first:last]) or not capital or capital[0].text.isdigit() else capital[:3]
+    if longest or kind == "polda" or not capital or capital[0].text.isdigit() or is_heading(text[first:last]):
+        return longest
+    return capital[:_UNKNOWN]
+
+
+def _is_kota(rest: list[Word]) -> bool:
+    """Whether "Kota" belongs to the name before it ("Polsek Kediri Kota") and not to the next ("Polsek Pasar Kota Jambi")."""
+    after = rest[1].text if len(rest) > 1 else ""
+    return bool(rest) and rest[0].text == "Kota" and (not after or not is_capital(after) or after.lower() in STOP)
+
+
+def _known(kind: str, places: Gazetteer, name: str) -> object:
+    if kind == "polsek":
+        return places.codes(DISTRICT, name)
+    return places.resorts.get(key_of(name)) if kind == "polres" else places.region(name)
+
+
+def _merged(mentions: list[_Mention], places: Gazetteer) -> list[_Mention]:
+    """The mentions under the key of the fullest name of their unit: "Dentim" and "Denpasar Timur" are one."""
+    names = {each.name for each in mentions}
+    full: dict[str, str] = {}
+    for short in names:
+        longer = [name for name in names if len(name) > len(short) and _is_short(short, name, mentions[0].kind, places)]
+        if len(longer) == 1:
+            full[short] = longer[0]
+    keys = {each.name: each.key for each in mentions}
+    merged = [
+        replace(each, key=keys[full[each.name]], name=full.get(each.name, each.name)) if each.name in full else each
+        for each in mentions
+    ]
+    spans = {each.name: (each.start, each.end) for each in reversed(mentions)}
+    return [replace(each, start=spans[each.name][0], end=spans[each.name][1]) for each in merged]
+
+
+def _is_short(short: str, full: str, kind: str, places: Gazetteer) -> bool:
+    """Whether one name is short for the other: made of the beginnings of its words, or of some of them."""
+    words = full.split()
+    if kind == "polsek" and set(short.split()) < set(words) and not (places.districts(short) and places.districts(full)):
+        return True
+    return " " not in short and len(words) > 1 and _begins(short.lower(), [word.lower() for word in words])
+
+
+def _spelled_out(sector: Found, resort: Resort, places: Gazetteer) -> Found:
+    """The sector's name in full, if it is short for that of one district in the area of the Polres: "Dentim"."""
+    if places.districts(sector.value) or " " in sector.value or len(sector.value) > _SHORT_NAME:
+        return sector
+    names = {places.names[code] for area in resort.areas for code in places.beneath(area)}
+    full = [name for name in names if _is_short(sector.value, name, "polsek", places)]
+    return sector._replace(value=full[0]) if len(full) == 1 else sector
+
+
+def _begins(short: str, words: list[str]) -> bool:
+    """Whether ``short`` is made of beginnings of these words, one of each: "kuindra" of "kuala indragiri"."""
+    if not words:
+        return not short
+    most = len(commonprefix([short, words[0]]))
+    return any(_begins(short[n:], words[1:]) for n in range(most, 0, -1))
 
 
 def _chosen(mentions: list[_Mention]) -> _Mention | None:
@@ -123,29 +187,26 @@ def _chosen(mentions: list[_Mention]) -> _Mention | None:
     weights: dict[str, int] = {}
     for each in mentions:
         weights[each.key] = weights.get(each.key, 0) + each.weight
-    if not weights:
-        return None
-    first, *rest = sorted(weights.items(), key=lambda pair: -pair[1])
-    if rest and rest[0][1] >= first[1]:
+    first, *rest = sorted(weights.items(), key=lambda pair: -pair[1]) or [("", 0)]
+    if not weights or (rest and rest[0][1] >= first[1]):
         return None
     return next(each for each in mentions if each.key == first[0])
 
 
-def _coded(facts: dict[str, Found], places: Gazetteer) -> Units:
-    polsek, polres, polda = (facts.get(kind) for kind in ("polsek", "polres", "polda"))
-    region = places.region(polda.value) if polda else None
-    resort = places.resort(polres.value, region or "") if polres else None
+def _coded(facts: dict[str, Found], resort: Resort | None, region: str | None, places: Gazetteer) -> Units:
+    """The facts with the code of the lowest unit named, if only one unit of the starting set can be meant."""
     codes: tuple[str, ...] = ()
-    if polsek:
-        under = resort.areas if resort and resort.areas else () if polres else places.region_areas(region) if region else ()
-        districts = places.districts(polsek.value, under) if not polres or (resort and resort.areas) else ()
+    lowest, rule = "polda", "unit_code_region"
+    if "polsek" in facts:
+        lowest, rule = "polsek", "unit_code_sector"
+        under = resort.areas if resort else places.region_areas(region) if region else ()
+        districts = places.districts(facts["polsek"].value, under) if "polres" not in facts or under else ()
         codes = tuple(sector_code(code, places.names[code]) for code in districts)
-        lowest, rule = polsek, "unit_code_sector"
-    elif polres:
-        codes = (resort.code,) if resort else tuple(each.code for each in places.resorts.get(letters(polres.value), ()))
-        lowest, rule = polres, "unit_code_resort"
-    elif polda and region:
-        codes, lowest, rule = (slug(region),), polda, "unit_code_region"
+    elif "polres" in facts:
+        lowest, rule = "polres", "unit_code_resort"
+        codes = (resort.code,) if resort else tuple(each.code for each in places.resorts.get(key_of(facts["polres"].value), ()))
+    elif region:
+        codes = (slug(region),)
     if len(codes) == 1:
-        return Units({**facts, "unit_code": Found(codes[0], lowest.start, lowest.end, rule)}, (), resort)
+        return Units({**facts, "unit_code": facts[lowest]._replace(value=codes[0], rule=rule)}, (), resort)
     return Units(facts, codes[:_MOST_CODES], resort)

@@ -1,0 +1,172 @@
+"""The areas that a release names after their words: Desa A, Kec. B, Kabupaten C, Provinsi D. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from sejuk.press.reading.gazetteer import DISTRICT, PROVINCE, REGENCY, VILLAGE, Gazetteer, key_of
+from sejuk.press.reading.names import STOP, Word, following, is_capital, is_heading, line_at, proper, tidy
+from sejuk.press.reading.shape import Found
+from sejuk.press.reading.units import Units
+
+LEVELS = {"village": VILLAGE, "district": DISTRICT, "regency": REGENCY, "province": PROVINCE}
+PLACE, OWN, OFFICIAL, STAFF = "place", "own", "official", "staff"
+ADDRESS = 16  # characters from the name of a village to that of its district: ", Kecamatan "
+_UNKNOWN = 2  # words of a name that no list knows
+_MOST_WORDS = 4
+_AREA = re.compile(
+    r"\b(?:(?P<village>desa|ds(?=\.)|kelurahan|kel(?=[. ])|kalurahan|pekon|gampong|gampoeng|kampung|kampong|kp(?=\.)|nagari"
+    r"|tiyuh|lembang|kepenghuluan|negeri|pemdes)|(?P<district>kecamatan|kec(?=[. :])|distrik|kapanewon|kemantren)"
+    r"|(?P<regency>kabupaten|kabu\w{3}ten|kab(?=[. :])|kota)|(?P<province>provinsi|prov(?=[. ])|propinsi))\b"
+    r"\.?(?:[ \t\xa0]|(?<=\.)|:|\n(?=[A-Z])){0,3}",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:bh?abin\s?k?\w*|polisi\s(?:rw|desa))\s+(?:(?:di|dari|pada|wilayah|binaan|jajaran|dan\s\w+)\s)*$", re.IGNORECASE
+)
+_OFFICIAL = re.compile(
+    r"\b(?<!kantor )(?<!gudang )(?<!aula )(?:(?P<staff>perangkat|aparat(?:ur)?|staf)|kepala|kades|sekretaris|sekdes|lurah|ketua"
+    r"|babinsa|camat|calon|pj|plt|danramil|wakil|bendahara|kaur|bpd|asal|koramil|ppk|pps|kpu|bawaslu|panwas\w*|dprd|pemda|pemkab|pemkot"
+    r"|pemerintah|pilkada|bupati|wali|dandim|kodim)(?:\s+\(\w+\))?\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_END = re.compile(r"\s*(?:[,.;(\n]|kec|kab|polsek|rt\b|rw\b)", re.IGNORECASE)
+_NEXT = re.compile(r"[ \t,.(–/-]{1,4}(?=[A-Z])")
+_MORE = re.compile(
+    r"\s*(?:,|dan|&|serta|maupun|hingga|sampai)\s+(?:(?:di|ke)\s+)?"
+    r"(?P<word>(?i:desa|kelurahan|kel\.|ds\.|pekon|gampong|nagari|kecamatan|kec\.|distrik)\s+)?(?=[A-Z])"
+)
+_LIST = re.compile(r"(?:,\s+(?!Kec|Kab|Kota|Polsek|Polres)[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,2})+,?\s+(?:dan|serta)\s+[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An area as the text names it. ``role`` says whether it is a place, the constable's own, or part of somebody's office."""
+
+    word: str  # the word before the name, in small letters
+    name: str
+    start: int
+    end: int
+    role: str
+
+    @property
+    def key(self) -> str:
+        """What the mentions of one area share."""
+        return key_of(self.name)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A text with what is already known of its place."""
+
+    text: str
+    places: Gazetteer
+    units: Units
+    named: dict[str, list[Mention]] = field(default_factory=lambda: {level: [] for level in LEVELS})
+    facts: dict[str, Found] = field(default_factory=dict)
+
+    def put(self, level: str, start: int, end: int, rule: str) -> None:
+        """Note the area whose name stands from ``start`` to ``end``."""
+        self.facts[level] = Found(tidy(self.text[start:end]), start, end, rule)
+
+    def name(self, level: str) -> str:
+        """The name of the area of that level as far as known, or an empty text."""
+        return self.facts[level].value if level in self.facts else ""
+
+    def under(self) -> tuple[str, ...]:
+        """The codes of what is known above the village, the lowest level first."""
+        regencies = self.places.regencies(self.name("regency"))
+        districts = self.places.districts(self.name("district"), regencies) if "district" in self.facts else ()
+        return districts or regencies
+
+
+def find_areas(scene: Scene) -> None:
+    """Collect all mentions of the text."""
+    for match in _AREA.finditer(scene.text):
+        level = match.lastgroup or ""
+        words = _named(scene, match, level)
+        if words:
+            name = tidy(scene.text[words[0].start : words[-1].end])
+            role = _role(scene.text, match.start())
+            scene.named[level].append(Mention(match[level].lower(), name, words[0].start, words[-1].end, role))
+
+
+def only(mentions: list[Mention]) -> Mention | None:
+    """The first mention, if all name the same area."""
+    return mentions[0] if mentions and len({each.key for each in mentions}) == 1 else None
+
+
+def longest_known(text: str, begin: int, known: Callable[[str], object]) -> list[Word]:
+    """The longest name at ``begin`` that the gazetteer knows; its first word has a capital letter."""
+    words = list(following(text, begin, _MOST_WORDS))
+    if not words or not is_capital(words[0].text):
+        return []
+    return next((words[:n] for n in range(len(words), 0, -1) if known(text[begin : words[n - 1].end])), [])
+
+
+def next_known(text: str, pos: int, known: Callable[[str], object]) -> list[Word]:
+    """The longest known name behind a comma, a dash or a blank at ``pos``, in the same line."""
+    after = _NEXT.match(text, pos)
+    return longest_known(text, after.end(), known) if after else []
+
+
+def is_list(scene: Scene, mention: Mention, level: str) -> bool:
+    """Whether another area of the level follows: "Desa A dan Desa B", "Gampong A, B dan C"."""
+    return _goes_on(scene, mention.end, LEVELS[level])
+
+
+def _goes_on(scene: Scene, pos: int, level: int) -> bool:
+    if _LIST.match(scene.text, pos):
+        return True
+    more = _MORE.match(scene.text, pos)
+    if more is None:
+        return False
+    if more["word"]:
+        return "," not in more[0] or not more["word"].lower().startswith(("kec", "dis"))
+    name = proper(scene.text, more.end(), 3)
+    if not name or not scene.places.codes(level, scene.text[name[0].start : name[-1].end]):
+        return False
+    return "," not in more[0] or _goes_on(scene, name[-1].end, level)
+
+
+def _role(text: str, start: int) -> str:
+    before = text[max(0, start - 70) : start]
+    if _OWN.search(before):
+        return OWN
+    official = _OFFICIAL.search(before)
+    return (STAFF if official["staff"] else OFFICIAL) if official else PLACE
+
+
+def _named(scene: Scene, match: re.Match[str], level: str) -> list[Word]:
+    """The words of an area's name: what is written as a name in running text, what the gazetteer knows in a headline."""
+    text, begin = scene.text, match.end()
+    known = partial(scene.places.codes, LEVELS[level])
+    longest = longest_known(text, begin, known)
+    if level in ("regency", "province"):
+        return longest
+    capital = proper(text, begin)
+    if not capital:
+        return longest or _in_small_letters(text, match, level, known)
+    if len(longest) >= len(capital):
+        return longest
+    first, last = line_at(text, begin)
+    if is_heading(text[first:last]) or len(capital) > _UNKNOWN:
+        return longest
+    rest = next((n for n in range(1, len(capital)) if level == "village" and _is_district(scene, capital[n:])), len(capital))
+    return capital[:rest]
+
+
+def _is_district(scene: Scene, rest: list[Word]) -> bool:
+    """Whether the words behind a village's name are the name of a district: "Desa Oenai Kie"."""
+    return bool(scene.places.districts(scene.text[rest[0].start : rest[-1].end]))
+
+
+def _in_small_letters(text: str, match: re.Match[str], level: str, known: Callable[[str], object]) -> list[Word]:
+    words = [word for word in following(text, match.end(), 3) if not is_capital(word.text)]
+    if not words or words[0].text in STOP or len(words[0].text) <= _UNKNOWN or (level == "district" and match[level].islower()):
+        return []
+    ends = (words[:n] for n in range(len(words), 0, -1) if _END.match(text, words[n - 1].end))
+    return next((each for each in ends if known(text[match.end() : each[-1].end])), [])

@@ -1,0 +1,236 @@
+"""District, regency and province of the place of the activity. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from sejuk.press.reading.areas_named import ADDRESS, LEVELS, PLACE, Mention, Scene, is_list, longest_known, next_known, only
+from sejuk.press.reading.gazetteer import DISTRICT, PROVINCE, PROVINCE_NAMES, REGENCY
+from sejuk.press.reading.names import Word, proper
+from sejuk.press.reading.shape import Found
+
+RULES = {
+    "district_stated": "The only district that the text names after Kecamatan, Kec., Distrik, Kapanewon; a list is none.",
+    "district_behind_village": "A name right behind the village is a district that has a village of that name.",
+    "district_behind_street": "The last word of the street's name is a district of the named regency; no other district is named.",
+    "district_bare": 'A name behind "wilayah" or "PPK" is a district of the named regency, or of the area of the Polres.',
+    "regency_stated": "The only regency or city that the text names after Kabupaten, Kab. or Kota.",
+    "regency_dateline": "The dateline names a regency, and nothing else that the text says of the place lies elsewhere.",
+    "regency_beside_district": "A name right beside the district is a regency that has a district of that name.",
+    "regency_bare": "A name behind a comma or \"di\" is the regency of the district, of the Polsek's district or of the Polres.",
+    "province_stated": "The only province that the text names after Provinsi, or behind the regency or the unit that lies in it.",
+    "province_of_region": "The Polda that the text names bears the name of the province.",
+}  # fmt: skip
+_BEFORE_DISTRICT = re.compile(
+    r"\bdi\s(?P<name>[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,2}),?\s(?:khususnya\s|tepatnya\s|yakni\s)?(?:di\s)?"
+    r"(?:[Kk]ecamatan|[Dd]istrik|Kec\.?)\s*$"
+)
+_WITHIN = re.compile(r"(?:\b[Ww]ilayah|\bPPK\)?)\s(?=[A-Z])")
+_BARE = re.compile(r"(?:,\s|\bdi\s)(?=[A-Z])")
+_BARE_END = re.compile(r"\s*(?:[,.;()\n]|$|pada\b|sen|sel|rab|kam|jum|sab|min|ahad)", re.IGNORECASE)
+_SEGMENT = re.compile(r"\s*(?:[,/|()–—:]|(?<=\s)-+|(?<=\w)-+(?=[A-Z])|\.(?=[\s_]))[\s._-]*")
+_KIND = re.compile(r"^(?:kab(?:upaten|\.)?|kota)\s+", re.IGNORECASE)
+_OUTLET = re.compile(r"\s.*(?:\.\w{2,4}\b|news|media|post)", re.IGNORECASE)
+_DATELINES, _DATELINE, _MOST_SEGMENTS = 1800, 110, 4
+_LEAD = 800
+_PAPUA = "9"  # how the codes of its provinces begin; releases name the one that was undivided until 2022, too
+
+
+def district(scene: Scene) -> None:
+    """The district that stands after its word."""
+    mentions = scene.named["district"]
+    if any(is_list(scene, each, "district") for each in mentions) and not any(_in_address(each, scene) for each in mentions):
+        return
+    chosen = only(mentions) or only([each for each in mentions if each.role == PLACE])
+    chosen = chosen or only([each for each in mentions if _in_address(each, scene)])
+    if chosen:
+        scene.put("district", chosen.start, chosen.end, "district_stated")
+
+
+def _in_address(mention: Mention, scene: Scene) -> bool:
+    """Whether the district stands in the address of a village: "Desa A, Kec. B"."""
+    return any(each.role == PLACE and 0 < mention.start - each.end < ADDRESS for each in scene.named["village"])
+
+
+def regency(scene: Scene) -> None:
+    """The regency that stands after its word. What a district's own name says ("Kota Agung") is not asked for here."""
+    mentions = [each for each in scene.named["regency"] if each.word != "kota" or scene.places.regencies(each.name, "kota")]
+    at = [each for each in mentions if each.role == PLACE]
+    chosen = only(mentions) or only(at) or only([each for each in at if each.start < _LEAD])
+    if chosen:
+        scene.put("regency", chosen.start, chosen.end, "regency_stated")
+
+
+def beside(scene: Scene) -> None:
+    """Names without their words: "Kelurahan Lagoa, Koja, Jakarta Utara"."""
+    if "village" in scene.facts and "district" not in scene.facts:
+        _behind_village(scene)
+    _street_end(scene)
+    if "district" in scene.facts and "regency" not in scene.facts:
+        _beside_district(scene)
+    for rule in (_bare_regency, _dateline):
+        if "regency" not in scene.facts:
+            rule(scene)
+    if "district" not in scene.facts and not scene.named["district"]:
+        _bare_district(scene)
+
+
+def _behind_village(scene: Scene) -> None:
+    key, village = scene.name("village"), scene.facts["village"]
+    around = _around(scene)
+    ends = [village.end, *(each.end for each in scene.named["village"] if each.name == key)]
+    for end in dict.fromkeys(ends):
+        words = next_known(scene.text, end, partial(scene.places.codes, DISTRICT))
+        name = scene.text[words[0].start : words[-1].end] if words else ""
+        codes = scene.places.districts(name)
+        if any(scene.places.villages(key, (code,)) or code[:5] in around for code in codes):
+            scene.put("district", words[0].start, words[-1].end, "district_behind_village")
+            return
+
+
+def _around(scene: Scene) -> tuple[str, ...]:
+    """The regency named, or those of the Polres."""
+    return scene.places.regencies(scene.name("regency")) or (scene.units.resort.areas if scene.units.resort else ())
+
+
+def _street_end(scene: Scene) -> None:
+    """A street that runs into the name of a district of the regency: "Jalan Mayjen Sungkono Kebomas"."""
+    street, under = scene.facts.get("street"), scene.under()
+    head, _, tail = street.value.rpartition(" ") if street else ("", "", "")
+    if street and "district" not in scene.facts and head.count(" ") > 1 and under and scene.places.districts(tail, under):
+        scene.facts["street"] = street._replace(value=head, end=street.end - len(tail) - 1)
+        scene.put("district", street.end - len(tail), street.end, "district_behind_street")
+
+
+def _beside_district(scene: Scene) -> None:
+    """A regency behind the district, or right before it: "di Banda Aceh, khususnya Kecamatan Banda Raya"."""
+    named = scene.facts["district"]
+    words = next_known(scene.text, named.end, partial(scene.places.codes, REGENCY))
+    before = _BEFORE_DISTRICT.search(scene.text, max(0, named.start - 90), named.start)
+    spans = [(words[0].start, words[-1].end)] if words else []
+    spans += [before.span("name")] if before else []
+    for start, end in spans:
+        if scene.places.districts(named.value, scene.places.regencies(scene.text[start:end]) or ("-",)):
+            scene.put("regency", start, end, "regency_beside_district")
+            return
+
+
+def _bare_regency(scene: Scene) -> None:
+    """A regency without its word, if what else is known of the place lies in it."""
+    areas = _lies_in(scene)
+    for match in _BARE.finditer(scene.text, 0, 2 * _LEAD):
+        words = longest_known(scene.text, match.end(), partial(scene.places.codes, REGENCY))
+        if not words or not _BARE_END.match(scene.text, words[-1].end):
+            continue
+        codes = scene.places.regencies(scene.text[words[0].start : words[-1].end])
+        if (set(codes) & areas or (not areas and len(words) > 1 and match[0][0] == ",")) and fits(scene, codes):
+            scene.put("regency", words[0].start, words[-1].end, "regency_bare")
+            return
+
+
+def _lies_in(scene: Scene) -> set[str]:
+    """The regencies in which the Polres, or else the district or the Polsek's district may lie."""
+    resort, sector = scene.units.resort, scene.units.facts.get("polsek")
+    if resort and resort.areas:
+        return set(resort.areas)
+    name = scene.name("district") or (sector.value if sector else "")
+    return {code[:5] for code in scene.places.districts(name)}
+
+
+def _dateline(scene: Scene) -> None:
+    """A regency in the dateline, unless it is where the paper is made: then the rest of the place lies elsewhere."""
+    for start, end in _segments(scene.text):
+        name = _KIND.sub("", scene.text[start:end])
+        codes = scene.places.regencies(name)
+        if not codes:
+            words = longest_known(scene.text, start, partial(scene.places.codes, REGENCY))
+            if not words or words[-1].end >= end or not _OUTLET.match(scene.text[words[-1].end : end]):
+                continue
+            name, end = scene.text[start : words[-1].end], words[-1].end
+            codes = scene.places.regencies(name)
+        if fits(scene, codes):
+            scene.put("regency", end - len(name), end, "regency_dateline")
+        return
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of the datelines: what signs cut off at the beginnings of the first lines of running text."""
+    begin = 0
+    while begin < min(len(text), _DATELINES):
+        end = text.find("\n", begin)
+        end = len(text) if end < 0 else end
+        start = begin + (len(text[begin:end]) - len(text[begin:end].lstrip(" \t*_")))
+        head = min(end, start + _DATELINE)
+        for sign in list(_SEGMENT.finditer(text, start, head))[:_MOST_SEGMENTS]:
+            if sign.start() - start > 0 and text.count(" ", start, sign.start()) <= LEVELS["village"]:
+                yield start, sign.start()
+            start = sign.end()
+        begin = end + 1
+
+
+def fits(scene: Scene, codes: tuple[str, ...]) -> bool:
+    """Whether district, village, Polsek and Polres may lie in one of these regencies or provinces."""
+    places, resort = scene.places, scene.units.resort
+    lists = [places.districts(scene.name("district")), places.villages(scene.name("village")), resort.areas if resort else ()]
+    if "district" in scene.facts:
+        lists[1] = ()
+    if "polres" not in scene.units.facts and "polsek" in scene.units.facts:
+        lists.append(places.districts(scene.units.facts["polsek"].value))
+    return all(not each or any(code.startswith(codes) for code in each) for each in lists)
+
+
+def _bare_district(scene: Scene) -> None:
+    """A district without its word, behind "wilayah" or "PPK", or right before the regency."""
+    under = _around(scene)
+    if not under:
+        return
+    spans = [_span(proper(scene.text, match.end(), 3)) for match in _WITHIN.finditer(scene.text)]
+    found = {(scene.places.districts(scene.text[start:end], under), start, end) for start, end in spans if end}
+    found = {each for each in found if each[0]}
+    if len({each[0] for each in found}) == 1:
+        _, start, end = min(found, key=lambda each: each[1])
+        scene.put("district", start, end, "district_bare")
+
+
+def _span(words: list[Word]) -> tuple[int, int]:
+    return (words[0].start, words[-1].end) if words else (0, 0)
+
+
+def province(scene: Scene) -> None:
+    """The province: after its word, that of the Polda, behind the regency or the Polres, or in the dateline."""
+    chosen = only(scene.named["province"])
+    region = scene.units.facts.get("polda")
+    codes = scene.places.region_areas(scene.places.region(region.value) or "") if region else ()
+    if chosen:
+        _put_province(scene, scene.places.provinces(chosen.name)[0], chosen.start, chosen.end, "province_stated")
+    elif region and codes:
+        _put_province(scene, codes[0], region.start, region.end, "province_of_region")
+    else:
+        _province_behind(scene)
+
+
+def _put_province(scene: Scene, code: str, start: int, end: int, rule: str) -> None:
+    scene.facts["province"] = Found(PROVINCE_NAMES.get(code, scene.places.names[code]), start, end, rule)
+
+
+def _province_behind(scene: Scene) -> None:
+    regency_named = scene.facts.get("regency")
+    if regency_named and all(code.startswith("31") for code in scene.places.regencies(regency_named.value)):
+        _put_province(scene, "31", regency_named.start, regency_named.end, "province_stated")
+        return
+    beside_it = [scene.facts.get("regency"), scene.units.facts.get("polres"), scene.facts.get("district")]
+    known = partial(scene.places.codes, PROVINCE)
+    spans = [_span(next_known(scene.text, each.end, known)) for each in beside_it if each]
+    for start, end in [*spans, *_segments(scene.text)]:
+        codes = scene.places.provinces(scene.text[start:end])
+        if codes and fits(scene, codes) and _agrees(scene, codes):
+            _put_province(scene, codes[0], start, end, "province_stated")
+            return
+
+
+def _agrees(scene: Scene, codes: tuple[str, ...]) -> bool:
+    """Whether the regency named lies in the province."""
+    regencies = scene.places.regencies(scene.name("regency"))
+    return not regencies or any(code.startswith(codes) or (code[0] == codes[0][0] == _PAPUA) for code in regencies)
