@@ -4,15 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from sejuk.briefing.outgoing import EVERY_PHASE, check_outgoing
 from sejuk.briefing.rules import ANY
 from sejuk.lib.text.guard import find
+from sejuk.press.writing.asserted import days, names, numbers, stages
+from sejuk.press.writing.asserted.borne import Borne, borne_by
+from sejuk.press.writing.asserted.spots import Spot, blank, overlaps, spans
 from sejuk.press.writing.draft import tidy
-from sejuk.press.writing.shape import Composed, Fact, Refused, Said, Sentence
+from sejuk.press.writing.shape import Composed, Fact, Refused, Said
 from sejuk.press.writing.spoken import as_spoken
 
-_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)[”\"»“]?")
+QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)[”\"»“]?")
+WHY: dict[str, tuple[str, str]] = {
+    "no_facts": ("Teks ini tidak punya fakta lagi.", "This text has no facts left."),
+    numbers.CODE: ("Angka ini tidak ada dalam catatan.", "This number is not in the record."),
+    days.DAY: ("Tanggal atau hari ini tidak ada dalam catatan.", "This date or day is not in the record."),
+    days.TIME: ("Waktu ini tidak ada dalam catatan.", "This time is not in the record."),
+    names.PLACE: ("Tempat atau satuan ini tidak ada dalam catatan.", "This place or unit is not in the record."),
+    names.NAME: ("Nama ini tidak ada dalam catatan.", "This name is not in the record."),
+    names.RESIDENT: ("Nama warga tidak boleh disebut. Tulis “seorang warga”.", "No resident may be named. Write “a resident”."),
+    stages.STAGE: ("Tahapan ini bertentangan dengan kalender pemilihan.", "This phase contradicts the election calendar."),
+    stages.ELECTION: ("Pemilihan ini bukan pemilihan dalam catatan.", "This is not the election of the record."),
+    "quote_not_approved": (
+        "Kutipan ini tidak ada di antara kutipan yang disetujui.",
+        "These words are not among the approved quotes.",
+    ),
+    "quote_of_another": ("Kutipan ini diucapkan orang lain.", "Somebody else said these words."),
+}
+
+
+@dataclass(frozen=True)
+class _Allowed:
+    """What a sentence is held against."""
+
+    borne: Borne
+    quotes: dict[str, Said]  # approved words as they stand between quote marks
+    titles: frozenset[str]  # of messages
+    residents: tuple[str, ...]
+    phases: tuple[str, ...]
+    elections: tuple[str, ...]
 
 
 def refusals(  # noqa: PLR0913 - each says another thing about the text
@@ -29,38 +61,87 @@ def refusals(  # noqa: PLR0913 - each says another thing about the text
     ``residents`` are names that must not stand in it wherever they come from; ``phases`` and ``elections`` say when and under
     which laws it goes out, as for a message (``briefing.outgoing``); without them it must stand in all.
     """
-    found: list[Refused] = []
     if not facts:
-        return [Refused(0, "no_facts", "", "Teks ini tidak punya fakta lagi.", "This text has no facts left.")]
-    for number, sentence in enumerate(composed.sentences):
-        found += _residents(number, sentence, residents)
-        found += _in_sentence(number, sentence, said, tuple(phases), tuple(elections))
-    return found
+        return [Refused(0, "no_facts", "", *WHY["no_facts"])]
+    approved = {_bare(each.text): each for each in said if each.approved}
+    titles = frozenset(_bare(title) for fact in facts for title in fact.messages)
+    borne = borne_by(facts, [each for each in said if each.approved])
+    allowed = _Allowed(borne, approved, titles, tuple(filter(None, residents)), tuple(phases), tuple(elections))
+    return [each for number, sentence in enumerate(composed.sentences) for each in in_sentence(number, sentence.text, allowed)]
 
 
-def _in_sentence(
-    number: int, sentence: Sentence, said: Sequence[Said], phases: Sequence[str], elections: Sequence[str]
-) -> Iterator[Refused]:
-    for spot in check_outgoing(sentence.text, phases, elections):
+def in_sentence(number: int, text: str, allowed: _Allowed) -> list[Refused]:
+    """The reasons in one sentence, each place once, in its order."""
+    kept = list(dict.fromkeys(_forbidden(number, text, allowed)))
+    for spot in sorted(set(_unborne(text, allowed)), key=lambda one: (one.start, -one.end)):
+        if not any(one.start <= spot.start and spot.end <= one.end for one in kept):
+            kept.append(_refused(number, text, spot))
+    return sorted(kept, key=lambda one: (one.start, one.end, one.code))
+
+
+def _refused(number: int, text: str, spot: Spot) -> Refused:
+    return Refused(number, spot.code, text[spot.start : spot.end], *WHY[spot.code], spot.start, spot.end)
+
+
+def _forbidden(number: int, text: str, allowed: _Allowed) -> Iterator[Refused]:
+    """What may stand in no text of the police: candidates and parties, and what is known of a resident."""
+    ours = spans_of_names(text, allowed.borne)
+    for spot in check_outgoing(text, allowed.phases, allowed.elections):
         one = spot.finding
-        yield Refused(number, "not_neutral", sentence.text[one.start : one.end], one.why_id, one.why_en, one.start, one.end)
-    for finding in find(sentence.text, "record"):
-        words = sentence.text[finding.start : finding.end]
-        yield Refused(number, "personal_data", words, finding.why_id, finding.why_en, finding.start, finding.end)
-    approved = {tidy(as_spoken(each.text)[0]) for each in said if each.approved}
-    for match in _QUOTED.finditer(sentence.text):
-        if tidy(as_spoken(match[1])[0]) not in approved:
-            yield Refused(
-                number, "quote_not_approved", match[1], "Kutipan ini tidak ada di antara kutipan yang disetujui.",
-                "These words are not among the approved quotes.", match.start(), match.end(),
-            )  # fmt: skip
+        if any(start <= one.start and one.end <= end for start, end in ours):
+            continue  # an officer or a village of that name
+        if one.category == names.RESIDENT and names.is_officer(text[one.start : one.end], allowed.borne):
+            continue
+        code = names.RESIDENT if one.category == names.RESIDENT else "not_neutral"
+        yield Refused(number, code, text[one.start : one.end], one.why_id, one.why_en, one.start, one.end)
+    for finding in find(text, "record"):
+        if not overlaps(finding.start, finding.end, ours):
+            words = text[finding.start : finding.end]
+            yield Refused(number, "personal_data", words, finding.why_id, finding.why_en, finding.start, finding.end)
+    for name in allowed.residents:
+        for match in re.finditer(re.escape(name), text, re.IGNORECASE):
+            yield _refused(number, text, Spot(names.RESIDENT, *match.span()))
 
 
-def _residents(number: int, sentence: Sentence, residents: Iterable[str]) -> Iterator[Refused]:
-    for name in residents:
-        at = sentence.text.casefold().find(name.casefold())
-        if name and at >= 0:
-            yield Refused(
-                number, "resident_named", sentence.text[at : at + len(name)], "Nama warga tidak boleh disebut.",
-                "No resident may be named.", at, at + len(name),
-            )  # fmt: skip
+def spans_of_names(text: str, borne: Borne) -> list[tuple[int, int]]:
+    """Where officers with their rank, places with their kind, and units stand."""
+    wanted = [f"{doer.rank} {doer.name}" for doer in borne.officers]
+    wanted += [name for names_of in borne.places.values() for name in names_of]
+    return [match.span() for name in wanted if name.strip() for match in re.finditer(re.escape(name), text, re.IGNORECASE)]
+
+
+def _unborne(text: str, allowed: _Allowed) -> Iterator[Spot]:
+    """What the facts do not bear: quotes, phases, names, days, times, numbers."""
+    borne = allowed.borne
+    taken: list[tuple[int, int]] = []
+    for match in QUOTED.finditer(text):
+        words = _bare(match[1])
+        taken.append(match.span())
+        if words in allowed.quotes:
+            yield from _of_another(text, match, allowed.quotes[words], borne)
+        elif words not in allowed.titles:
+            yield Spot("quote_not_approved", *match.span())
+    rest = blank(text, taken)
+    yield from stages.stages(text, borne)
+    yield from stages.elections(rest, borne)
+    yield from names.names(rest, borne)
+    for each in borne.texts:
+        if not each.isdigit():
+            rest = blank(rest, spans(re.compile(rf"(?<!\w){re.escape(each)}(?!\w)", re.IGNORECASE), rest))
+    rest = blank(rest, spans(numbers.IDIOMS, rest))
+    for read in (days.near, days.days, days.times):
+        spots, rest = read(rest, borne)
+        yield from spots
+    yield from numbers.numbers(rest, borne)
+
+
+def _of_another(text: str, quote: re.Match[str], said: Said, borne: Borne) -> Iterator[Spot]:
+    """Words that the sentence gives to another officer than the one who said them."""
+    outside = blank(text, [quote.span()])
+    named = [doer for doer in borne.officers if re.search(rf"(?<!\w){re.escape(doer.name)}(?!\w)", outside, re.IGNORECASE)]
+    if named and said.speaker not in named:
+        yield Spot("quote_of_another", *quote.span())
+
+
+def _bare(text: str) -> str:
+    return tidy(as_spoken(text)[0]).casefold()

@@ -58,16 +58,12 @@ def lead(tongue: Tongue, facts: Sequence[Fact], whole: Fact, choice: Choice) -> 
 def _counted(tongue: Tongue, draft: Draft, facts: Sequence[Fact], choice: Choice) -> None:
     """Of which kinds, and in which villages as long as they can be named."""
     kinds = sums.by(facts, lambda fact: fact.kinds[:1])
-    things = [tongue.say(choice, "times", number=tongue.count(len(each)), name=_name(tongue, kind)) for kind, each in kinds.items()]
+    things = [tongue.times(len(each), kind) for kind, each in kinds.items()]
     draft.say("activity", tongue.say(choice, "many kinds", things=tongue.joined(things)), records(facts))
     villages = sums.by(facts, lambda fact: [tongue.village(fact)] if fact.village else [])
     if 1 < len(villages) <= MOST_NAMES:
         told = tongue.say(choice, "many villages", things=tongue.joined(sorted(villages)))
         draft.say("activity", told, [number for each in villages.values() for number in records(each)])
-
-
-def _name(tongue: Tongue, kind: str) -> str:
-    return tongue.kinds.get(kind, tongue.kinds["other"]).name[0]
 
 
 def _summed(tongue: Tongue, draft: Draft, facts: Sequence[Fact], whole: Fact, choice: Choice) -> None:

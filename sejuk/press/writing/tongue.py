@@ -109,6 +109,10 @@ class Tongue(ABC):
         """A number as a sentence has it."""
 
     @abstractmethod
+    def times(self, number: int, kind: str) -> str:
+        """So many activities of a kind."""
+
+    @abstractmethod
     def day(self, of: date, choice: Choice) -> str:
         """A day with its weekday."""
 

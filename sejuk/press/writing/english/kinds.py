@@ -83,3 +83,11 @@ FRIDAY = KindWords(
     ("held a Friday listening session (Jumat Curhat)",), ("Friday listening session (Jumat Curhat)",),
     ("holds Friday listening session", "listens to residents on Friday"),
 )  # fmt: skip
+# Several of a kind.
+PLURALS: dict[str, str] = {
+    "visit": "visits", "dialogue_patrol": "dialogue patrols", "patrol": "patrols", "outreach": "information sessions",
+    "dialogue": "dialogues", "education": "education sessions", "social_service": "social service events",
+    "health_service": "health service events", "leaflet_distribution": "leaflet distributions",
+    "stakeholder_visit": "visits to local leaders", "listening_event": "listening sessions", "ceremony": "ceremonies",
+    "security_detail": "security duties", "coordination": "coordination meetings", "other": "other activities",
+}  # fmt: skip

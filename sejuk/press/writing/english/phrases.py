@@ -59,7 +59,6 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "{unit} held {number} activities {place} {period}.", "{period}, {unit} carried out {number} activities {place}.",
         "a total of {number} activities were carried out by {unit} {place} {period}.",
     ),
-    "times": ("{number} of the kind “{name}”",),
     "many kinds": ("they were made up of {things}.", "among them were {things}."),
     "many villages": ("they took place in {things}.", "the places visited were {things}."),
     "many people": ("in all, {number} residents were reached.", "altogether, {number} residents were met."),

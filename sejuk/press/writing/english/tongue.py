@@ -37,6 +37,10 @@ class English(Tongue):
     def count(self, number: int) -> str:
         return phrases.NUMBERS[number] if number < len(phrases.NUMBERS) else f"{number:,}"
 
+    def times(self, number: int, kind: str) -> str:
+        known = kind if kind in kinds.PLURALS else "other"
+        return f"{self.count(number)} {kinds.PLURALS[known] if number > 1 else self.kinds[known].name[0]}"
+
     def day(self, of: date, choice: Choice) -> str:
         name, month = DAYS[of.weekday()], MONTHS[of.month - 1]
         return choice.of("day", (f"{name}, {of.day} {month} {of.year}", f"{name}, {month} {of.day}, {of.year}"))

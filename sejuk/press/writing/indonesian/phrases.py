@@ -84,7 +84,6 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "sebanyak {number} kegiatan dilaksanakan {unit} {place} {period}.",
         "{unit} hadir di tengah warga melalui {number} kegiatan {place} {period}.",
     ),
-    "times": ("{number} kali {name}",),
     "many kinds": ("kegiatan itu terdiri atas {things}.", "rinciannya ialah {things}.", "bentuknya beragam, yaitu {things}."),
     "many villages": (
         "warga yang didatangi tinggal di {things}.", "kegiatan tersebar di {things}.", "tempat yang didatangi ialah {things}.",

@@ -35,6 +35,9 @@ class Indonesian(Tongue):
     def count(self, number: int) -> str:
         return phrases.NUMBERS[number] if number < len(phrases.NUMBERS) else f"{number:,}".replace(",", ".")
 
+    def times(self, number: int, kind: str) -> str:
+        return f"{self.count(number)} kali {self.kinds.get(kind, self.kinds['other']).name[0]}"
+
     def day(self, of: date, choice: Choice) -> str:
         name, month = DAYS[of.weekday()], MONTHS[of.month - 1]
         long = f"{name}, {of.day} {month} {of.year}"
