@@ -398,6 +398,8 @@ TEXTS: dict[str, tuple[int, str, str, str, str]] = {
     # Releases read into the record
     "release_empty": (422, "Belum ada teks rilis", "Tempel teksnya, atau pilih berkas teks atau HTML.",
         "There is no text yet", "Paste the release, or choose a text or HTML file."),
+    "time_unreadable": (422, "Jam ini tidak terbaca", "Tulis jam dan menit, misalnya 18:00. Pengaturan yang berlaku tidak berubah.",
+        "This time cannot be read", "Write hours and minutes, for example 18:00. The setting in force has not changed."),
     "release_unreadable": (422, "Berkas ini bukan teks", "Pilih berkas teks atau HTML, atau salin tulisannya lalu tempel di sini.",
         "This file is no text", "Choose a text or HTML file, or copy the words and paste them here."),
     "release_too_long": (413, "Teks ini terlalu panjang", "Paling banyak {limit} huruf; ini {length}. Tempel satu rilis saja, tanpa halaman di sekelilingnya.",

@@ -22,6 +22,18 @@ def recompose_texts(record_ids: list[str]) -> int:
 
 
 @task()
+def save_reports() -> int:
+    """Every five minutes: daily reports are kept as they stood at their units' cut-off."""
+    return actions.save_reports()
+
+
+@task()
+def drop_reports() -> int:
+    """Every day: kept reports go a year after their day."""
+    return actions.drop_reports()
+
+
+@task()
 def drop_batches() -> int:
     """Every day: papers made for all villages go a week after they were ordered."""
     return actions.drop_batches()

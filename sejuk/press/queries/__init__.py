@@ -13,11 +13,13 @@ from sejuk.press.queries.handouts import (
     reach,
 )
 from sejuk.press.queries.issued import all_issued, issued
+from sejuk.press.queries.kept_reports import KEPT_PAGE, Kept, cut_off, kept_authors, kept_report, kept_reports, ready
 from sejuk.press.queries.periods import period_report
 from sejuk.press.queries.prints import Tally, tally
 from sejuk.press.queries.reports import activity_report, day_report
 
 __all__ = [
-    "Tally", "activity_report", "all_issued", "batch", "batches", "day_report", "facts_of", "handout", "home_unit", "home_units",
-    "issued", "letterhead", "own_letterhead", "period_report", "places", "public_handout", "reach", "tally", "zipped",
+    "KEPT_PAGE", "Kept", "Tally", "activity_report", "all_issued", "batch", "batches", "cut_off", "day_report", "facts_of",
+    "handout", "home_unit", "home_units", "issued", "kept_authors", "kept_report", "kept_reports", "letterhead",
+    "own_letterhead", "period_report", "places", "public_handout", "reach", "ready", "tally", "zipped",
 ]  # fmt: skip

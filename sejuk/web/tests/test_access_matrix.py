@@ -20,13 +20,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from sejuk.activities import held
 from sejuk.activities.actions import keep_rival, receive_photo
 from sejuk.activities.free_text import Found
-from sejuk.activities.models import Rival
+from sejuk.activities.models import Activity, Rival
 from sejuk.briefing.actions import add_wording, start_programme
 from sejuk.briefing.tests.drafts import approved
 from sejuk.briefing.tests.orders import issued
 from sejuk.lib import clock
 from sejuk.org.models import ImportFile, Jurisdiction, Officer, Posting
-from sejuk.press.models import Batch
+from sejuk.press.models import Batch, KeptReport
+from sejuk.press.queries import day_report
 from sejuk.press.tests.test_record_print import printed
 from sejuk.sync.models import Device
 from sejuk.testing import Cast, browser_of, picture, report
@@ -47,7 +48,7 @@ PUBLIC = frozenset({"home", "card", "card_picture", "healthz", "sign_in", "sign_
 WHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export", "calendar", "calendar_file", "messages", "directives", "programmes"), EVERYBODY),
     **dict.fromkeys(("activity", "activity_paper", "photo", "review", "officer"), CHAIN | {"officer"}),
-    **dict.fromkeys(("board", "coverage", "day_report", "day_paper", "period_report", "period_paper"), CHAIN),
+    **dict.fromkeys(("board", "coverage", "day_report", "day_paper", "period_report", "period_paper", "kept_reports", "kept_report", "kept_paper", "cut_off"), CHAIN),
     "message": EVERYBODY - {"leaver", "newcomer"}, **dict.fromkeys(("message_new",), CHAIN | {"stranger", "kapolda"}),
     **dict.fromkeys(("message_act", "message_revise", "message_word"), CHAIN | {"stranger", "kapolda"}),
     # An order of the Polres to Polsek Kie alone, and a programme of the Polres.
@@ -116,7 +117,7 @@ def things(cast: Cast) -> dict[str, Any]:
     return {
         "activity_id": activity.pk, "photo_id": photo.pk, "size": "small", "span": "week", "form": "csv", "code": "53.02", "officer_id": cast.officer.pk,
         "unit_id": cast.sector.pk, "line_id": Jurisdiction.objects.get(unit=cast.sector).pk, "posting_id": cast.posting(cast.officer).pk,
-        "phone_id": phone.pk, "kind": "people", "import_id": imported.pk, **_undecided(cast, activity.pk),
+        "report_id": _kept(cast).pk, "phone_id": phone.pk, "kind": "people", "import_id": imported.pk, **_undecided(cast, activity.pk),
         **_message(cast), **_directive(cast),
     }  # fmt: skip
 
@@ -131,6 +132,13 @@ def _message(cast: Cast) -> dict[str, Any]:
         state="done",
     )  # fmt: skip
     return {"version_id": version.pk, "wording_id": wording.pk, "paper": "leaflet.pdf", "run_id": run.pk, "batch_id": batch.pk}
+
+
+def _kept(cast: Cast) -> KeptReport:
+    """A daily report of Polsek Kie that was kept."""
+    day = Activity.objects.get(officer=cast.officer).local_day
+    found = day_report(cast.asker(cast.kapolsek), cast.sector, day)
+    return KeptReport.objects.create(unit=cast.sector, day=day, until=clock.now(), report=found.kept(), records=list(found.records))
 
 
 def _directive(cast: Cast) -> dict[str, Any]:
@@ -162,7 +170,7 @@ def _address(name: str, things: dict[str, Any], cast: Cast) -> str:
         wanted = {"unit_id": cast.resort.pk}
     query = (
         f"?unit={cast.sector.pk}"
-        if name in ("day_report", "day_paper", "period_report", "period_paper", "board", "coverage", "org_imports")
+        if name in ("day_report", "day_paper", "period_report", "period_paper", "kept_reports", "board", "coverage", "org_imports")
         else ""
     )
     return reverse(name, kwargs=wanted) + query

@@ -25,6 +25,7 @@ OPENS = {
     "activity": What.ACTIVITY, "review": What.ACTIVITY, "activity_paper": What.ACTIVITY_PAPER, "photo": What.PHOTO,
     "activities": What.LIST, "export": What.EXPORT, "day_report": What.DAY_REPORT, "day_paper": What.DAY_PAPER,
     "period_report": What.PERIOD_REPORT, "period_paper": What.PERIOD_PAPER,
+    "kept_report": What.KEPT_REPORT, "kept_paper": What.KEPT_PAPER,
     "officer": What.OFFICER, "org_officer": What.ACCOUNT,
 }  # fmt: skip
 # Opens something only once it was given a file (sejuk/web/tests/test_escrow.py), or shows the record again when it is refused.
@@ -36,7 +37,7 @@ OPENS_WHAT_IT_IS_GIVEN = {
 }
 # Numbers and names of who serves where; one's own; forms about an account that its own page (noted) leads to; public facts.
 NOTHING = PUBLIC | frozenset({
-    "account", "password", "set_up_code", "recovery_codes", "remove_code", "sign_out_phone", "me", "readers", "readings", "board", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_issue", "message_revise", "message_word", "message_wording",
+    "account", "password", "set_up_code", "recovery_codes", "remove_code", "sign_out_phone", "me", "readers", "readings", "board", "kept_reports", "cut_off", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_issue", "message_revise", "message_word", "message_wording",
     "handouts", "handout", "batch_order", "batch", "batch_zip", "letterhead", "print_record", "print_withdraw",
     "directives", "directive", "directive_new", "directive_acknowledge", "directive_progress", "directive_sum", "directive_cascade",
     "directive_replace", "directive_withdraw", "directive_clear", "programmes", "programme", "programme_new", "programme_end",

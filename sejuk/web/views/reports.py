@@ -35,7 +35,7 @@ def activity_paper(request: Asked, activity_id: UUID) -> HttpResponse:
     """One activity's report as PDF."""
     row = activity(request.asker, activity_id)
     opened(request, {row.officer_id: 1}, subject=row.pk, unit_id=row.unit_id)
-    return _paper(queries.activity_report(request.asker, activity_id), f"laporan-{activity_id}")
+    return paper(queries.activity_report(request.asker, activity_id), f"laporan-{activity_id}")
 
 
 @require_safe
@@ -50,7 +50,9 @@ def day_report(request: Asked) -> HttpResponse:
     opened(request, authors(request.asker, Filter.of_days(here.pk, on)), unit_id=here.pk)
     context = {
         "unit": here, "day": on, "before": on - timedelta(days=1), "today": today, "choices": choices(request),
-        "periods": _periods("day", here.pk, on), **_shown(report, f"{reverse('day_paper')}?unit={here.pk}&day={on}"),
+        "kept": queries.ready(request.asker, here, on), "may": request.asker.may(Can.BRIEF, here),
+        "periods": _periods("day", here.pk, on),
+        **shown(report, f"{reverse('day_paper')}?unit={here.pk}&day={on}"),
     }  # fmt: skip
     return render(request, "web/day_report.html", context)
 
@@ -64,7 +66,7 @@ def day_paper(request: Asked) -> HttpResponse:
     today = clock.today(here.tz)
     on = min(day(request.GET.get("day")) or today, today)
     opened(request, authors(request.asker, Filter.of_days(here.pk, on)), unit_id=here.pk)
-    return _paper(queries.day_report(request.asker, here, on), f"laporan-harian-{here.code}-{on:%Y-%m-%d}")
+    return paper(queries.day_report(request.asker, here, on), f"laporan-harian-{here.code}-{on:%Y-%m-%d}")
 
 
 def _period(request: Asked, span: str) -> tuple[Any, Period]:
@@ -98,7 +100,7 @@ def period_report(request: Asked, span: str) -> HttpResponse:
         "unit": here, "period": period, "today": clock.today(here.tz), "figures": [charts.figure(one) for one in report.figures],
         "choices": [unit for unit in choices(request, can) if can == Can.READ or unit.kind in ("polda", "mabes")],
         "periods": _periods(span, here.pk, period.until), "regional": here.kind in ("polda", "mabes"),
-        **_shown(report, f"{reverse('period_paper', args=[span])}?unit={here.pk}&day={period.until}"),
+        **shown(report, f"{reverse('period_paper', args=[span])}?unit={here.pk}&day={period.until}"),
     }  # fmt: skip
     return render(request, "web/period_report.html", context)
 
@@ -111,7 +113,7 @@ def period_paper(request: Asked, span: str) -> HttpResponse:
     here, period = _period(request, span)
     report = queries.period_report(request.asker, here, period)
     _opened(request, here.pk, period)
-    return _paper(report, f"laporan-{'mingguan' if span == 'week' else 'bulanan'}-{here.code}-{period.first:%Y-%m-%d}")
+    return paper(report, f"laporan-{'mingguan' if span == 'week' else 'bulanan'}-{here.code}-{period.first:%Y-%m-%d}")
 
 
 def _periods(current: str, unit_id: int, on: date) -> list[tuple[str, str, bool]]:
@@ -123,13 +125,14 @@ def _periods(current: str, unit_id: int, on: date) -> list[tuple[str, str, bool]
     return [(name, f"{address}?unit={unit_id}&day={on}", kind == current) for kind, name, address in found]
 
 
-def _shown(report: Report, paper: str) -> dict[str, object]:
+def shown(report: Report, address: str) -> dict[str, object]:
     """What every page of a report needs."""
     text = message(report)
-    return {"report": report, "text": text, "send": link(text), "paper": paper}
+    return {"report": report, "text": text, "send": link(text), "paper": address}
 
 
-def _paper(report: Report, name: str) -> HttpResponse:
+def paper(report: Report, name: str) -> HttpResponse:
+    """A report's PDF under that name."""
     answer = HttpResponse(pdf(report), content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     answer["X-Content-Type-Options"] = "nosniff"
