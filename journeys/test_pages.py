@@ -14,6 +14,7 @@ from sejuk.briefing.models import MessageVersion
 from sejuk.config.demo.load import load_demo
 from sejuk.lib import clock
 from sejuk.org.models import Officer, Unit
+from sejuk.press.models import KeptRelease
 
 AT = datetime.fromisoformat("2024-01-31T15:00:00+08:00")
 KANIT, KASAT, OPERATOR, DIRECTORATE, AUDITOR, CONSTABLE = "84110002", "79100002", "90080002", "72090002", "88080003", "87110003"
@@ -41,6 +42,8 @@ def _pages() -> dict[str, dict[str, str]]:
         KASAT: {
             "resort-board": "/board/", "resort-coverage": "/coverage/", "resort-unit": f"/org/units/{resort.pk}/",
             "resort-report": f"/reports/day/?unit={resort.pk}&day={AT.date()}", "import": "/org/imports/",
+            "releases": "/releases/", "release": f"/releases/{KeptRelease.objects.earliest('day').pk}/", "release-paste": "/releases/read/",
+            "release-correct": f"/releases/{KeptRelease.objects.earliest('day').pk}/correct/",
             "messages": "/messages/", "message": message, "message-new": "/messages/new/", "message-revise": f"{message}revise/",
             "message-word": f"{message}word/", "message-issue": f"/messages/{approved.pk}/issue/{resort.pk}/",
         },

@@ -17,3 +17,11 @@ def note_export(*, asker: Asker, form: str, keys: Sequence[str]) -> None:
     if asker.officer_id is None:
         raise Problem("not_found")
     journal.record("activities.exported", form, actor_id=asker.officer_id, data={"form": form, "narrowed_by": list(keys)})
+
+
+@transaction.atomic
+def note_releases_export(*, asker: Asker, keys: Sequence[str]) -> None:
+    """The same for the releases that were read into the record."""
+    if asker.officer_id is None:
+        raise Problem("not_found")
+    journal.record("releases.exported", "csv", actor_id=asker.officer_id, data={"form": "csv", "narrowed_by": list(keys)})

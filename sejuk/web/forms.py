@@ -12,6 +12,7 @@ from django.http import QueryDict
 
 from sejuk.activities import vocabulary
 from sejuk.activities.queries import Filter
+from sejuk.press.queries.kept import KeptFilter
 
 CODE = re.compile(r"\d\d(\.[\w.]+)?\Z", re.ASCII)
 # The keys of a list's address and the fields of the filter that they fill.
@@ -87,3 +88,28 @@ def filter_query(wanted: Filter) -> dict[str, Any]:
     """The keys and values of the address that asks for this filter; what is any is left out."""
     values = {key: getattr(wanted, field) for key, field in KEYS.items()}
     return {key: value for key, value in values.items() if value not in ("", None)}
+
+
+# The same for releases that were read into the record.
+KEPT_KEYS = {
+    "unit": "unit", "area": "area", "kind": "kind", "theme": "theme", "from": "day_from", "to": "day_to", "q": "text",
+    "withdrawn": "withdrawn",
+}  # fmt: skip
+
+
+def kept_filter(query: Mapping[str, str]) -> KeptFilter:
+    """The filter that the address of that list asks for."""
+    area = query.get("area", "")
+    return KeptFilter(
+        unit=number(query.get("unit")), area=area if CODE.match(area) else "",
+        kind=_one_of(query.get("kind", ""), vocabulary.KINDS), theme=_one_of(query.get("theme", ""), vocabulary.THEMES),
+        day_from=day(query.get("from")), day_to=day(query.get("to")), text=query.get("q", "").strip()[:LONGEST_SEARCH],
+        withdrawn=query.get("withdrawn") == "1",
+    )  # fmt: skip
+
+
+def kept_query(wanted: KeptFilter) -> dict[str, Any]:
+    """The keys and values of the address that asks for this filter; what is any is left out."""
+    values = {key: getattr(wanted, field) for key, field in KEPT_KEYS.items()}
+    said = {key: value for key, value in values.items() if value not in ("", None, False)}
+    return said | ({"withdrawn": "1"} if wanted.withdrawn else {})

@@ -39,6 +39,9 @@ class What(StrEnum):
     OFFICER = "officer"
     ACCOUNT = "account"
     ESCROW = "escrow"
+    RELEASE = "release"
+    RELEASES = "releases"
+    RELEASES_FILE = "releases_file"
 
 
 LABELS: dict[str, Any] = {
@@ -48,6 +51,8 @@ LABELS: dict[str, Any] = {
     What.PERIOD_PAPER: _("Laporan mingguan atau bulanan, sebagai PDF"), What.KEPT_REPORT: _("Laporan harian yang disimpan"),
     What.KEPT_PAPER: _("Laporan harian yang disimpan, sebagai PDF"), What.OFFICER: _("Halaman petugas"),
     What.ACCOUNT: _("Akun dan telepon petugas"), What.ESCROW: _("Berkas titipan"),
+    What.RELEASE: _("Satu rilis yang dibaca"), What.RELEASES: _("Daftar rilis yang dibaca"),
+    What.RELEASES_FILE: _("Daftar rilis yang dibaca, sebagai berkas"),
 }  # fmt: skip
 
 

@@ -72,16 +72,21 @@ class _Echo:
         return text
 
 
-def _csv_lines(rows: Iterable[Activity]) -> Iterator[str]:
+def _csv_lines(titles: list[str], lines: Iterable[list[Cell]]) -> Iterator[str]:
     writer = csv.writer(_Echo(), delimiter=";", quoting=csv.QUOTE_ALL)
-    yield BOM + writer.writerow(head())
-    for row in rows:
-        yield writer.writerow([harmless(cell) for cell in line(row)])
+    yield BOM + writer.writerow(titles)
+    for cells in lines:
+        yield writer.writerow([harmless(cell) for cell in cells])
 
 
 def csv_answer(rows: Iterable[Activity], name: str) -> StreamingHttpResponse:
     """The list as CSV, sent while it is read."""
-    answer = StreamingHttpResponse(_csv_lines(rows), content_type="text/csv; charset=utf-8")
+    return csv_of(head(), map(line, rows), name)
+
+
+def csv_of(titles: list[str], lines: Iterable[list[Cell]], name: str) -> StreamingHttpResponse:
+    """Any list as CSV, sent while it is read; no cell can become a formula."""
+    answer = StreamingHttpResponse(_csv_lines(titles, lines), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

@@ -21,6 +21,7 @@ from sejuk.briefing import actions as briefing
 from sejuk.config.demo import orders, people, stories
 from sejuk.config.demo.briefed import Card, brief, told
 from sejuk.config.demo.printed import print_papers
+from sejuk.config.demo.read import read_releases
 from sejuk.insight.rollup import recount_everything
 from sejuk.lib import clock
 from sejuk.org import actions as org
@@ -64,6 +65,7 @@ def load_demo(today: date | None = None) -> int:
         cards = brief(resort, first, today)
         count = _month(field, Carried(cards, orders.issue_orders(Random(f"orders {today}"), today)), today)
         print_papers(resort, [card.version for card in cards], first, today)
+        read_releases(resort, today)
         recount_everything()
     return count
 

@@ -82,7 +82,8 @@ class KeptRelease(models.Model):
     @property
     def place_label(self) -> str:
         """Where it was, as the text says; empty when it says nothing."""
-        return ", ".join(part for part in (self.street, self.place, self.village, self.district, self.regency) if part)
+        spot = " ".join((self.street, f"RT {self.rt}" if self.rt else "", f"RW {self.rw}" if self.rw else "")).split()
+        return ", ".join(part for part in (self.place, " ".join(spot), self.village, self.district, self.regency) if part)
 
     @property
     def doers(self) -> tuple[Doer, ...]:

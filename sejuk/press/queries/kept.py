@@ -117,6 +117,28 @@ def kept_telling(asker: Asker, activity_id: UUID) -> list[KeptRelease]:
     return list(_reach(asker).filter(describes=activity_id, withdrawn_at__isnull=True).order_by("-day", "-pk"))
 
 
+class Beside(NamedTuple):
+    """How many kept releases stand beside a list of activities, and the filter that shows them. The list does not count them."""
+
+    total: int
+    filter: KeptFilter
+
+
+def kept_beside(asker: Asker, wanted: activities.Filter) -> Beside | None:
+    """The kept releases of the same unit, place and days; None without any, or for what a release cannot have."""
+    if not asker.may(Can.BRIEF) or any((wanted.officer, wanted.state, wanted.mark, wanted.message, wanted.directive)):
+        return None
+    same = KeptFilter(
+        unit=wanted.unit, area=wanted.area, kind=wanted.kind, theme=wanted.theme, day_from=wanted.day_from, day_to=wanted.day_to,
+        text=wanted.text,
+    )  # fmt: skip
+    try:
+        total = kept_releases(asker, same).count()
+    except Problem:  # a unit where one has records of one's own but does not brief
+        return None
+    return Beside(total, same) if total else None
+
+
 def may_describe(asker: Asker, release: KeptRelease) -> list[Activity]:
     """The field reports that it may tell of: those of its unit and day that the asker reads, those of its village first."""
     if not any(Can.READ in grant.can and release.unit.path.startswith(grant.unit_path) for grant in asker.grants):

@@ -10,6 +10,7 @@ from sejuk.press import keeping
 from sejuk.press.actions import keep_release
 from sejuk.press.keeping import Content, Spoken
 from sejuk.press.models import KeptRelease
+from sejuk.press.reading.shape import Found, Named, Quote, Reading
 from sejuk.press.writing.shape import Doer
 from sejuk.testing import OENAI, Cast
 
@@ -44,3 +45,29 @@ def kept(cast: Cast, *, who: Officer | None = None, unit: Unit | None = None, te
     """That release, kept by the Kanit of Polsek Kie."""
     asker = cast.asker(who or cast.kanit)
     return keep_release(asker=asker, unit=unit or cast.sector, digest=keeping.digest(text), content=content(**changes))
+
+
+def _found(text: str, words: str, value: str = "") -> Found:
+    start = text.index(words)
+    return Found(value or words, start, start + len(words), "test")
+
+
+FOUND = {
+    "activity_date": ("Rabu (24/1/2024)", "2024-01-24"), "start_time": ("09.30", "09:30"), "tz": ("WITA", "WITA"), "village": ("Oenai", "Oenai"),
+    "village_kind": ("Desa", "desa"), "district": ("Ki'e", "Ki'e"), "street": ("Jalan Kemiri", "Jalan Kemiri"), "rt": ("RT 05", "05"),
+    "rw": ("RW 02", "02"), "polsek": ("Kie", "Kie"), "polres": ("TTS", "TTS"), "area_code": ("Desa Oenai", OENAI),
+    "unit_code": ("Polsek Kie", "polsek-kie"), "stage_mentioned": ("menjelang pemungutan suara", "campaign"),
+}  # fmt: skip
+NAMED = (("Bripka Sari Lestari", SARI), ("Iptu Maria Tefa", MARIA))
+
+
+def reading_of(text: str, **changes: Any) -> Reading:
+    """What a reader finds in that text, and in any other only what stands there word for word."""
+    facts = {name: _found(text, words, value) for name, (words, value) in FOUND.items() if words in text}
+    said = [] if WORDS not in text else [Quote("Bripka Sari Lestari", WORDS, text.index(WORDS), text.index(WORDS) + len(WORDS))]
+    found: dict[str, Any] = {
+        "facts": facts, "quotes": tuple(said), "activity_types": tuple(_found(text, w, "visit") for w in ("menyambangi",) if w in text),
+        "topics": tuple(_found(text, w, "hoax") for w in ("memeriksa sumber",) if w in text),
+        "officers": tuple(Named(*one, text.index(words), text.index(words) + len(words), "test") for words, one in NAMED if words in text),
+    }  # fmt: skip
+    return Reading("", relevant=bool(facts), **found | changes)

@@ -24,8 +24,9 @@ from sejuk.lib import clock
 from sejuk.org import rules, stages
 from sejuk.org.models import Unit
 from sejuk.org.stages import Calendar
-from sejuk.web import words
-from sejuk.web.forms import filter_query
+from sejuk.press.queries.kept import KeptFilter
+from sejuk.web import marked, words
+from sejuk.web.forms import filter_query, kept_query
 
 register = template.Library()
 
@@ -233,3 +234,15 @@ def seconds(millis: int) -> str:
     if count < 120:  # noqa: PLR2004 - two minutes
         return ngettext("%(n)d detik", "%(n)d detik", count) % {"n": count}
     return ngettext("%(n)d menit", "%(n)d menit", count // 60) % {"n": count // 60}
+
+
+@register.filter
+def kept_listing(wanted: KeptFilter) -> str:
+    """The query string of the list of kept releases that a filter asks for."""
+    return f"?{urlencode(kept_query(wanted))}"
+
+
+@register.filter
+def release_word(value: str, table: str) -> str:
+    """A stored value of a release as people call it: ``{{ one.role|release_word:"ROLE_NAMES" }}``."""
+    return str(getattr(marked, table).get(value, value))

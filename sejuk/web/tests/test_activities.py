@@ -121,6 +121,6 @@ def test_a_page_costs_the_same_for_few_and_for_many(cast, count, django_assert_m
     for _ in range(count):
         report(cast.officer)
     client = browser_of(cast.kanit)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         client.get("/activities/")
     assert Activity.objects.count() == count

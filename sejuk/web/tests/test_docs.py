@@ -337,6 +337,7 @@ def test_every_action_stands_beside_the_verb_it_records() -> None:
 
 OWN_WORD = {
     "note_export": "exported",
+    "note_releases_export": "exported",
     "keep_release": "kept",
     "keep_rival": "kept",
     "make_batch": "made",

@@ -16,6 +16,7 @@ from sejuk.insight.queries import officer_name
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.queries import area
+from sejuk.press.queries.kept import kept_beside
 from sejuk.web import actions, sheets
 from sejuk.web.doors import Asked, signed_in
 from sejuk.web.forms import activity_filter, filter_query
@@ -40,6 +41,7 @@ def activities(request: Asked) -> HttpResponse:
         "area": _area(request, wanted.area), "officer": officer_name(request.asker, wanted.officer),
         "message": next(iter(titles(request.asker, [wanted.message]).values()), None) if wanted.message else None,
         "directive": directive_titles(request.asker, [str(wanted.directive)])[str(wanted.directive)] if wanted.directive else None,
+        "releases": kept_beside(request.asker, wanted),
     }  # fmt: skip
     return render(request, "web/activities.html", context)
 

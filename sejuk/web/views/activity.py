@@ -18,6 +18,7 @@ from sejuk.lib.problems import Problem
 from sejuk.org.rules import Can
 from sejuk.press.message import link, message
 from sejuk.press.queries import activity_report
+from sejuk.press.queries.kept import kept_telling
 from sejuk.web import words
 from sejuk.web.doors import Asked, signed_in
 from sejuk.web.forms import number
@@ -48,6 +49,7 @@ def page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> H
         "reason": request.POST.get("reason", ""), "ticked": request.POST.getlist("fields"),
         "marks": [(mark, words.MARKS.get(mark, "")) for mark in found.marks], "source": words.SOURCES.get(found.made_source, ""),
     }  # fmt: skip
+    context["releases"] = kept_telling(request.asker, found.pk)
     context["directives"] = _directives(request, found.directives)
     context["held"], context["rivals"] = queries.held_texts(request.asker, found), queries.rivals(request.asker, found)
     if request.asker.may(Can.REVIEW, found.unit):

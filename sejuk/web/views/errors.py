@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from sejuk.journal.busy import RETRY_SECONDS, is_busy
 from sejuk.lib.problems import Problem
+from sejuk.web import typed
 
 
 def problem_page(request: HttpRequest, problem: Problem) -> HttpResponse:
@@ -51,4 +52,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was open too long or came from elsewhere."""
     del reason
-    return problem_page(request, Problem("form_expired"))
+    return typed.handed_back(request) if typed.keeps(request) else problem_page(request, Problem("form_expired"))
