@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from django.urls import register_converter
+
+from sejuk.press.outlets.feeds import KINDS
+from sejuk.press.outlets.forms import FORMS
 
 
 class Id:
@@ -70,6 +75,32 @@ class Span:
     to_url = to_python
 
 
+class File:
+    """A published text as a file; ``<file:form>`` in an address."""
+
+    regex = "|".join(re.escape(name) for name in FORMS)
+
+    def to_python(self, value: str) -> str:
+        """As views take it."""
+        return value
+
+    to_url = to_python
+
+
+class Feed:
+    """What a feed is written in; ``<feed:kind>`` in an address."""
+
+    regex = "|".join(KINDS)
+
+    def to_python(self, value: str) -> str:
+        """As views take it."""
+        return value
+
+    to_url = to_python
+
+
+register_converter(Feed, "feed")
+register_converter(File, "file")
 register_converter(Id, "id")
 register_converter(Link, "link")
 register_converter(Paper, "paper")

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from sejuk.web import converters as _converters  # noqa: F401 - registers <id:…> and <span:…>
-from sejuk.web.views import kept_reports, release_reading, releases, reports
+from sejuk.web.views import issued, kept_reports, release_reading, releases, reports
 
 urlpatterns: list[URLPattern] = [
     path("reports/day/", reports.day_report, name="day_report"),
@@ -20,4 +20,15 @@ urlpatterns: list[URLPattern] = [
     path("releases/<uuid:release_id>/", releases.release, name="release"),
     path("releases/<uuid:release_id>/correct/", releases.correct, name="release_correct"),
     path("releases/<uuid:release_id>/withdraw/", releases.withdraw, name="release_withdraw"),
+    # What was published: for anybody, and for ever.
+    path("r/", issued.listing, name="issued_list"),
+    path("r/feed.<feed:kind>", issued.feed, name="issued_feed"),
+    path("r/unit/<slug:unit_code>/", issued.listing, name="issued_unit"),
+    path("r/unit/<slug:unit_code>/feed.<feed:kind>", issued.feed, name="issued_unit_feed"),
+    path("r/<link:code>/", issued.page, name="issued"),
+    path("r/<link:code>/en/", issued.page, {"language": "en"}, name="issued_english"),
+    path("r/<link:code>/photo/<id:number>.jpg", issued.photo, name="issued_photo"),
+    path("r/<link:code>/logo.png", issued.unit_logo, name="issued_logo"),
+    path("r/<link:code>/<file:form>", issued.form, name="issued_file"),
+    path("r/<link:code>/en/<file:form>", issued.form, {"language": "en"}, name="issued_english_file"),
 ]

@@ -49,7 +49,8 @@ class Release:
     unit: str
     above: str
     place: str
-    contact: str  # "Humas Polres TTS, 0388 21110"; empty where no unit of the line gave one
+    office: str  # whom journalists ask, and the number of that desk; empty where there is none
+    phone: str
     photos: tuple[Photo, ...]
 
     @property
@@ -61,6 +62,11 @@ class Release:
     def withdrawn(self) -> bool:
         """Whether it was taken back; then headline and paragraphs say only that, and why."""
         return self.issued.withdrawn_at is not None
+
+    @property
+    def contact(self) -> str:
+        """Whom journalists ask: ``Humas Polres TTS, 0388 21110``; empty where no unit of the line says."""
+        return ", ".join(filter(None, (self.office, self.phone)))
 
     @property
     def link(self) -> str:
@@ -80,14 +86,15 @@ class Release:
 
     @property
     def published_at(self) -> datetime:
-        """When it came out, on the wall clock of the unit."""
-        return clock.local(self.issued.published_at, self.issued.tz)
+        """When it came out, to the second, on the wall clock of the unit."""
+        return clock.local(self.issued.published_at, self.issued.tz).replace(microsecond=0)
 
     @property
     def updated_at(self) -> datetime:
-        """The last time that what the public is given became another, on the wall clock of the unit."""
+        """The last time that what the public is given became another, to the second, on the wall clock of the unit."""
         given = self.issued
-        return clock.local(max(filter(None, (given.published_at, given.changed_at, given.withdrawn_at))), given.tz)
+        last = max(filter(None, (given.published_at, given.changed_at, given.withdrawn_at)))
+        return clock.local(last, given.tz).replace(microsecond=0)
 
     @property
     def day(self) -> str:
@@ -132,6 +139,6 @@ def release(issued: Issued, language: str = "id") -> Release | None:
         headline=words["withdrawn"] if withdrawn else clean(text.headline) or f"{words['kind']} {unit}".strip(),
         paragraphs=((f"{words['reason']}: {reason}",) if reason else ()) if withdrawn else tuple(filter(None, said)),
         unit=unit, above=clean(issued.above), place=clean(issued.place),
-        contact=", ".join(filter(None, (clean(issued.contact), clean(issued.phone)))),
+        office=clean(issued.contact), phone=clean(issued.phone),
         photos=() if withdrawn else tuple(Photo(n, each.stored, clean(each.caption)) for n, each in enumerate(issued.photos, 1)),
     )  # fmt: skip

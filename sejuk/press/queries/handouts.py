@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from uuid import UUID
 
 from sejuk.briefing import queries as briefing
@@ -78,13 +79,21 @@ def own_letterhead(asker: Asker, unit: Unit) -> Letterhead:
 
 def letterhead(asker: Asker, unit: Unit) -> Letterhead:
     """How a unit signs: what it entered, and where that is empty what the Polres above it did."""
+    return letterheads(asker, [unit])[unit.pk]
+
+
+def letterheads(asker: Asker, units: Iterable[Unit]) -> dict[int, Letterhead]:
+    """The same of several units, by their numbers."""
     del asker  # as above
-    line = [unit, *([unit.parent] if unit.kind == UnitKind.POLSEK and unit.parent else [])]
-    rows = {row.unit_id: row for row in Letterhead.objects.filter(unit__in=line)}
-    found = Letterhead(unit=unit)
-    for row in (rows[each.pk] for each in line if each.pk in rows):
-        for name in ("phone", "line", "logo", "press_office", "press_phone", "template"):
-            setattr(found, name, getattr(found, name) or getattr(row, name))
+    lines = {unit.pk: (unit, unit.parent if unit.kind == UnitKind.POLSEK else None) for unit in units}
+    wanted = [each.pk for line in lines.values() for each in line if each is not None]
+    rows = {row.unit_id: row for row in Letterhead.objects.filter(unit__in=wanted)}
+    found = {}
+    for pk, line in lines.items():
+        found[pk] = Letterhead(unit=line[0])
+        for row in (rows[each.pk] for each in line if each is not None and each.pk in rows):
+            for name in ("phone", "line", "logo", "press_office", "press_phone", "template"):
+                setattr(found[pk], name, getattr(found[pk], name) or getattr(row, name))
     return found
 
 

@@ -13,7 +13,7 @@ from sejuk.org.rules import UnitKind
 from sejuk.press.models import Letterhead, Text
 from sejuk.press.names import unit_names
 from sejuk.press.queries.facts import UNIT_LINE
-from sejuk.press.queries.handouts import letterhead
+from sejuk.press.queries.handouts import letterhead, letterheads
 from sejuk.press.rules import UNISSUED, TextState
 from sejuk.press.writing.issued import Issued, Shown
 
@@ -25,19 +25,26 @@ def issued(asker: Asker, code: str, *, site: str = "") -> Issued:
     text = _public().filter(code=code).first()
     if text is None:
         raise Problem("not_found")
-    return _issued(asker, text, site)
+    return _issued(text, site, letterhead(asker, text.unit))
 
 
 def all_issued(asker: Asker, unit_code: str | None = None, limit: int = 50, *, site: str = "") -> list[Issued]:
     """The newest texts that are out or were taken back, of a unit and those below it or of all; an unknown unit looks absent."""
     rows = _public()
     if unit_code is not None:
-        unit = Unit.objects.filter(code=unit_code).first()
-        if unit is None:
-            raise Problem("not_found")
-        rows = rows.filter(unit__path__startswith=unit.path)
-    heads: dict[int, Letterhead] = {}
-    return [_issued(asker, text, site, heads) for text in rows.order_by("-out_at", "-pk")[: min(limit, MOST_ISSUED)]]
+        rows = rows.filter(unit__path__startswith=issuing_unit(asker, unit_code).path)
+    found = list(rows.order_by("-out_at", "-pk")[: min(limit, MOST_ISSUED)])
+    heads = letterheads(asker, {text.unit for text in found})
+    return [_issued(text, site, heads[text.unit_id]) for text in found]
+
+
+def issuing_unit(asker: Asker, unit_code: str) -> Unit:
+    """The unit of that code, whose published texts anybody may list."""
+    del asker  # units are public offices
+    unit = Unit.objects.select_related("parent").filter(code=unit_code).first()
+    if unit is None:
+        raise Problem("not_found")
+    return unit
 
 
 def _public() -> QuerySet[Text]:
@@ -50,12 +57,10 @@ def _public() -> QuerySet[Text]:
     return rows.filter(seen, out_at__lte=clock.now()).select_related(UNIT_LINE).prefetch_related("photos__photo")
 
 
-def _issued(asker: Asker, text: Text, site: str, heads: dict[int, Letterhead] | None = None) -> Issued:
+def _issued(text: Text, site: str, head: Letterhead) -> Issued:
     withdrawn, out_at = text.state == TextState.WITHDRAWN, text.out_since
     english = text.composed("en") if text.english_current else None
-    above, heads = text.unit.parent, {} if heads is None else heads
-    head = heads[text.unit_id] if text.unit_id in heads else heads.setdefault(text.unit_id, letterhead(asker, text.unit))
-    names = unit_names(text.unit)
+    above, names = text.unit.parent, unit_names(text.unit)
     return Issued(
         code=text.code or "", site=site, text=text.composed("id"), english=english if english and english.sentences else None,
         unit=text.unit.name, unit_code=text.unit.code, above=above.name if above else "",

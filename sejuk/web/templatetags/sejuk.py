@@ -144,6 +144,12 @@ def days(count: int | None) -> str:
 
 
 @register.filter
+def dialled(number: str) -> str:
+    """A telephone number as a telephone dials it: ``0388 21110`` becomes ``038821110``."""
+    return "".join(sign for sign in number if sign.isascii() and (sign.isdigit() or sign == "+"))
+
+
+@register.filter
 def safe_id(value: object) -> str:
     """An id for an address, without the separators that numbers get."""
     return str(value)

@@ -44,7 +44,30 @@ SECTOR = frozenset({"kanit", "kapolsek"})
 RESORT = frozenset({"kasat", "kapolres"})
 CHAIN = SECTOR | RESORT | {"humas"}  # who reads Polsek Kie
 MANAGE = SECTOR | RESORT | {"operator"}  # who manages it
-PUBLIC = frozenset({"home", "card", "card_picture", "healthz", "sign_in", "sign_out", "language", "shapes", "verify", "checkpoint"})
+PUBLIC = frozenset(
+    {
+        "home",
+        "issued",
+        "issued_english",
+        "issued_english_file",
+        "issued_feed",
+        "issued_file",
+        "issued_list",
+        "issued_logo",
+        "issued_photo",
+        "issued_unit",
+        "issued_unit_feed",
+        "card",
+        "card_picture",
+        "healthz",
+        "sign_in",
+        "sign_out",
+        "language",
+        "shapes",
+        "verify",
+        "checkpoint",
+    }
+)
 # Whose posting has ended ("leaver") and whose has not begun ("newcomer") reach what a person without any posting reaches.
 WHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export", "calendar", "calendar_file", "messages", "directives", "programmes"), EVERYBODY),

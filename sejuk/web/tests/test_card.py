@@ -19,8 +19,8 @@ from sejuk.briefing.actions import withdraw_message
 from sejuk.briefing.models import MessageVersion, Opening
 from sejuk.briefing.queries import openings_of
 from sejuk.briefing.tests.drafts import approved
+from sejuk.press.drawn import MOST_KEPT
 from sejuk.press.handout import LARGEST_SHARE
-from sejuk.press.share import MOST_KEPT
 from sejuk.testing import Cast, browser_of
 
 PERSON = {"User-Agent": "Mozilla/5.0 (Linux; Android 11) Chrome/120 Mobile Safari/537.36"}
