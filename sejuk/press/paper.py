@@ -15,10 +15,11 @@ from tempfile import TemporaryDirectory
 import typst
 from django.core.files.storage import default_storage
 
+from sejuk.press.briefing import Briefing
 from sejuk.press.letters import printable
 from sejuk.press.report import Report
 
-TEMPLATE = Path(__file__).parent / "report.typ"
+TEMPLATE, BRIEFING = Path(__file__).parent / "report.typ", Path(__file__).parent / "briefing.typ"
 
 
 @cache
@@ -37,6 +38,17 @@ def pdf(report: Report) -> bytes:
         data = json.dumps(told, ensure_ascii=False, sort_keys=True)
         compiler = typst.Compiler(root / TEMPLATE.name, root=root, font_paths=fonts(), ignore_system_fonts=True)
         paper = compiler.compile(format="pdf", sys_inputs={"data": data}, timestamp=made, pdf_standards=["a-2a"])
+    assert isinstance(paper, bytes)  # noqa: S101 - one document, no output file
+    return paper
+
+
+def briefing_pdf(briefing: Briefing) -> bytes:
+    """A briefing, on one page."""
+    told = briefing.as_data()
+    made = datetime.fromisoformat(told["date"]).replace(tzinfo=UTC)
+    compiler = typst.Compiler(BRIEFING, root=BRIEFING.parent, font_paths=fonts(), ignore_system_fonts=True)
+    data = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    paper = compiler.compile(format="pdf", sys_inputs={"data": data}, timestamp=made, pdf_standards=["a-2a"])
     assert isinstance(paper, bytes)  # noqa: S101 - one document, no output file
     return paper
 

@@ -8,6 +8,8 @@ from sejuk.web.views import issued, kept_reports, release_reading, releases, rep
 urlpatterns: list[URLPattern] = [
     path("reports/day/", reports.day_report, name="day_report"),
     path("reports/day.pdf", reports.day_paper, name="day_paper"),
+    path("reports/briefing/", reports.briefing, name="briefing"),
+    path("reports/briefing.pdf", reports.briefing_paper, name="briefing_paper"),
     path("reports/kept/", kept_reports.kept_reports, name="kept_reports"),
     path("reports/kept/<uuid:report_id>/", kept_reports.kept_report, name="kept_report"),
     path("reports/kept/<uuid:report_id>.pdf", kept_reports.kept_paper, name="kept_paper"),

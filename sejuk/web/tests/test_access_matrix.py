@@ -72,7 +72,7 @@ PUBLIC = frozenset(
 WHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("account", "password", "set_up_code", "recovery_codes", "remove_code", "me", "readers", "activities", "export", "calendar", "calendar_file", "messages", "directives", "programmes"), EVERYBODY),
     **dict.fromkeys(("activity", "activity_paper", "photo", "review", "officer"), CHAIN | {"officer"}),
-    **dict.fromkeys(("board", "coverage", "day_report", "day_paper", "period_report", "period_paper", "kept_reports", "kept_report", "kept_paper", "cut_off"), CHAIN),
+    **dict.fromkeys(("board", "coverage", "day_report", "day_paper", "period_report", "period_paper", "kept_reports", "kept_report", "kept_paper", "cut_off", "briefing", "briefing_paper"), CHAIN),
     "message": EVERYBODY - {"leaver", "newcomer"}, **dict.fromkeys(("message_new",), CHAIN | {"stranger", "kapolda"}),
     **dict.fromkeys(("message_act", "message_revise", "message_word"), CHAIN | {"stranger", "kapolda"}),
     # An order of the Polres to Polsek Kie alone, and a programme of the Polres.
@@ -198,7 +198,19 @@ def _address(name: str, things: dict[str, Any], cast: Cast) -> str:
         wanted = {"unit_id": cast.resort.pk}
     query = (
         f"?unit={cast.sector.pk}"
-        if name in ("day_report", "day_paper", "period_report", "period_paper", "kept_reports", "board", "coverage", "org_imports")
+        if name
+        in (
+            "day_report",
+            "day_paper",
+            "period_report",
+            "period_paper",
+            "kept_reports",
+            "briefing",
+            "briefing_paper",
+            "board",
+            "coverage",
+            "org_imports",
+        )
         else ""
     )
     return reverse(name, kwargs=wanted) + query

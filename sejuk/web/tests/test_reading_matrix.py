@@ -40,7 +40,7 @@ OPENS_WHAT_IT_IS_GIVEN = {
 }
 # Numbers and names of who serves where; one's own; forms about an account that its own page (noted) leads to; public facts.
 NOTHING = PUBLIC | frozenset({
-    "account", "password", "set_up_code", "recovery_codes", "remove_code", "sign_out_phone", "me", "readers", "readings", "board", "kept_reports", "cut_off", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_issue", "message_revise", "message_word", "message_wording",
+    "account", "password", "set_up_code", "recovery_codes", "remove_code", "sign_out_phone", "me", "readers", "readings", "board", "briefing", "briefing_paper", "kept_reports", "cut_off", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_issue", "message_revise", "message_word", "message_wording",
     "handouts", "handout", "batch_order", "batch", "batch_zip", "letterhead", "print_record", "print_withdraw",
     "release_read", "release_withdraw",  # a text that is not kept yet; a form about one that its page (noted) leads to
     "directives", "directive", "directive_new", "directive_acknowledge", "directive_progress", "directive_sum", "directive_cascade",
@@ -50,7 +50,7 @@ NOTHING = PUBLIC | frozenset({
     "org_posting_areas", "org_reactivate", "org_rename", "org_revoke", "org_unit", "org_close", "org_sectors", "org_imports",
     "org_template", "org_import", "org_import_confirm", "org_import_drop", "org_import_problems", "org_system",
 })  # fmt: skip
-OUTGOING = ("handout",)  # papers made of an approved message, of no record
+OUTGOING = ("handout", "briefing_paper")  # papers without words of a record: of an approved message, or numbers
 WORDS = ("Cerita penanda", "Tempat penanda", "Kata penanda")
 
 

@@ -83,3 +83,15 @@ def test_a_region_sees_numbers_of_its_own_and_no_sector(cast, frozen):
     assert client.get(f"/reports/week/?unit={cast.sector.pk}").status_code == 404
     assert client.get(f"/reports/month.pdf?unit={cast.resort.pk}").status_code == 404
     assert b"".join(client.get("/reports/month.pdf"))[:5] == b"%PDF-"
+
+
+def test_a_briefing_opens_each_sentence_and_prints_on_one_page(cast, frozen):
+    row = report(cast.officer, situation="watch")
+    client = browser_of(cast.kapolsek)
+    html = client.get("/reports/briefing/").content.decode()
+    assert f'href="/activities/?unit={cast.sector.pk}&amp;state=reported"' in html
+    assert f"/coverage/?unit={cast.sector.pk}&amp;show=vacant" in html
+    assert f'href="/activities/{row.pk}/"' in html.split("Perlu perhatian: Desa Oenai")[1].split("</details>")[0]
+    paper = client.get("/reports/briefing.pdf")
+    assert "bahan-rapat-polsek-kie-2024-01-31.pdf" in paper["Content-Disposition"]
+    assert b"".join(paper)[:5] == b"%PDF-"

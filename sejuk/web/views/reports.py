@@ -18,7 +18,7 @@ from sejuk.lib import clock
 from sejuk.org.rules import Can
 from sejuk.press import queries
 from sejuk.press.message import link, message
-from sejuk.press.paper import pdf
+from sejuk.press.paper import briefing_pdf, pdf
 from sejuk.press.periods import Kind, Period, period_of
 from sejuk.press.report import Report
 from sejuk.web import charts
@@ -116,6 +116,24 @@ def period_paper(request: Asked, span: str) -> HttpResponse:
     return paper(report, f"laporan-{'mingguan' if span == 'week' else 'bulanan'}-{here.code}-{period.first:%Y-%m-%d}")
 
 
+@require_safe
+@allowed(Can.READ)
+def briefing(request: Asked) -> HttpResponse:
+    """What needs a person, on one page, before a meeting."""
+    here = chosen_unit(request)
+    context = {"unit": here, "briefing": queries.briefing(request.asker, here), "choices": choices(request)}
+    return render(request, "web/briefing.html", context)
+
+
+@require_safe
+@allowed(Can.READ)
+def briefing_paper(request: Asked) -> HttpResponse:
+    """The same as PDF."""
+    here = chosen_unit(request)
+    found = queries.briefing(request.asker, here)
+    return _file(briefing_pdf(found), f"bahan-rapat-{here.code}-{clock.local(found.at, here.tz):%Y-%m-%d}")
+
+
 def _periods(current: str, unit_id: int, on: date) -> list[tuple[str, str, bool]]:
     """The same unit and day as other kinds of reports: name, address, whether it is this one."""
     found = [("day", _("Harian"), reverse("day_report"))]
@@ -133,7 +151,11 @@ def shown(report: Report, address: str) -> dict[str, object]:
 
 def paper(report: Report, name: str) -> HttpResponse:
     """A report's PDF under that name."""
-    answer = HttpResponse(pdf(report), content_type="application/pdf")
+    return _file(pdf(report), name)
+
+
+def _file(content: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     answer["X-Content-Type-Options"] = "nosniff"
     return answer
