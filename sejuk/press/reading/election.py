@@ -65,7 +65,7 @@ BEFORE = re.compile(
 )
 SOON = re.compile(
     r"\b(?:demi|agar|supaya|untuk|sukseskan|menyukseskan|mensukseskan|wujudkan|mewujudkan|ciptakan|menciptakan|pastikan"
-    r"|deklarasi|kesiapan|terkait|guna|tujuannya)\b[^.\n]{0,60}?"
+    r"|deklarasi|kesiapan|guna|tujuannya)\b[^.\n]{0,60}?"
     r"\b(?:pemilu\w*|pilkada|pilkades|pilgub|pilpres|pilwali)\b",
     re.I,
 )
@@ -146,11 +146,11 @@ def _which(kind: str, year: int | None, day: date | None) -> tuple[str, str]:
     return ("pilkada_2024" if GENERAL_UNTIL < day <= REGIONAL_UNTIL else "other"), rule
 
 
-def stage(body: str, found: Found | None, title_end: int = 0) -> Found | None:
-    """The stage at the time of the activity as the text says it, or None where it does not."""
+def stage(body: str, found: Found | None, title_end: int = 0, told: Sequence[Stated] | None = None) -> Found | None:
+    """The stage at the time of the activity as the text says it, or None where it does not. ``told``: ``stages``, if at hand."""
     if found is None or found.value == "none":
         return None
-    told = stages(body)
+    told = stages(body) if told is None else told
     if not told:
         soon = SOON.search(body)
         return Found("before", soon.start(), soon.end(), "word_before") if soon else None

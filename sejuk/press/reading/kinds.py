@@ -11,7 +11,7 @@ RULEBOOK = rulebook("kinds.toml")
 RULES = RULEBOOK.explained()
 ANYWHERE = ("aid", "health", "leaflets")  # done or not done: one mention will do, wherever it stands
 SAID_TOO = ("talking_patrol",)  # told in direct speech as often as not
-WEAK = ("message_given", "patrol_word", "listened", "went_to_people", "talked", "information")
+WEAK = ("message_given", "gathered", "patrol_word", "listened", "went_to_people", "talked", "information")
 BETWEEN = 30  # letters between two kinds of a list, at most
 MOST_KINDS = 4
 LEAD = 900  # letters from the top of the release in which its activity is told
@@ -78,6 +78,8 @@ def _add_weak(found: dict[str, Found], told: dict[str, list[Found]], title_end: 
     _add_messages(found, told, title_end)
     if "listened" in told and not found.keys() - {"outreach"}:
         found.setdefault("dialogue", told["listened"][0])
+    if "gathered" in told and not found:
+        found["dialogue"] = told["gathered"][0]
 
 
 def _add_messages(found: dict[str, Found], told: dict[str, list[Found]], title_end: int) -> None:

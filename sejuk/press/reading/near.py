@@ -13,68 +13,14 @@ from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
-from sejuk.press.reading.words import Word
+from sejuk.press.reading.words import Word, listed
 
 MOST_SENTENCES = 20_000  # kept at a time: some 1,500 releases, about 25 MB
 FEWEST_WORDS = 10  # different plain words of a sentence that is looked for
 FEWEST_PAIRS = 4  # neighbouring words that both sentences have
 SHARED = 0.65  # of the plain words of the shorter sentence
 MOST_OF_TEXT = 0.5  # of the sentences of a release: more than so many copied, and the release is a copy
-PLAIN = frozenset(
-    [
-        "yang",
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "untuk",
-        "dengan",
-        "ini",
-        "itu",
-        "pada",
-        "dalam",
-        "agar",
-        "oleh",
-        "tidak",
-        "akan",
-        "juga",
-        "serta",
-        "para",
-        "adalah",
-        "sebagai",
-        "atau",
-        "dapat",
-        "bisa",
-        "kami",
-        "kita",
-        "saya",
-        "mereka",
-        "ia",
-        "dia",
-        "telah",
-        "sudah",
-        "bagi",
-        "antara",
-        "lebih",
-        "secara",
-        "guna",
-        "kepada",
-        "hal",
-        "tersebut",
-        "sehingga",
-        "karena",
-        "jangan",
-        "masih",
-        "maupun",
-        "dirinya",
-        "nya",
-        "melalui",
-        "saat",
-        "bahwa",
-        "selalu",
-        "tetap",
-    ]
-)
+PLAIN = frozenset(listed("plain"))
 
 RULES = {
     "near_copy": "A release of the same run says most of this, or a long sentence of it, in nearly the same words.",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from sejuk.press.reading.shape import Article
@@ -16,7 +15,7 @@ LONGEST_TITLE = 260  # letters
 FEWEST_TITLE_WORDS = 3
 HEAD_LINES = 14  # so many lines from the top are searched for the headline
 SHORTEST_PARAGRAPH = 80  # letters
-SAME = 0.9  # how alike a line must be to the headline to be the headline again
+SAME = 0.85  # of the words of the headline and a line, for the line to be the headline again
 
 RULES = {
     "read_also": 'A line that sends the reader to another text ("Baca juga") is not part of this one.',
@@ -166,7 +165,17 @@ def _end_of_text(lines: list[Line], cut: dict[int, Line]) -> int:
         ):
             return _after_signature(lines, number + 1)
         told += line.start not in cut and bool(SENTENCE_END.search(line.text) or len(line.text) > LONGEST_TITLE)
-    return len(lines)
+    return _before_tail(lines, cut)
+
+
+def _before_tail(lines: list[Line], cut: dict[int, Line]) -> int:
+    """The number of the first of two or more headlines that stand at the very end, behind prose."""
+    number = len(lines)
+    while number > 1 and (lines[number - 1].start in cut or looks_like_headline(lines[number - 1].text)):
+        number -= 1
+    number = _after_signature(lines, number)
+    tail = [line for line in lines[number:] if line.start not in cut]
+    return number if len(tail) > 1 and any(SENTENCE_END.search(line.text) for line in lines[:number]) else len(lines)
 
 
 def _no_more_prose(rest: list[Line]) -> bool:
@@ -239,8 +248,9 @@ def _in_capitals(line: str) -> bool:
 
 def _speaks_of(line: Line, lines: list[Line]) -> bool:
     """Whether a headline shares a word with the text below it; one that shares none belongs to another text."""
-    below = {word for other in lines if other.start > line.start for word in LETTERS.findall(other.text.lower())}
-    return any(word in below for word in LETTERS.findall(line.text.lower()) if len(word) > 3)  # noqa: PLR2004 - "dan", "di" are in every text
+    long = [word for word in LETTERS.findall(line.text.lower()) if len(word) > 3]  # noqa: PLR2004 - "dan", "di" are in every text
+    below = [other.text.lower() for other in lines if other.start > line.start]
+    return not below or any(word in text for word in long for text in below)
 
 
 def _opens_text(line: str) -> bool:
@@ -250,12 +260,9 @@ def _opens_text(line: str) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    one, other = " ".join(LETTERS.findall(one.lower())), " ".join(LETTERS.findall(other.lower()))
-    if one == other:
-        return True
-    if abs(len(one) - len(other)) > max(len(one), len(other)) * (1 - SAME) * 2:
-        return False
-    return bool(one) and SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME
+    """Whether two lines have nearly all words in common."""
+    first, second = set(LETTERS.findall(one.lower())), set(LETTERS.findall(other.lower()))
+    return bool(first) and len(first & second) >= SAME * max(len(first), len(second))
 
 
 def _again(lines: list[Line], head: Line | None) -> list[Line]:

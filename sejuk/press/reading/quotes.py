@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sejuk.press.reading.shape import Article, Named, Quote
-from sejuk.press.reading.speakers import Speakers
+from sejuk.press.reading.speakers import POLICE, Speakers
 
 MARKS = " \t\"“”„'`,‘"
 LONGEST = 1_500  # letters of direct speech; what is longer lost its closing mark
+FEWEST_CUT_OFF = 3  # words of what the end of the text cuts off
 FEWEST_WORDS = 5  # of direct speech that nobody is said to have said
 
 RULES = {
@@ -47,7 +48,7 @@ NOT_SPEECH = re.compile(
 INDIRECT = re.compile(
     r"\b(?:bahwa|agar|supaya|menekankan|mengimbau|menghimbau|mengajak|berharap|menyampaikan|mengungkapkan|menyebut(?:kan)?)\b", re.I
 )
-UNCLOSED_END = re.compile(rf"[,.!?]?\s*,\s*(?:{VERBS})(?:nya)?\b|[,.]\s+(?:{VERBS})nya\b", re.I)
+UNCLOSED_END = re.compile(rf"[,.!?]?\s*,\s*(?:{VERBS})(?:nya)?\b|[,.]\s+(?:{VERBS})nya\b|[.]\s+(?:{VERBS})\s+(?=[A-Z])", re.I)
 PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[A-Z“\"])")
 
 
@@ -77,9 +78,10 @@ def spans(body: str) -> Iterator[Span]:
     """What stands in quote marks, in the order of the text."""
     opened: re.Match[str] | None = None
     done = 0
-    for mark in MARK.finditer(body):
+    marks = list(MARK.finditer(body))
+    for number, mark in enumerate(marks):
         if opened is None:
-            if _opens(body, mark):
+            if _opens(body, mark, marks[number + 1].end() if number + 1 < len(marks) else None):
                 opened = mark
             elif (span := _unopened(body, mark, done)) is not None:
                 yield span
@@ -95,16 +97,20 @@ def spans(body: str) -> Iterator[Span]:
         yield from _unclosed(body, opened, len(body))
 
 
-def _opens(body: str, mark: re.Match[str]) -> bool:
-    """Whether a mark outside of speech opens: no blank behind it, or one before it where nothing was opened."""
+def _opens(body: str, mark: re.Match[str], following: int | None) -> bool:
+    """Whether a mark outside of speech opens: no blank behind it, or one before it, or the next mark (``following``) closes it."""
     before, after = body[mark.start() - 1 : mark.start()], body[mark.end() : mark.end() + 1]
-    if not after or not body[mark.end() : mark.end() + 3].strip():
+    if not body[mark.end() : mark.end() + 3].strip() or SAID_AFTER.match(body, mark.end()):
         return False
-    if mark[0] in "“„‘" and not SAID_AFTER.match(body, mark.end()):
+    if mark[0] in "“„‘" or (not after.isspace() and (not before or before.isspace() or before in "(:-–—.,")):
         return True
-    if not after.isspace() and (not before or before.isspace() or before in "(:-–—.,"):
-        return not (before in ".," and SAID_AFTER.match(body, mark.end()))
-    return after.isspace() and (not before or before.isspace()) and not SAID_AFTER.match(body, mark.end())
+    if not after.isspace():
+        return False
+    if not before or before.isspace():
+        return True
+    if following is None:
+        return before in ",:" and len(body[mark.end() :].split()) >= FEWEST_WORDS
+    return before in ".,:!?" and SAID_AFTER.match(body, following) is not None and "\n" not in body[mark.end() : following]
 
 
 def _closes(body: str, mark: re.Match[str], opened: re.Match[str]) -> bool:
@@ -121,7 +127,7 @@ def _closes(body: str, mark: re.Match[str], opened: re.Match[str]) -> bool:
 
 def _breaks_off(body: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     """Whether an opening mark shows that the speech before it was never closed: a paragraph ended between them."""
-    return bool(PARAGRAPH.search(body, opened.end(), mark.start())) or bool(UNCLOSED_END.search(body, opened.end(), mark.start()))
+    return bool(PARAGRAPH.search(body, opened.end(), mark.end())) or bool(UNCLOSED_END.search(body, opened.end(), mark.start()))
 
 
 def _trimmed(body: str, start: int, end: int, after: int, rule: str) -> Iterator[Span]:
@@ -165,10 +171,14 @@ def _is_speech(body: str, span: Span) -> bool:
         return False
     said = bool(SAID_AFTER.match(body, span.after) or SAID_BEFORE.search(before))
     words = text.split()
+    cut_off = span.rule == "unclosed" and not body[span.after :].strip()
+    if span.rule == "unclosed" and POLICE.match(text):
+        return False  # a stray mark before what is told
+    if cut_off and len(words) >= FEWEST_CUT_OFF:
+        return True
     if len(words) < FEWEST_WORDS:
         return said and len(words) > 1 and (text[-1] in ",.!?" or not text.istitle())
-    cut_off = span.rule == "unclosed" and not body[span.after :].strip()
-    return said or cut_off or _reads_like_sentence(body, span, text)
+    return said or _reads_like_sentence(body, span, text)
 
 
 def _reads_like_sentence(body: str, span: Span, text: str) -> bool:

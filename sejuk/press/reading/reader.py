@@ -24,7 +24,7 @@ from sejuk.press.reading import (
 from sejuk.press.reading.area_codes import Placed
 from sejuk.press.reading.shape import Article, Found, Named, Quote, Reading, Warned
 
-MOST_LETTERS = 200_000  # of a text that are read; a release has 2,000
+MOST_LETTERS = 20_000  # of a text that are read; a release has 2,000
 RULES: dict[str, dict[str, str]] = {
     "page": page.RULES, "dates": dates.RULES, "times": times.RULES, "units": units.RULES, "places": places.RULES,
     "officers": officers.RULES, "quotes": quotes.RULES, "speakers": speakers.RULES, "activity_types": kinds.RULES,
@@ -60,7 +60,7 @@ def _gathered(
     days = election.known_dates(Found(each.iso or "", each.start, each.end, "") for each in _nearest_first(stated))
     poll = election.election(article.body, days)
     stages = election.stages(article.body) if poll else []
-    facts: dict[str, Found | None] = {"activity_date": dates.activity_date(article, poll.value if poll else None)}
+    facts: dict[str, Found | None] = {"activity_date": dates.activity_date(article, poll.value if poll else None, stated)}
     warned = [*warnings.headline(article), *warnings.weekday(stated), *warnings.several(article), *warnings.language(told)]
     warned += warnings.stage(article.body, stages, poll, facts["activity_date"])
     if known is not None:
@@ -73,7 +73,7 @@ def _gathered(
     if begun := times.start_time(article):
         facts["start_time"], facts["tz"] = begun
     facts["election"] = poll or Found("none", 0, 0, "named")
-    facts["stage_mentioned"] = election.stage(article.body, poll, head_end)
+    facts["stage_mentioned"] = election.stage(article.body, poll, head_end, stages)
     warned += warnings.village(place.district_mismatch)
     return Reading(
         id=id, relevant=True, facts={name: found for name, found in facts.items() if found is not None},

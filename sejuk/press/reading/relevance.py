@@ -12,6 +12,7 @@ from sejuk.press.reading.words import Hit, Word, rulebook
 
 TOP = 1_100  # letters from the top in which the text says what it is about
 MOST_CRIME = 3  # words of a criminal case in the top from which the text is about that case
+UNSURE = ("message_given", "gathered", "listened")  # what is as often said as done
 RULES_OF_THE_WHOLE = {
     "done_by_police": "A sentence outside of direct speech tells of an activity and names police as doing it: relevant.",
     "no_police": "Nobody of the police is named: not relevant.",
@@ -25,19 +26,30 @@ RULES = RULEBOOK.explained() | RULES_OF_THE_WHOLE
 
 
 def relevant(words: Sequence[Word], mentioned: Sequence[Found], speech: Sequence[tuple[int, int]] = ()) -> tuple[bool, str]:
-    """Whether the text is about field activity, and the rule that decided."""
-    words = [word for word in words if not any(first <= word.start < last for first, last in speech)]
+    """Whether the text is about field activity, and the rule that decided. ``mentioned`` are its mentions of kinds of activity."""
+    told = _outside(words, speech)
     hits: dict[str, list[Hit]] = {}
-    for each, hit in RULEBOOK.hits(words):
+    for each, hit in RULEBOOK.hits(told):
         hits.setdefault(each.name, []).append(hit)
     if "police" not in hits:
         return False, "no_police"
-    top = (words[0].start if words else 0) + TOP
-    if len({words[hit.first].root for hit in hits.get("case", []) if hit.start < top}) >= MOST_CRIME:
+    top = told[0].start + TOP
+    if len({told[hit.first].root for hit in hits.get("case", []) if hit.start < top}) >= MOST_CRIME:
         return False, "a_case"
-    if _others_did(words, hits):
+    if _others_did(told, hits):
         return False, "others_did"
-    return (True, "done_by_police") if _done(words, hits, mentioned) else (False, "only_said")
+    return (True, "done_by_police") if _done(told, hits, mentioned) else (False, "only_said")
+
+
+def _outside(words: Sequence[Word], speech: Sequence[tuple[int, int]]) -> list[Word]:
+    """The words outside of direct speech; both are in the order of the text."""
+    kept, at = [], 0
+    for word in words:
+        while at < len(speech) and speech[at][1] <= word.start:
+            at += 1
+        if at == len(speech) or word.start < speech[at][0]:
+            kept.append(word)
+    return kept
 
 
 def _others_did(words: Sequence[Word], hits: dict[str, list[Hit]]) -> bool:
@@ -47,19 +59,27 @@ def _others_did(words: Sequence[Word], hits: dict[str, list[Hit]]) -> bool:
 
 
 def _done(words: Sequence[Word], hits: dict[str, list[Hit]], mentioned: Sequence[Found]) -> bool:
-    """Whether a sentence tells of an activity that police did: a kind of activity, a verb of doing and police close together."""
+    """Whether a sentence tells of an activity that police did, and not only because reporters were told of it."""
     by = {name: {words[hit.first].sentence for hit in every} for name, every in hits.items()}
-    kinds = {
-        word.sentence
-        for found in mentioned
-        if found.rule != "message_given"
-        for word in words
-        if found.start <= word.start < found.end
-    }
-    police, doing = by["police"], by.get("doing", set())
-    near = police | {sentence + 1 for sentence in police} | {sentence - 1 for sentence in police}
-    planned = by.get("plan", set())
-    if (kinds & near) - planned or len(kinds & near & doing):
+    sentences = _sentences(words, [found for found in mentioned if found.rule not in UNSURE])
+    near = {number + step for number in by["police"] for step in (-1, 0, 1)}
+    doing, events = by.get("doing", set()) & near, by.get("event", set())
+    kinds = sentences & near
+    done = kinds - by.get("plan", set()) or kinds & doing
+    if done and by.get("told_reporters") and min(by["told_reporters"]) <= min(done):
+        return False
+    if done:
         return True
-    handed_on = any(found.rule == "message_given" for found in mentioned)
-    return handed_on and len((doing & near) - planned) > 1
+    told = any(found.rule in UNSURE for found in mentioned) or len(events) > 1
+    return told and bool(events) and len(doing - by.get("plan", set())) > 1
+
+
+def _sentences(words: Sequence[Word], mentioned: Sequence[Found]) -> set[int]:
+    """The sentences in which kinds of activity are mentioned; both are in the order of the text."""
+    found, at = set(), 0
+    for each in sorted(mentioned, key=lambda each: each.start):
+        while at < len(words) and words[at].start < each.start:
+            at += 1
+        if at < len(words) and words[at].start < each.end:
+            found.add(words[at].sentence)
+    return found

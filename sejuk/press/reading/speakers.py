@@ -60,7 +60,7 @@ ROLE = re.compile(
     re.I,
 )
 RESIDENT = re.compile(
-    r"(?:(?:salah\s+)?(?:se)?orang\s+)?(warga|pedagang|ibu\s+rumah\s+tangga|petani|nelayan|pemilik\s+\w+|tokoh\s+\w+"
+    r"(?:(?:salah\s+(?:satu|se?orang)(?:\s+dari)?|se?orang)\s+)?(warga|pedagang|ibu\s+rumah\s+tangga|petani|nelayan|pemilik\s+\w+|tokoh\s+\w+"
     r"|pengendara|pelajar|mahasiswa|santri|jamaah|pengunjung|sopir)\b",
     re.I,
 )
@@ -73,16 +73,22 @@ OFFICE = re.compile(
 )
 POLICE = re.compile(
     r"(?:(?:plt|plh|pjs?|ps)\.?\s+)?(?:wa)?(?:ka(?:pol|bid|bag|sat|si|nit|sub|ro|div|korps|posko|satgas|opsres|rendal|team"
-    r"|tim)|dir(?:ektur\s+(?:polair|lantas|reskrim|samapta|sabhara|intel|binmas|narkoba|pam)|(?!ektur))|wadir|panit|padal"
+    r"|tim)|dir(?:ektur\s+(?:polair|lantas|reskrim|samapta|sabhara|intel|binmas|narkoba|pam)|(?!ektur))|wadir|panit|padal|pawas"
     r"|pamatwil|bhabin|babin"
-    r"|polisi|irjen|brigjen|komjen|kombes|akbp|akp|kompol|iptu|ipda|aiptu|aipda|brip|brigadir|brigpol|ajun|komisaris|inspektur"
+    r"|kepala\s+(?:bagian|satuan|seksi|unit|bidang|kepolisian|sub|biro)|perwira|polisi|irjen|brigjen|komjen|kombes|akbp|akp|kompol|iptu|ipda|aiptu|aipda|brip|brigadir|brigpol|ajun|komisaris|inspektur"
     r"|bharada)",
     re.I,
 )
 OTHER_OFFICE = re.compile(
     r"\b(?:Ka(?:sat|bid|bag|nit|subbag|subsi|satgas|posko|team|tim|ro|div|si)|Panit|Pamatwil|Karendal|Karo|Dir(?:ektur|[a-z]+)"
     r"|Wadir)"
-    r"(?: (?!Pol(?:da|res|sek))[A-Z][a-z]+)?|\bWakapol(?:res|sek|da|resta)\b|\bPadal\b"
+    r"(?: (?!Pol(?:da|res|sek))[A-Z][a-z]+)?|\bPawas\b|\bWakapol(?:res|sek|da|resta)\b|\bPadal\b"
+)
+CHIEFS = {"kapolres": ("AKBP", "Kombes Pol"), "kapolsek": ("Ipda", "Iptu", "AKP", "Kompol")}
+TITLED = re.compile(
+    r"\b(?:Camat|Lurah|Kepala Desa|Kades|Ketua (?:RT|RW|KPU|Bawaslu|MUI|FKUB|Panwas\w*|PPK|Karang Taruna)(?: \d+)?"
+    r"|Kepala Dusun|Kadus|Keuchik|Bupati)"
+    r"(?: [A-Z][\w-]+){0,3}?,? (?:Bapak |Ibu |H\. |Hj\. |Drs\. )?((?:[A-Z][a-z'’]+ ?){1,3})"
 )
 FAR_OFFICE = 70  # letters between an office and the name of who holds it
 TITLES = re.compile(r"^(?:H|Hj|Dr|Drs|Ir|KH|R)\.?\s+", re.I)
@@ -105,6 +111,7 @@ class Speakers:
         found = sorted({*self._by_name(), *self._by_role(), *self._by_office()}, key=lambda each: (each.start, -each.end))
         outside = [each for each in found if not any(start <= each.start < end for start, end in speech)]
         self.mentions = list(_apart(outside))
+        self.others = [each for each in self._residents() if not any(one.start <= each.start < one.end for one in self.mentions)]
 
     def of(self, start: int, after: int, until: int, last: str | None) -> str | None:
         """The speaker of direct speech from ``start``, closed before ``after``; the next begins at ``until``."""
@@ -121,7 +128,7 @@ class Speakers:
     def _clause(self, start: int, stop: int) -> int:
         """The end of what names the speaker: a full stop that closes no title, or a new paragraph."""
         end = re.compile(
-            r"(?<![\s.][A-Z])(?<!\b(?:Pol|Drs|Kec|Kab))(?<!\b(?:dr|Dr|Ir|Hj|KH|SH|MH))\.(?=\s+[A-Z“\"]|\s*$)|[;(\n]"
+            r"(?<![\s.][A-Z])(?<!\b(?:Pol|Drs|Kec|Kab))(?<!\b(?:dr|Dr|Ir|Hj|KH|SH|MH))\.(?=\s+[A-Z“\"]|\s*$)|[;\n]"
         ).search(self.body, start, stop)
         return end.start() if end else stop
 
@@ -161,7 +168,7 @@ class Speakers:
         if earlier and not self.body[earlier[-1].end : start].strip(" \t,:;-–\"“”„'"):
             return earlier[-1].name
         active = [each for each in earlier if not BESIDE.search(self.body, max(0, each.start - 70), each.start)]
-        for each in reversed(active):
+        for each in sorted([*active, *(one for one in self.others if one.end <= start)], reverse=True):
             if SAYS.search(self.body, max(0, each.start - 12), min(start, each.end + 160)):
                 return each.name
         if last and pronoun:
@@ -180,10 +187,23 @@ class Speakers:
         for officer in self.officers:
             holders.setdefault(officer.role, []).append(officer.name)
         for found in ROLE.finditer(self.body):
-            names = holders.get(ROLE_OF[" ".join(found[1].lower().split())], [])
+            role = ROLE_OF[" ".join(found[1].lower().split())]
+            names = holders.get(role) or self._by_rank(role)
             prefix = self.body[max(0, found.start() - 2) : found.start()].lower()
             if len(names) == 1 and prefix != "wa":
                 yield Mention(found.start(), found.end(), names[0])
+
+    def _by_rank(self, role: str) -> list[str]:
+        """Officers without a role of our list whose rank is that of a chief."""
+        ranks = CHIEFS.get(role, ())
+        return [officer.name for officer in self.officers if officer.role == "other" and officer.rank in ranks]
+
+    def _residents(self) -> Iterator[Mention]:
+        """Others whom the text names with their office and who say or do something in that sentence."""
+        for found in TITLED.finditer(self.body):
+            after = SAYS.search(self.body, found.end(), min(found.end() + 60, len(self.body)))
+            if after and not re.search(r"[.\n]", self.body[found.end() : after.start()]):
+                yield Mention(found.start(), found.end(), _plain(found[1]))
 
     def _by_office(self) -> Iterator[Mention]:
         """Offices that our list of roles does not tell apart: "Kasat" after "Kasat Lantas AKP …" is that officer."""

@@ -15,7 +15,7 @@ from sejuk.press.reading.dates import Stated as StatedDate
 from sejuk.press.reading.election import Stated as StatedStage
 from sejuk.press.reading.near import MOST_OF_TEXT, Copied
 from sejuk.press.reading.shape import Article, Found, Warned
-from sejuk.press.reading.words import Word
+from sejuk.press.reading.words import Word, listed
 
 OFFICIAL = {"pemilu_2024": "pemilu-2024", "pilkada_2024": "pilkada-2024"}
 NAMES = {"pemilu_2024": "Pemilu 2024", "pilkada_2024": "Pilkada 2024"}
@@ -26,104 +26,8 @@ STAGE_NAMES = {
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 FEWEST_WORDS = 30  # of a text whose language can be told
 FEWEST_OWN = 0.06  # of the words of an Indonesian text are among its commonest
-INDONESIAN = frozenset(
-    [
-        "yang",
-        "dan",
-        "di",
-        "ke",
-        "dari",
-        "untuk",
-        "dengan",
-        "ini",
-        "itu",
-        "pada",
-        "dalam",
-        "agar",
-        "oleh",
-        "tidak",
-        "akan",
-        "juga",
-        "serta",
-        "para",
-        "kami",
-        "kita",
-        "warga",
-        "masyarakat",
-        "saat",
-        "telah",
-        "sebagai",
-        "bahwa",
-    ]
-)
-OTHERS = {
-    "Inggris": frozenset(
-        [
-            "the",
-            "of",
-            "and",
-            "to",
-            "in",
-            "is",
-            "that",
-            "for",
-            "with",
-            "was",
-            "on",
-            "by",
-            "as",
-            "at",
-            "from",
-            "be",
-            "are",
-            "this",
-            "were",
-            "which",
-        ]
-    ),
-    "Jawa": frozenset(
-        [
-            "ing",
-            "lan",
-            "sing",
-            "karo",
-            "ora",
-            "iki",
-            "kuwi",
-            "saka",
-            "marang",
-            "kanggo",
-            "dheweke",
-            "ana",
-            "wis",
-            "nang",
-            "uga",
-            "kabeh",
-            "bisa",
-            "mring",
-        ]
-    ),
-    "Sunda": frozenset(
-        [
-            "jeung",
-            "anu",
-            "teu",
-            "ieu",
-            "kana",
-            "dina",
-            "tina",
-            "pikeun",
-            "nyaeta",
-            "ogé",
-            "oge",
-            "aya",
-            "geus",
-            "keur",
-            "urang",
-            "ka",
-        ]
-    ),
-}
+INDONESIAN = frozenset(listed("indonesian"))
+OTHERS = {name: frozenset(listed(key)) for name, key in (("Inggris", "english"), ("Jawa", "javanese"), ("Sunda", "sundanese"))}
 DATELINE = re.compile(
     r"^[ \t]*(?:[A-Z][\w.'’ ]{2,30}(?:,|\s*\([^)]{2,30}\))?[^\n.]{0,60}?)\s*(?:[–—]|--?(?=\s)|//|\|\|)\s*(?=[A-Z“\"])", re.M
 )
@@ -215,13 +119,11 @@ def weekday(dates: Sequence[StatedDate]) -> Iterator[Warned]:
 
 def several(article: Article) -> Iterator[Warned]:
     """Two releases in one text: a second dateline after a line that can be a headline, far below the first."""
-    starts = [
-        found for found in DATELINE.finditer(article.body) if page.looks_like_headline(_line_above(article.body, found.start()))
-    ]
-    first = DATELINE.search(article.body)
-    later = [found for found in starts if first and found.start() - first.start() > APART]
-    if later:
-        yield Warned("several_releases", later[0].start(), later[0].end(), "Teks ini memuat lebih dari satu rilis.")
+    lines = list(DATELINE.finditer(article.body))
+    for found in lines[1:]:
+        if found.start() - lines[0].start() > APART and page.looks_like_headline(_line_above(article.body, found.start())):
+            yield Warned("several_releases", found.start(), found.end(), "Teks ini memuat lebih dari satu rilis.")
+            return
 
 
 def _line_above(body: str, start: int) -> str:

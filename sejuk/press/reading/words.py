@@ -15,69 +15,11 @@ from importlib import resources
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|([.!?…]+(?=\s|[\"”“]|$)|\n(?=\s*[^a-z\s]))")
-# A full stop behind these ends no sentence.
-ABBREVIATIONS = frozenset(
-    [
-        "rt",
-        "rw",
-        "kec",
-        "kab",
-        "kel",
-        "jl",
-        "no",
-        "pol",
-        "drs",
-        "dr",
-        "ir",
-        "hj",
-        "kh",
-        "st",
-        "sh",
-        "mh",
-        "bpk",
-        "ibu",
-        "ust",
-        "prov",
-        "ds",
-        "tgl",
-        "pkl",
-        "th",
-        "brigjen",
-        "irjen",
-        "kombes",
-        "ps",
-        "plt",
-        "plh",
-        "sdr",
-        "yth",
-    ]
-)
 KNOWN_WORDS = 40_000
 SHORTEST_SLIP = 7  # letters of a word in which one letter too many or too few is still taken for a slip
 SHORTEST_WRONG = 9  # and one wrong letter
 LONGEST_WORD = 30
 MOST_BETWEEN = 5  # words that ".." in a phrase may stand for
-PREFIXES = (
-    "mem",
-    "men",
-    "meng",
-    "meny",
-    "me",
-    "di",
-    "ber",
-    "ter",
-    "pem",
-    "pen",
-    "peng",
-    "per",
-    "pe",
-    "ke",
-    "se",
-    "be",
-    "memper",
-    "diper",
-)
-SUFFIXES = ("kannya", "annya", "inya", "nya", "kan", "an", "lah", "kah", "pun", "i")
 SOUNDS = {
     "meny": "s",
     "peny": "s",
@@ -88,41 +30,21 @@ SOUNDS = {
     "meng": "k",
     "peng": "k",
 }  # letters that a prefix swallows
-# Words one letter away from a word of a rule that are no slips of it.
-REAL_WORDS = frozenset(
-    [
-        "menang",
-        "kenang",
-        "senang",
-        "terang",
-        "kandang",
-        "tandang",
-        "bandara",
-        "penjara",
-        "bersaku",
-        "menjaja",
-        "kesehatan",
-        "pemilik",
-        "pemulih",
-        "bercerai",
-        "pengaman",
-        "teratur",
-        "pelatih",
-        "penyulut",
-        "silsilah",
-        "pertanian",
-        "pertandaan",
-        "kejadian",
-        "pengajian",
-        "pengujian",
-        "bergaya",
-        "perang",
-        "berperan",
-        "bersama",
-        "bersatu",
-        "bertemu",
-    ]
-)
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """A list of ``data/words.toml``."""
+    return tuple(_lists()[name].split())
+
+
+@lru_cache(1)
+def _lists() -> dict[str, str]:
+    return tomllib.loads((resources.files(__package__) / "data" / "words.toml").read_text(encoding="utf-8"))
+
+
+ABBREVIATIONS = frozenset(listed("abbreviations"))
+PREFIXES, SUFFIXES = listed("prefixes"), listed("suffixes")
+REAL_WORDS, STAY = frozenset(listed("real")), frozenset(listed("stay"))
 
 
 class Word(NamedTuple):
@@ -194,23 +116,6 @@ class Rulebook:
         return {rule.name: rule.says for rule in self.rules}
 
 
-# Words that stay as they are although a word of a rule is in them.
-STAY = frozenset(
-    [
-        "kecamatan",
-        "kelurahan",
-        "kabupaten",
-        "kepolisian",
-        "kepala",
-        "pengamanan",
-        "penjagaan",
-        "pengawalan",
-        "pengaman",
-        "pembinaan",
-        "kesehatan",
-        "bersama",
-    ]
-)
 _NONE: list[_Phrase] = []
 _VOCABULARY: set[str] = set(STAY)
 
@@ -234,8 +139,9 @@ def words_of(text: str) -> list[Word]:
     sentence = 0
     for match in WORD.finditer(text):
         if match.lastindex:
-            short = found and match[0] == "." and found[-1].end == match.start() and _is_short(found[-1].text)
-            sentence += not short
+            ended = bool(found) and found[-1].sentence == sentence
+            short = ended and match[0] == "." and found[-1].end == match.start() and _is_short(found[-1].text)
+            sentence += ended and not short
             continue
         written = match[0].lower()
         found.append(Word(written, root(written), match.start(), match.end(), sentence))
@@ -249,7 +155,7 @@ def _is_short(word: str) -> bool:
 @lru_cache(KNOWN_WORDS)
 def root(word: str) -> str:
     """The word of a rule that this comes down to, or the word itself."""
-    if word in _VOCABULARY or len(word) > LONGEST_WORD:
+    if word in STAY or len(word) > LONGEST_WORD:
         return word
     head, dash, tail = word.partition("-")
     if dash and (tail.startswith(head) or head in tail):  # said twice: many of them
@@ -257,6 +163,8 @@ def root(word: str) -> str:
     for candidate in _stripped(word):
         if candidate in _VOCABULARY:
             return candidate
+    if word in _VOCABULARY:
+        return word
     if len(word) < SHORTEST_SLIP or not word.isalpha() or word in REAL_WORDS:
         return word
     return _one_off(word.removesuffix("nya")) or word

@@ -72,7 +72,7 @@ def test_topics(text, expected):
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
-        ("menyambangi", "menyambangi"),
+        ("menyambangi", "sambangi"),
         ("terporovokasi", "terprovokasi"),
         ("kondusip", "kondusip"),
         ("proses", "proses"),
