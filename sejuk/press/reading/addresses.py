@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from sejuk.press.reading.names import STOP, following, is_capital
+from sejuk.press.reading.names import MOST, STOP, following, is_capital
 from sejuk.press.reading.shape import Found
 
 _STREET = re.compile(r"\b(?:jalan|jl|jln)\b\.?[ \t\xa0]*(?P<raya>raya[ \t]+)?(?=[A-Z0-9])", re.IGNORECASE)
@@ -28,9 +29,9 @@ _UNREAD = ""
 def streets(text: str) -> dict[str, Found]:
     """The facts ``street``, ``rt`` and ``rw``: each the only one that the text names."""
     found: dict[str, list[Found]] = {"street": [], "rt": [], "rw": []}
-    for match in _STREET.finditer(text):
+    for match in islice(_STREET.finditer(text), MOST):
         found["street"].append(_street(text, match))
-    for match in _RT.finditer(text):
+    for match in islice(_RT.finditer(text), MOST):
         for name, value in match.groupdict().items():
             if value:
                 found[name[:2]].append(Found(value, match.start(name), match.end(name), f"{name[:2]}_stated"))

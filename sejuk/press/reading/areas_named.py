@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 
 from sejuk.press.reading.gazetteer import DISTRICT, PROVINCE, REGENCY, VILLAGE, Gazetteer, key_of
-from sejuk.press.reading.names import STOP, Word, following, is_capital, is_heading, line_at, proper, tidy
+from sejuk.press.reading.names import MOST, STOP, Word, following, is_capital, is_heading, line_at, proper, tidy
 from sejuk.press.reading.shape import Found
 from sejuk.press.reading.units import Units
 
@@ -85,7 +86,7 @@ class Scene:
 
 def find_areas(scene: Scene) -> None:
     """Collect all mentions of the text."""
-    for match in _AREA.finditer(scene.text):
+    for match in islice(_AREA.finditer(scene.text), MOST):
         level = match.lastgroup or ""
         words = _named(scene, match, level)
         if words:

@@ -7,10 +7,11 @@ the text names; where that leaves more than one year, it stays open: null rather
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
+from typing import NamedTuple
 
-from sejuk.press.reading.names import in_quotes, line_at, sentence_at
+from sejuk.press.reading.names import MOST, in_quotes, line_at, sentence_at
 from sejuk.press.reading.shape import Article, Found
 
 RULES = {
@@ -39,13 +40,15 @@ _MONTH = (
     r"|aug(?:ust)?"
     r"|sept?(?:ember)?|o[kc]t(?:ober)?|no[vp](?:ember)?|de[sc](?:ember)?"
 )
-_DATE = re.compile(
-    r"(?<![\d.:+-])(?<!\d[/,])(?P<day>[0-3]?\d)\s?(?:(?P<sep>[/.-])\s?(?P<month>[01]?\d)(?:\s?[/.-]\s?(?P<year>(?:20)?\d\d))?"
-    rf"|[\s/,.-]{{0,3}}(?P<word>{_MONTH})\b\.?(?:[\s/,.-]{{0,3}}(?P<year2>20\d\d|['’]?\d\d(?![.:]?\d)))?)(?![\d/]|[.,:-]\d)"
-    rf"|\b(?P<word2>{_MONTH})\.?\s(?P<day2>\d\d?),?\s(?P<year3>20\d\d)\b"
-    r"|(?<![\d/.-])(?P<year4>20\d\d)-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)(?!\d)",
+_DATE = re.compile(  # begins with a digit and nothing else, which is what makes it quick
+    r"\d\d?(?:\s?(?P<sep>[/.-])\s?(?P<month>[01]?\d)(?:\s?[/.-]\s?(?P<year>(?:20)?\d\d))?"
+    rf"|[\s/,.-]{{0,3}}(?P<word>{_MONTH})\b\.?(?:[\s/,.-]{{0,3}}(?P<year2>20\d\d|['’]?\d\d(?![.:]?\d)))?"
+    r"|,?\s(?P<year3>20\d\d)\b)(?![\d/]|[.,:-]\d)"
+    r"|(?P<year4>20\d\d)-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)(?!\d)",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"(?:[\d.:+-]|\d[/,])$")  # what stands before a date is part of a longer number
+_MONTH_BEFORE = re.compile(rf"\b({_MONTH})\.?\s$", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(sen[ie]n|selasa|rabu|kamis|jum\s?['’‘`´ʼ]?\s?at|sabtu|minggu|ahad)[\s,]{0,3}(?:pagi|siang|sore|malam|petang|subuh"
     r"|dini\s?hari)?"
@@ -119,8 +122,7 @@ _DOES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A date as the text has it. ``weekday`` counts from Monday = 0; ``context`` is one of the words above."""
 
     day: int
@@ -148,11 +150,11 @@ class Stated:
 def stated(article: Article) -> list[Stated]:
     """Every date of the release in the order of the text; those of the page around it, which ``body`` leaves out, as ``HEADER``."""
     found = []
-    for match in _DATE.finditer(article.given):
+    for match in islice(_DATE.finditer(article.given), MOST):
         each = _read(article.given, match)
         if each is not None:
             blanked = not article.body[match.start() : match.end()].strip()
-            found.append(replace(each, context=HEADER, weight=0) if blanked else _placed(article.body, each, match))
+            found.append(each._replace(context=HEADER, weight=0) if blanked else _placed(article.body, each, match))
     return found
 
 
@@ -174,7 +176,7 @@ def activity_date(article: Article, election: str | None, dates: list[Stated] | 
 def _on_day(text: str, each: Stated) -> Stated:
     """The date with the weekday that the text gives elsewhere, if it gives one and only one: "Apel hari ini (18/9)" … "Rabu."."""
     days = {WEEKDAYS[day[:3].lower()] for day in _BARE_WEEKDAY.findall(text)} if each.year is None else set()
-    return replace(each, weekday=days.pop()) if len(days) == 1 else each
+    return each._replace(weekday=days.pop()) if len(days) == 1 else each
 
 
 def _resolved(chosen: Stated, dates: list[Stated], election: str | None) -> Found | None:
@@ -205,24 +207,30 @@ def _near(chosen: Stated, other: Stated) -> date | None:
 
 def _read(text: str, match: re.Match[str]) -> Stated | None:
     """The date of a match, or None where it is another number: a time, a fraction, a range of days."""
-    part = match.groupdict()
-    day = int(part["day"] or part["day2"] or part["day4"])
-    word = part["word"] or part["word2"]
-    month = MONTHS[word.lower()[:3]] if word else int(part["month"] or part["month4"])
-    digits = (part["year"] or part["year2"] or part["year3"] or part["year4"] or "").strip("'’")
-    year = int(digits) + (2000 if len(digits) < _YEAR else 0) if digits else None
     before = text[max(0, match.start() - 45) : match.start()]
+    english = _MONTH_BEFORE.search(before) if match["year3"] else None
+    word = english[1] if english else match["word"]
+    if _INSIDE.search(before) or _RANGE.search(before) or (match["year3"] and not english):
+        return None
+    day = int(match["day4"] or match[0][: 2 if match[0][1:2].isdigit() else 1])
+    month = MONTHS[word.lower()[:3]] if word else int(match["month"] or match["month4"])
+    digits = (match["year"] or match["year2"] or match["year3"] or match["year4"] or "").strip("'’")
+    year = int(digits) + (2000 if len(digits) < _YEAR else 0) if digits else None
     weekday = _WEEKDAY.search(before)
     marked = bool(weekday or _BRACKET.search(before) or _DAY_WORD.search(before))
-    if _day(year or 2024, month, day) is None or (year and not FIRST_YEAR <= year <= LAST_YEAR) or _RANGE.search(before):
+    if _day(year or 2024, month, day) is None or (year and not FIRST_YEAR <= year <= LAST_YEAR):
         return None
-    if not word and not marked and len(digits) < _YEAR:  # "22/9" and "10-9-24" mean a date only where something says so
+    if not marked and not _is_plain(word, digits):
         return None
-    if not word and part["sep"] == "." and not digits:
-        return None
-    if word and word.lower() in _ALSO_WORDS and not digits and not marked:
-        return None
-    return Stated(day, month, year, WEEKDAYS[weekday[1].lower()[:3]] if weekday else None, match.start(), match.end(), OTHER)
+    start = match.start() - len(english[0]) if english else match.start()
+    return Stated(day, month, year, WEEKDAYS[weekday[1].lower()[:3]] if weekday else None, start, match.end(), OTHER)
+
+
+def _is_plain(word: str | None, digits: str) -> bool:
+    """Whether numbers are a date although nothing before them says so: "22/9", "10-9-24" and "3 Mar" are not."""
+    if word:
+        return bool(digits) or word.lower() not in _ALSO_WORDS
+    return len(digits) == _YEAR
 
 
 def _day(year: int | None, month: int, day: int) -> date | None:
@@ -239,22 +247,22 @@ def _placed(text: str, each: Stated, match: re.Match[str]) -> Stated:
     left = len(_CLOCK_LINE.sub("", text[begin : each.start])) + len(_CLOCK_LINE.sub("", text[each.end : end]))
     marked = each.weekday is not None
     if left < _PAGE_LETTERS and len(line) < _PAGE_LINE and not _DOES.search(line):
-        return replace(each, context=HEADER)
+        return each._replace(context=HEADER)
     if each.start - begin < _DATELINE and _DASH_AFTER.match(text, each.end) and not _DOES.search(text, begin, each.start):
-        return replace(each, context=DATELINE)
+        return each._replace(context=DATELINE)
     first, last = sentence_at(text, each.start)
     before, after = text[first : each.start], text[each.end : last]
     if in_quotes(text, each.start):
-        return replace(each, context=QUOTE)
+        return each._replace(context=QUOTE)
     if _is_vote(before, after, marked=marked):
-        return replace(each, context=ELECTION)
+        return each._replace(context=ELECTION)
     if _AWAY_BEFORE.search(before) or _COMING.match(after) or (_PAST_AFTER.match(after) and not marked):
-        return replace(each, context=PAST)
+        return each._replace(context=PAST)
     if _is_said(before, after):
-        return replace(each, context=QUOTE)
+        return each._replace(context=QUOTE)
     weight = 3 * marked + 2 * bool(_BRACKET.search(text, max(0, match.start() - 3), match.start())) + bool(each.year)
     weight += 2 * bool(_DOES.search(before) or _DOES.search(after))
-    return replace(each, context=ACTIVITY, weight=weight)
+    return each._replace(context=ACTIVITY, weight=weight)
 
 
 def _is_vote(before: str, after: str, *, marked: bool) -> bool:

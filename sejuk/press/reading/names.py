@@ -10,6 +10,8 @@ from typing import NamedTuple
 # A word of a name: letters with an apostrophe, stroke or dash inside; "M.", "AR.", "Ki'e", "Butar-Butar", "IV", "05".
 _WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+|-(?!(?i:pol(?:sek|res|da)|kec|kab))[^\W_]+)*")
 _BETWEEN = re.compile(r"[ \t\xa0]+(?:[-–][ \t\xa0]+)?|(?<=\.)")
+MOST = 200  # dates, officers, places of a text that are looked at; no release has as many
+LONGEST_LINE = 4_000  # characters before and after a place that are looked at
 _SMALL_WORD = 3  # letters of "dan", which stays small in headlines, and of "TTS", which stays large everywhere
 _INITIALS = 3  # letters of a word whose full stop does not end a name: "AR.", "Moh."
 _MOSTLY = 0.7
@@ -84,8 +86,9 @@ def sentence_at(text: str, pos: int) -> tuple[int, int]:
 
 def line_at(text: str, pos: int) -> tuple[int, int]:
     """Where the line around ``pos`` begins and ends."""
-    end = text.find("\n", pos)
-    return text.rfind("\n", 0, pos) + 1, len(text) if end < 0 else end
+    low, high = max(0, pos - LONGEST_LINE), min(len(text), pos + LONGEST_LINE)
+    begin, end = text.rfind("\n", low, pos) + 1, text.find("\n", pos, high)
+    return begin or low, high if end < 0 else end
 
 
 def in_quotes(text: str, pos: int) -> bool:

@@ -7,12 +7,13 @@ buildings that bear an officer's name.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from importlib import resources
+from itertools import islice
+from typing import NamedTuple
 
-from sejuk.lib.letters import letters
 from sejuk.org.rules import rank_of
-from sejuk.press.reading.names import STOP, Word, following, is_capital, is_heading, line_at, tidy
+from sejuk.press.reading.gazetteer import key_of
+from sejuk.press.reading.names import MOST, STOP, Word, following, is_capital, is_heading, line_at, tidy
 from sejuk.press.reading.shape import Article, Named
 
 RULES = {
@@ -107,8 +108,7 @@ _SPEAKS_OR_LEADS = re.compile(_SPEAKS_LAST.pattern + r"|\bpolres\w*\s[A-Z][\w' ]
 _CHIEFS = {"kapolsek": ("Ipda", "Iptu", "AKP", "Kompol"), "kapolres": ("AKBP", "Kombes Pol")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     rank: str
     name: str
     start: int
@@ -121,13 +121,13 @@ class _Mention:
 
     @property
     def key(self) -> tuple[str, ...]:
-        return tuple(letters(word) for word in self.name.replace(".", " ").split())
+        return tuple(key_of(word) for word in self.name.replace(".", " ").split())
 
 
 def officers(article: Article) -> tuple[Named, ...]:
     """The members named, in the order of the text; each once."""
     text = article.body
-    mentions = _with_posts(text, [each for match in _RANK.finditer(text) if (each := _mention(text, match))])
+    mentions = _with_posts(text, [each for match in islice(_RANK.finditer(text), MOST) if (each := _mention(text, match))])
     people: list[list[_Mention]] = []
     for mention in sorted(mentions, key=lambda each: (each.loose, each.start)):
         group = next((group for group in people if any(_same(mention, other) for other in group)), None)
@@ -140,7 +140,7 @@ def officers(article: Article) -> tuple[Named, ...]:
 
 
 def _mention(text: str, match: re.Match[str]) -> _Mention | None:
-    rank = _RANKS.get(letters(match["rank"])) or rank_of(match["rank"])
+    rank = _RANKS.get(key_of(match["rank"])) or rank_of(match["rank"])
     if rank is None or _ARMY.match(text, match.end()) or _NOT_A_MEMBER.search(text, max(0, match.start() - 16), match.start()):
         return None
     title = _TITLE.match(text, match.end())
@@ -152,7 +152,7 @@ def _mention(text: str, match: re.Match[str]) -> _Mention | None:
     end = words[-1].end + (text[words[-1].end : words[-1].end + 1] == "." and len(words[-1].text) == 1)
     tail = _TAIL.match(text, end)
     after = tail.end() if tail else end
-    loose = is_heading(text[first:last]) and not letters(text[end:after]) and not _SIGN.match(text, end)
+    loose = is_heading(text[first:last]) and not key_of(text[end:after]) and not _SIGN.match(text, end)
     return _Mention(rank, tidy(text[words[0].start : end]), match.start(), end, after, loose)
 
 
@@ -178,7 +178,7 @@ def _name(text: str, begin: int) -> list[Word]:
 
 def _is_own(text: str, end: int, word: Word) -> bool:
     """Whether what looks like a degree (M.T, MA) stands within a name: another word of it follows without a comma."""
-    written = letters(text[word.start : end])
+    written = key_of(text[word.start : end])
     return len(written) <= _SHORT and written not in _SURE_DEGREES and _goes_on(text, end)
 
 
@@ -214,7 +214,7 @@ def _post_behind(text: str, each: _Mention, floor: int) -> _Mention:
     for post in _POST.finditer(text, each.after, min(floor, each.after + _LOOK_ON)):
         refers = _REFERS.match(text, post.end(), floor)
         if refers and post.lastgroup != "other" and _GAP.match(text, post.end(), refers.end()):
-            return replace(each, role=post.lastgroup or "", rule="officer_post_behind", post=post.start())
+            return each._replace(role=post.lastgroup or "", rule="officer_post_behind", post=post.start())
     return each
 
 
@@ -223,7 +223,7 @@ def _post_before(text: str, each: _Mention, floor: int) -> _Mention:
     if not posts or not _GAP.match(text, posts[-1].end(), each.start):
         return each
     last = posts[-1]
-    return replace(each, role=last.lastgroup or "", rule="officer_post_before", post=last.start())
+    return each._replace(role=last.lastgroup or "", rule="officer_post_before", post=last.start())
 
 
 def _post_after(text: str, each: _Mention, taken: int) -> _Mention:
@@ -236,7 +236,7 @@ def _post_after(text: str, each: _Mention, taken: int) -> _Mention:
         or text[each.after : post.start()].count("\n")
     ):
         return each
-    return replace(each, role=post.lastgroup or "", rule="officer_post_after", post=post.start())
+    return each._replace(role=post.lastgroup or "", rule="officer_post_after", post=post.start())
 
 
 def _same(one: _Mention, other: _Mention) -> bool:
@@ -291,7 +291,7 @@ def _chief(text: str, each: Named, roles: set[str], mentions: list[_Mention]) ->
         starts = [
             mention.start
             for mention in mentions
-            if mention.key == tuple(letters(word) for word in each.name.replace(".", " ").split())
+            if mention.key == tuple(key_of(word) for word in each.name.replace(".", " ").split())
         ]
         last = {"kapolsek": _SPEAKS_LAST, "kapolres": _SPEAKS_OR_LEADS}[role]
         if any(last.search(text, max(0, start - 50), start) for start in starts):

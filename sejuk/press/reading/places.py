@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import partial
+from itertools import islice
 
 from sejuk.press.reading import wider_areas
 from sejuk.press.reading.addresses import streets
 from sejuk.press.reading.area_codes import Placed, coded
 from sejuk.press.reading.areas_named import ADDRESS, OWN, PLACE, STAFF, Mention, Scene, find_areas, is_list, longest_known, only
 from sejuk.press.reading.gazetteer import VILLAGE, gazetteer
+from sejuk.press.reading.names import MOST
 from sejuk.press.reading.shape import Article, Found, Named
 from sejuk.press.reading.units import Units
 
@@ -98,7 +100,7 @@ def _bare_own(scene: Scene) -> None:
     sector = scene.units.facts.get("polsek")
     resort = scene.units.resort
     under = scene.under() or scene.places.districts(sector.value if sector else "") or (resort.areas if resort else ()) or ("-",)
-    for match in _BARE_OWN.finditer(scene.text):
+    for match in islice(_BARE_OWN.finditer(scene.text), MOST):
         words = longest_known(scene.text, match.end(), partial(scene.places.codes, VILLAGE))
         if words and scene.places.villages(scene.text[words[0].start : words[-1].end], under):
             scene.put("village", words[0].start, words[-1].end, "village_own")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from sejuk.press.reading.names import in_quotes, line_at
+from sejuk.press.reading.names import MOST, in_quotes, line_at
 from sejuk.press.reading.shape import Article, Found
 
 RULES = {
@@ -35,7 +36,7 @@ _PAGE_LINE, _PAGE_LETTERS = 60, 35  # characters and letters of a line like "Kam
 def start_time(article: Article) -> tuple[Found, Found | None] | None:
     """The hour (``HH:MM``) at which the activity began, with its zone (``WIB``, ``WITA``, ``WIT``) if the text gives one."""
     text = article.body
-    for match in _TIME.finditer(text):
+    for match in islice(_TIME.finditer(text), MOST):
         hour = _clock(match)
         before = text[max(0, match.start() - 40) : match.start()]
         if hour is None or _NOT_BEGUN.search(before) or in_quotes(text, match.start()) or _is_page(text, match):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from os.path import commonprefix
 from typing import NamedTuple
 
 from sejuk.press.reading.gazetteer import DISTRICT, Gazetteer, Resort, gazetteer, key_of, sector_code, slug
-from sejuk.press.reading.names import STOP, Word, following, is_capital, is_heading, line_at, proper, tidy
+from sejuk.press.reading.names import MOST, STOP, Word, following, is_capital, is_heading, line_at, proper, tidy
 from sejuk.press.reading.shape import Article, Found, Named
 
 RULES = {
@@ -35,7 +35,7 @@ _SIGNS = 12  # characters between a post and the rank of who holds it
 _LEAD, _MOST_WORDS, _MOST_CODES = 700, 5, 10
 _UNKNOWN = 3  # words of a name that no list knows
 _SHORT_NAME = 9  # letters of a name that may be short for two words
-_NO_NAMES = frozenset({"jajaran", "setempat", "lain", "lainnya", "sejajaran", "se"})
+_NO_NAMES = ("jajaran", "setempat", "lain", "sejajaran", "masing", "binaan")
 _SMALL_NAME = 4  # letters of a name in small letters that is taken although nothing around says that it is a name
 
 
@@ -47,8 +47,7 @@ class Units(NamedTuple):
     resort: Resort | None  # the Polres in the starting set
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     kind: str
     full: str  # "Polresta Bandung", for the only one of two Polres of one name
     name: str
@@ -63,7 +62,7 @@ def units(article: Article, officers: Iterable[Named] = ()) -> Units:
     places = gazetteer()
     chiefs = {each.role: each.start for each in officers}
     found: dict[str, list[_Mention]] = {"polsek": [], "polres": [], "polda": []}
-    for match in _UNIT.finditer(article.body):
+    for match in islice(_UNIT.finditer(article.body), MOST):
         each = _mention(article.body, match, places, chiefs)
         if each:
             found[each.kind].append(each)
@@ -113,7 +112,7 @@ def _named(text: str, begin: int, kind: str, places: Gazetteer) -> list[Word]:
     """The words of a unit's name at ``begin``: the longest that the gazetteer knows, or what is written as a name."""
     known = partial(_known, kind, places)
     words = list(following(text, begin, _MOST_WORDS))
-    if not words or words[0].text.lower() in _NO_NAMES:
+    if not words or words[0].text.lower().startswith(_NO_NAMES):
         return []
     small = not is_capital(words[0].text)
     if small and (len(words[0].text) <= _SMALL_NAME or words[0].text in STOP):
@@ -150,11 +149,11 @@ def _merged(mentions: list[_Mention], places: Gazetteer) -> list[_Mention]:
             full[short] = longer[0]
     keys = {each.name: each.key for each in mentions}
     merged = [
-        replace(each, key=keys[full[each.name]], name=full.get(each.name, each.name)) if each.name in full else each
+        each._replace(key=keys[full[each.name]], name=full.get(each.name, each.name)) if each.name in full else each
         for each in mentions
     ]
     spans = {each.name: (each.start, each.end) for each in reversed(mentions)}
-    return [replace(each, start=spans[each.name][0], end=spans[each.name][1]) for each in merged]
+    return [each._replace(start=spans[each.name][0], end=spans[each.name][1]) for each in merged]
 
 
 def _is_short(short: str, full: str, kind: str, places: Gazetteer) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
-from sejuk.press.reading.areas_named import ADDRESS, LEVELS, PLACE, Mention, Scene, is_list, longest_known, next_known, only
+from sejuk.press.reading.areas_named import ADDRESS, PLACE, Mention, Scene, is_list, longest_known, next_known, only
 from sejuk.press.reading.gazetteer import DISTRICT, PROVINCE, PROVINCE_NAMES, REGENCY
-from sejuk.press.reading.names import Word, proper
+from sejuk.press.reading.names import MOST, Word, proper
 from sejuk.press.reading.shape import Found
 
 RULES = {
@@ -33,7 +34,8 @@ _BARE_END = re.compile(r"\s*(?:[,.;()\n]|$|pada\b|sen|sel|rab|kam|jum|sab|min|ah
 _SEGMENT = re.compile(r"\s*(?:[,/|()–—:]|(?<=\s)-+|(?<=\w)-+(?=[A-Z])|\.(?=[\s_]))[\s._-]*")
 _KIND = re.compile(r"^(?:kab(?:upaten|\.)?|kota)\s+", re.IGNORECASE)
 _OUTLET = re.compile(r"\s.*(?:\.\w{2,4}\b|news|media|post)", re.IGNORECASE)
-_DATELINES, _DATELINE, _MOST_SEGMENTS = 1800, 110, 4
+_LINE = re.compile(r"[^\s*_].*")
+_DATELINES, _DATELINE, _MOST_LINES, _MOST_SEGMENTS, _MOST_BLANKS = 1800, 110, 12, 4, 4
 _LEAD = 800
 _PAPUA = "9"  # how the codes of its provinces begin; releases name the one that was undivided until 2022, too
 
@@ -157,17 +159,12 @@ def _dateline(scene: Scene) -> None:
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:
     """The parts of the datelines: what signs cut off at the beginnings of the first lines of running text."""
-    begin = 0
-    while begin < min(len(text), _DATELINES):
-        end = text.find("\n", begin)
-        end = len(text) if end < 0 else end
-        start = begin + (len(text[begin:end]) - len(text[begin:end].lstrip(" \t*_")))
-        head = min(end, start + _DATELINE)
-        for sign in list(_SEGMENT.finditer(text, start, head))[:_MOST_SEGMENTS]:
-            if sign.start() - start > 0 and text.count(" ", start, sign.start()) <= LEVELS["village"]:
+    for line in islice(_LINE.finditer(text, 0, _DATELINES), _MOST_LINES):
+        start = line.start()
+        for sign in islice(_SEGMENT.finditer(text, start, min(line.end(), start + _DATELINE)), _MOST_SEGMENTS):
+            if start < sign.start() and text.count(" ", start, sign.start()) <= _MOST_BLANKS:
                 yield start, sign.start()
             start = sign.end()
-        begin = end + 1
 
 
 def fits(scene: Scene, codes: tuple[str, ...]) -> bool:
@@ -186,7 +183,7 @@ def _bare_district(scene: Scene) -> None:
     under = _around(scene)
     if not under:
         return
-    spans = [_span(proper(scene.text, match.end(), 3)) for match in _WITHIN.finditer(scene.text)]
+    spans = [_span(proper(scene.text, match.end(), 3)) for match in islice(_WITHIN.finditer(scene.text), MOST)]
     found = {(scene.places.districts(scene.text[start:end], under), start, end) for start, end in spans if end}
     found = {each for each in found if each[0]}
     if len({each[0] for each in found}) == 1:
