@@ -192,9 +192,8 @@ def of_kept(row: KeptRelease, reports: list[Activity]) -> ReleaseForm:
     form = _form(_("Simpan perbaikan"), row.content)
     form.places = [row.area] if row.area else []
     form.quotes = [Said(str(number), one, one.text, ticked=True) for number, one in enumerate(row.spoken)]
-    if reports or row.describes_id:
-        known = [*reports, *([row.describes] if row.describes and row.describes not in reports else [])]
-        choices = [(str(one.pk), _reported(one)) for one in known]
+    if reports:
+        choices = [(str(one.pk), _reported(one)) for one in reports]
         chosen = str(row.describes_id or "")
         told = Field("describes", _("Menceritakan laporan lapangan"), "select", choices=choices, value=chosen, required=False)
         told.hint = _("Hanya penunjuk: laporan petugas tidak berubah.")

@@ -90,7 +90,12 @@ def kept_page(asker: Asker, wanted: KeptFilter, *, after: int = 0) -> KeptPage:
 
 def kept_release(asker: Asker, release_id: UUID) -> KeptRelease:
     """One of them, withdrawn or not; any other looks absent."""
-    found = _reach(asker).select_related("unit__parent", "area", "kept_by", "describes__officer").filter(pk=release_id).first()
+    found = (
+        _reach(asker)
+        .select_related("unit__parent", "area", "kept_by", "describes__officer", "describes__area", "describes__unit")
+        .filter(pk=release_id)
+        .first()
+    )
     if found is None:
         raise Problem("not_found")
     return found
@@ -140,9 +145,15 @@ def kept_beside(asker: Asker, wanted: activities.Filter) -> Beside | None:
 
 
 def may_describe(asker: Asker, release: KeptRelease) -> list[Activity]:
-    """The field reports that it may tell of: those of its unit and day that the asker reads, those of its village first."""
-    if not any(Can.READ in grant.can and release.unit.path.startswith(grant.unit_path) for grant in asker.grants):
+    """The field reports that it may tell of: those of its unit and day that the asker reads, those of its village first.
+
+    The one that it tells of already is among them; where the asker does not read that one, nothing is offered, so that they cannot
+    take away what they do not see.
+    """
+    told = release.describes
+    if not asker.may(Can.READ, release.unit) or (told and not asker.may(Can.READ, told.unit)):
         return []
     wanted = activities.Filter(unit=release.unit_id, day_from=release.day, day_to=release.day)
     found = activities.listed(asker, wanted).select_related("officer", "area")[:200]
-    return sorted(found, key=lambda one: one.area_id != release.area_id)[:MOST_OFFERED]
+    near = sorted(found, key=lambda one: one.area_id != release.area_id)[:MOST_OFFERED]
+    return near if told is None or told in near else [told, *near]

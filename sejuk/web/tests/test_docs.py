@@ -424,7 +424,7 @@ def test_periods_and_limits_are_those_of_the_code(name: str) -> None:
 PICTURES = (
     "field-today", "field-record", "field-outbox", "field-returned", "board", "activities", "activity", "coverage",
     "daily-report", "org-unit", "import-report", "field-cards", "field-card", "field-directive", "public-page-360",
-    "message", "papers",
+    "message", "papers", "release-read", "release-kept",
 )  # fmt: skip
 
 

@@ -42,6 +42,7 @@ OPENS_WHAT_IT_IS_GIVEN = {
 NOTHING = PUBLIC | frozenset({
     "account", "password", "set_up_code", "recovery_codes", "remove_code", "sign_out_phone", "me", "readers", "readings", "board", "briefing", "briefing_paper", "kept_reports", "cut_off", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_issue", "message_revise", "message_word", "message_wording",
     "handouts", "handout", "batch_order", "batch", "batch_zip", "letterhead", "print_record", "print_withdraw",
+    "word_template",
     "release_read", "release_withdraw",  # a text that is not kept yet; a form about one that its page (noted) leads to
     "directives", "directive", "directive_new", "directive_acknowledge", "directive_progress", "directive_sum", "directive_cascade",
     "directive_replace", "directive_withdraw", "directive_clear", "programmes", "programme", "programme_new", "programme_end",
