@@ -42,6 +42,7 @@ class What(StrEnum):
     RELEASE = "release"
     RELEASES = "releases"
     RELEASES_FILE = "releases_file"
+    TEXT = "text"
 
 
 LABELS: dict[str, Any] = {
@@ -53,6 +54,7 @@ LABELS: dict[str, Any] = {
     What.ACCOUNT: _("Akun dan telepon petugas"), What.ESCROW: _("Berkas titipan"),
     What.RELEASE: _("Satu rilis yang dibaca"), What.RELEASES: _("Daftar rilis yang dibaca"),
     What.RELEASES_FILE: _("Daftar rilis yang dibaca, sebagai berkas"),
+    What.TEXT: _("Rilis yang sedang ditulis"),
 }  # fmt: skip
 
 

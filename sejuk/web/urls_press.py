@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from sejuk.web import converters as _converters  # noqa: F401 - registers <id:…> and <span:…>
-from sejuk.web.views import issued, kept_reports, release_reading, releases, reports
+from sejuk.web.views import issued, kept_reports, release_reading, releases, reports, text_forms, texts
 
 urlpatterns: list[URLPattern] = [
     path("reports/day/", reports.day_report, name="day_report"),
@@ -33,4 +33,12 @@ urlpatterns: list[URLPattern] = [
     path("r/<link:code>/logo.png", issued.unit_logo, name="issued_logo"),
     path("r/<link:code>/<file:form>", issued.form, name="issued_file"),
     path("r/<link:code>/en/<file:form>", issued.form, {"language": "en"}, name="issued_english_file"),
+    # What is written for the public.
+    path("texts/", texts.texts, name="texts"),
+    path("texts/new/", texts.new, name="text_new"),
+    path("texts/<uuid:text_id>/", texts.text, name="text"),
+    path("texts/<uuid:text_id>/act/", texts.act, name="text_act"),
+    path("texts/<uuid:text_id>/quotes/", text_forms.quotes, name="text_quotes"),
+    path("texts/<uuid:text_id>/photos/", text_forms.photos, name="text_photos"),
+    path("texts/<uuid:text_id>/edit/<str:language>/", text_forms.edit, name="text_edit"),
 ]

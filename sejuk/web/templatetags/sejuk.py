@@ -25,7 +25,7 @@ from sejuk.org import rules, stages
 from sejuk.org.models import Unit
 from sejuk.org.stages import Calendar
 from sejuk.press.queries.kept import KeptFilter
-from sejuk.web import marked, words
+from sejuk.web import marked, words, words_texts
 from sejuk.web.forms import filter_query, kept_query
 
 register = template.Library()
@@ -225,6 +225,12 @@ def first_wording_title(wordings: Iterable[Wording]) -> str:
 def verb(name: str) -> str:
     """What happened to a record."""
     return str(words.VERBS.get(name, name))
+
+
+@register.filter
+def text_instead(code: str) -> str:
+    """What to do about a sentence that may not go out."""
+    return str(words_texts.INSTEAD.get(code, words_texts.OTHERWISE))
 
 
 @register.simple_tag

@@ -30,6 +30,7 @@ from sejuk.press.models import Batch, KeptReport
 from sejuk.press.queries import day_report
 from sejuk.press.tests.releases import kept
 from sejuk.press.tests.test_record_print import printed
+from sejuk.press.tests.texts import drafted
 from sejuk.sync.models import Device
 from sejuk.testing import Cast, browser_of, picture, report
 
@@ -89,6 +90,8 @@ WHO: dict[str, frozenset[str]] = {
     # A release that the Kanit of Polsek Kie read into the record.
     **dict.fromkeys(("releases", "releases_file", "release_read"), CHAIN | {"stranger", "kapolda"}),
     **dict.fromkeys(("release", "release_correct", "release_withdraw"), CHAIN | {"kapolda"}),
+    **dict.fromkeys(("text", "text_act", "text_edit", "text_quotes", "text_photos"), CHAIN),
+    **dict.fromkeys(("texts", "text_new"), CHAIN | {"stranger", "kapolda"}),
     "officers": CHAIN | {"stranger"}, "summary": CHAIN | {"stranger", "kapolda", "auditor"}, **dict.fromkeys(("journal", "readings"), frozenset({"auditor"})),
     **dict.fromkeys(("org", "org_officers", "org_proposals", "escrow"), MANAGE | {"stranger"}),
     "org_areas": MANAGE | {"stranger", "humas", "kapolda"},
@@ -146,6 +149,7 @@ def things(cast: Cast) -> dict[str, Any]:
         "unit_id": cast.sector.pk, "line_id": Jurisdiction.objects.get(unit=cast.sector).pk, "posting_id": cast.posting(cast.officer).pk,
         "report_id": _kept(cast).pk, "phone_id": phone.pk, "kind": "people", "import_id": imported.pk, **_undecided(cast, activity.pk),
         **_message(cast), **_directive(cast),
+        "text_id": drafted(cast, activity, unreviewed=True).pk, "language": "id",
         "release_id": kept(cast).pk,
     }  # fmt: skip
 

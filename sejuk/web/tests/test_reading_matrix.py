@@ -27,6 +27,7 @@ OPENS = {
     "period_report": What.PERIOD_REPORT, "period_paper": What.PERIOD_PAPER,
     "kept_report": What.KEPT_REPORT, "kept_paper": What.KEPT_PAPER,
     "officer": What.OFFICER, "org_officer": What.ACCOUNT,
+    "text": What.TEXT, "text_edit": What.TEXT,
     "release": What.RELEASE, "release_correct": What.RELEASE, "releases": What.RELEASES, "releases_file": What.RELEASES_FILE,
 }  # fmt: skip
 # Whose records these are, where they are not the constable's: the Kanit read the release.
@@ -34,6 +35,8 @@ WHOSE = dict.fromkeys(("release", "release_correct", "releases", "releases_file"
 # Opens something only once it was given a file (sejuk/web/tests/test_escrow.py), or shows the record again when it is refused.
 OPENS_WHAT_IT_IS_GIVEN = {
     "escrow": What.ESCROW,
+    "text_new": What.TEXT,
+    "text_act": What.TEXT,
     "decide_text": What.ACTIVITY,
     "choose_rival": What.ACTIVITY,
     "clear_caption": What.ACTIVITY,
@@ -41,6 +44,7 @@ OPENS_WHAT_IT_IS_GIVEN = {
 # Numbers and names of who serves where; one's own; forms about an account that its own page (noted) leads to; public facts.
 NOTHING = PUBLIC | frozenset({
     "account", "password", "set_up_code", "recovery_codes", "remove_code", "sign_out_phone", "me", "readers", "readings", "board", "briefing", "briefing_paper", "kept_reports", "cut_off", "coverage", "officers", "summary", "journal", "calendar", "calendar_file", "messages", "message", "message_new", "message_act", "message_issue", "message_revise", "message_word", "message_wording",
+    "texts", "text_quotes", "text_photos",  # a text's own words, and photos that are noted when they are fetched
     "handouts", "handout", "batch_order", "batch", "batch_zip", "letterhead", "print_record", "print_withdraw",
     "word_template",
     "release_read", "release_withdraw",  # a text that is not kept yet; a form about one that its page (noted) leads to

@@ -16,6 +16,7 @@ from sejuk.insight.queries import officer_name
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.queries import area
+from sejuk.org.rules import Can
 from sejuk.press.queries.kept import kept_beside
 from sejuk.web import actions, sheets
 from sejuk.web.doors import Asked, signed_in
@@ -38,6 +39,7 @@ def activities(request: Asked) -> HttpResponse:
     opened(request, Counter(row.officer_id for row in page.rows), unit_id=wanted.unit)
     context = {
         "page": page, "filter": wanted, "query": filter_query(wanted), "units": choices(request), "choices": CHOICES,
+        "writes": request.asker.may(Can.WRITE),
         "area": _area(request, wanted.area), "officer": officer_name(request.asker, wanted.officer),
         "message": next(iter(titles(request.asker, [wanted.message]).values()), None) if wanted.message else None,
         "directive": directive_titles(request.asker, [str(wanted.directive)])[str(wanted.directive)] if wanted.directive else None,

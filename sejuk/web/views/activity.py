@@ -19,6 +19,7 @@ from sejuk.org.rules import Can
 from sejuk.press.message import link, message
 from sejuk.press.queries import activity_report
 from sejuk.press.queries.kept import kept_telling
+from sejuk.press.queries.texts import texts_of
 from sejuk.web import words
 from sejuk.web.doors import Asked, signed_in
 from sejuk.web.forms import number
@@ -54,6 +55,8 @@ def page(request: Asked, activity_id: UUID, problem: Problem | None = None) -> H
     context["held"], context["rivals"] = queries.held_texts(request.asker, found), queries.rivals(request.asker, found)
     if request.asker.may(Can.REVIEW, found.unit):
         context["next"], context["left"] = queries.next_waiting(request.asker, found)
+    context["writes"] = request.asker.may(Can.WRITE, found.unit)
+    context["released"] = texts_of(request.asker, str(found.pk))
     if found.state != WITHDRAWN:
         text = message(activity_report(request.asker, activity_id))
         context |= {"text": text, "send": link(text)}
