@@ -11,8 +11,8 @@ from sejuk.press.writing.quotes import quotes
 from sejuk.press.writing.shape import Composed, Fact, Said
 from sejuk.press.writing.tongue import Tongue, unit
 
-# In these kinds partners are whom it was about; the lead names them.
-MEETS = frozenset({"stakeholder_visit", "coordination"})
+# In this kind partners are whom it was about; the lead names them.
+MEETS = frozenset({"coordination"})
 OPENING, CLOSING = "opening", "closing"
 
 
@@ -21,6 +21,7 @@ def of_one(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> 
     draft, rests_on = Draft(tongue.language), [fact.record]
     draft.say("headline", headline(tongue, fact, choice), rests_on)
     draft.say("lead", lead(tongue, fact, choice), rests_on)
+    draft.say("lead", beside(tongue, fact, choice), rests_on)
     draft.turn()
     for text in choice.order("activity", activity(tongue, fact, choice)):
         draft.say("activity", text, rests_on)
@@ -44,15 +45,16 @@ def _told_in(tongue: Tongue, fact: Fact, choice: Choice) -> str:
 def headline(tongue: Tongue, fact: Fact, choice: Choice) -> str:
     """Who did what where, and what it was about."""
     does = choice.of("headline", tongue.kind(fact, fact.kinds[0]).headline)
-    themes = [each for each in fact.themes if each in tongue.theme_headlines]
+    if len(fact.kinds) > 1:
+        does = tongue.joined([does, tongue.kind(fact, tongue.beside(fact)[0]).headline_also])
+    theme = tongue.theme_headline(fact, choice)
     place = tongue.short_place(fact)
     told = {
         "actor": _actor(tongue, fact, choice), "does": does, "around": tongue.around(fact, choice),
         "place": tongue.say(choice, "headline place", place=place) if place else "",
-        "theme": choice.of("headline theme", tongue.theme_headlines[choice.of("theme", themes)]) if themes else "",
-        "name": tongue.name(fact, fact.kinds[0], choice),
+        "theme": theme, "name": tongue.name(fact, fact.kinds[0], choice),
     }  # fmt: skip
-    shape = "headline" if not themes else "headline theme" if not told["around"] else "headline around"
+    shape = "headline" if not theme else "headline theme" if not told["around"] else "headline around"
     return tongue.in_headline(tongue.say(choice, shape, slot="headline shape", **told))
 
 
@@ -63,21 +65,36 @@ def _actor(tongue: Tongue, fact: Fact, choice: Choice) -> str:
 
 def lead(tongue: Tongue, fact: Fact, choice: Choice, *, whole: bool = True) -> str:
     """Who did what, when and where; ``whole`` with the units above and the phase of an election."""
-    where, around = tongue.where(fact), ""
-    if whole and _told_in(tongue, fact, choice) == OPENING:
-        around = f"{tongue.around(fact, choice)}, "
-    told = {
-        "around": around, "who": tongue.who(fact, choice, whole=whole) or tongue.somebody, "does": tongue.does(fact, choice),
-        "where": where, "when": tongue.day(fact.day, choice), "clock": tongue.clock(fact.start, fact.end, fact.tz),
-        "name": tongue.joined([tongue.name(fact, kind, choice) for kind in fact.kinds[:2]]),
-    }  # fmt: skip
-    return tongue.say(choice, "lead" if where else "lead without place", **told)
+    around = f"{tongue.around(fact, choice)}, " if whole and _told_in(tongue, fact, choice) == OPENING else ""
+    where = tongue.where(fact) if whole else tongue.near_where(fact)
+
+    def write(way: Choice) -> str:
+        told = {
+            "around": around, "who": tongue.who(fact, way, whole=whole) or tongue.somebody, "does": tongue.does(fact, way),
+            "where": where, "when": tongue.day(fact.day, way), "clock": tongue.clock(fact.start, fact.end, fact.tz),
+            "name": tongue.name(fact, fact.kinds[0], way),
+        }  # fmt: skip
+        return tongue.say(way, "lead" if where else "lead without place", **told)
+
+    return tongue.briefly(choice, write)
+
+
+def beside(tongue: Tongue, fact: Fact, choice: Choice) -> str:
+    """What else was done there, of one more kind."""
+    if len(fact.kinds) == 1:
+        return ""
+    kind, doers = tongue.beside(fact)[0], tongue.doers(fact, choice, "beside")
+
+    def write(way: Choice) -> str:
+        return tongue.say(way, "beside", doers=doers, does=tongue.does(fact, way, kind), name=tongue.name(fact, kind, way))
+
+    return tongue.briefly(choice, write)
 
 
 def activity(tongue: Tongue, fact: Fact, choice: Choice) -> list[str]:
     """What more is known of it: further kinds, how many came, who was there, what was handed out."""
-    further = [tongue.name(fact, kind, choice) for kind in fact.kinds[2:]]
-    partners = [] if MEETS & set(fact.kinds[:2]) else tongue.met(fact)
+    further = [tongue.name(fact, kind, choice) for kind in tongue.beside(fact)[1:]]
+    partners = [] if fact.kinds[0] in MEETS else tongue.met(fact)
     doers = tongue.doers(fact, choice, "activity")
     return list(filter(None, [
         tongue.say(choice, "further", things=tongue.joined(further)) if further else "",
@@ -91,29 +108,40 @@ def message(tongue: Tongue, fact: Fact, choice: Choice) -> list[str]:
     """What people were told: one or two themes a sentence; the titles of messages where no theme is known."""
     themes = [each for each in choice.order("themes", fact.themes) if each in tongue.themes]
     clauses = [choice.of(f"theme {each}", tongue.themes[each]) for each in themes]
-    size = 2 if len(clauses) > 2 else choice.of("clauses", (1, 2))  # noqa: PLR2004 - three themes are a pair and one
-    told = []
-    for number, first in enumerate(range(0, len(clauses), size)):
-        pair = clauses[first : first + size]
-        both = tongue.say(choice, "two themes", slot=f"two {number}", first=pair[0], second=pair[-1])
-        told.append(_asked(tongue, fact, choice, number, pair[0] if len(pair) == 1 else both))
+    told: list[str] = []
+    while clauses:
+        size = 2 if len(clauses) > 1 and tongue.is_brief(_both(tongue, fact, choice, len(told), clauses)) else 1
+        told.append(_both(tongue, fact, choice, len(told), clauses[:size]))
+        del clauses[:size]
     titles = [one_line(title) for title in fact.messages]
     return told or ([tongue.say(choice, "titles", titles=tongue.joined(titles))] if titles else [])
 
 
-def _asked(tongue: Tongue, fact: Fact, choice: Choice, number: int, clause: str) -> str:
-    what = "asked again" if number else "asked"
-    return tongue.say(choice, what, slot=f"asked {number}", told=clause, doers=tongue.doers(fact, choice, f"asked {number}"))
+def _both(tongue: Tongue, fact: Fact, choice: Choice, number: int, clauses: Sequence[str]) -> str:
+    """A sentence that asks people for one thing or two."""
+    doers = tongue.doers(fact, choice, f"asked {number}")
+
+    def write(way: Choice) -> str:
+        told = clauses[0]
+        if len(clauses) > 1:
+            told = tongue.say(way, "two themes", slot=f"two {number}", first=clauses[0], second=clauses[1])
+        return tongue.say(way, tongue.asking(fact, again=number > 0), slot=f"asked {number}", told=told, doers=doers)
+
+    return tongue.briefly(choice, write)
 
 
 def heard(tongue: Tongue, fact: Fact, choice: Choice) -> str:
     """What was heard, by kind and number, never in words."""
-    things = [
-        f"{tongue.about(number)} {choice.of(f'heard {kind}', tongue.heard[kind])}"
-        for kind, number in sorted(fact.heard.items(), key=lambda item: (-item[1], item[0]))
-        if number and kind in tongue.heard
-    ]
-    return tongue.say(choice, "heard", things=tongue.joined(things), doers=tongue.doers(fact, choice, "heard")) if things else ""
+    counts = [(kind, number) for kind, number in fact.heard.items() if number and kind in tongue.heard]
+    counts.sort(key=lambda each: (-each[1], each[0]))
+    if not counts:
+        return ""
+
+    def write(way: Choice) -> str:
+        things = [f"{tongue.about(number)} {way.of(f'heard {kind}', tongue.heard[kind])}" for kind, number in counts]
+        return tongue.say(way, "heard", things=tongue.joined(things), doers=tongue.doers(fact, way, "heard"))
+
+    return tongue.briefly(choice, write)
 
 
 def closing(tongue: Tongue, fact: Fact, choice: Choice, *, around: bool) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
 from typing import ClassVar, NamedTuple
 
@@ -13,10 +14,12 @@ from sejuk.press.writing.choice import Choice
 from sejuk.press.writing.shape import Doer, Fact
 
 _FRIDAY = 4
+MOST_WORDS = 45  # of a sentence
+TRIES = 24  # other wordings that are looked at
 
 
 class KindWords(NamedTuple):
-    """A kind of activity: what the doers do, the same beside another kind, its name, and the verb of a headline.
+    """A kind of activity: what the doers do, the same beside another kind, its name, the verb of a headline, and of one beside it.
 
     ``{people}`` is whom it was for, ``{partners}`` who was visited or met.
     """
@@ -25,6 +28,7 @@ class KindWords(NamedTuple):
     also: tuple[str, ...]
     name: tuple[str, ...]
     headline: tuple[str, ...]
+    headline_also: str
 
 
 class Tongue(ABC):
@@ -59,15 +63,16 @@ class Tongue(ABC):
         """What the kind is called."""
         return choice.of(f"name {kind}", self.kind(fact, kind).name)
 
-    def does(self, fact: Fact, choice: Choice) -> str:
-        """What was done, of up to two kinds."""
-        met = self.joined(self.met(fact)) or self.local_leaders
-        told = {"people": choice.of("people", self.people), "partners": met}
-        first = choice.of(f"does {fact.kinds[0]}", self.kind(fact, fact.kinds[0]).does).format(**told)
-        if len(fact.kinds) == 1:
-            return first
-        second = choice.of(f"also {fact.kinds[1]}", self.kind(fact, fact.kinds[1]).also).format(**told)
-        return self.say(choice, "two kinds", first=first, second=second)
+    def does(self, fact: Fact, choice: Choice, kind: str = "") -> str:
+        """What was done: the main kind, or another one that was done beside it."""
+        told = {"people": choice.of("people", self.people), "partners": self.joined(self.met(fact)) or self.local_leaders}
+        if kind:
+            return choice.of(f"also {kind}", self.kind(fact, kind).also).format(**told)
+        return choice.of(f"does {fact.kinds[0]}", self.kind(fact, fact.kinds[0]).does).format(**told)
+
+    def beside(self, fact: Fact) -> list[str]:
+        """The kinds beside the main one: an information session first, for lead and headline name the first."""
+        return sorted(fact.kinds[1:], key=lambda kind: kind != "outreach")
 
     def met(self, fact: Fact) -> list[str]:
         """Partners that were there."""
@@ -91,6 +96,29 @@ class Tongue(ABC):
         """Who did it, once the lead has said so: by name where it was one, otherwise "petugas"."""
         alone = [self.named(fact.officers[0])] if len(fact.officers) == 1 else []
         return choice.of(f"doers {slot}", [*self.police, *alone, *alone])
+
+    def is_brief(self, text: str) -> bool:
+        """Whether a sentence is as short as it should be."""
+        return len(text.split()) <= MOST_WORDS
+
+    def briefly(self, choice: Choice, write: Callable[[Choice], str]) -> str:
+        """A sentence in the first wording that is brief, or else in the briefest of several."""
+        ways = [choice, *(choice.within(f"again {number}") for number in range(TRIES))]
+        tried: list[str] = []
+        for each in ways:
+            tried.append(write(each))
+            if self.is_brief(tried[-1]):
+                return tried[-1]
+        return min(tried, key=len)
+
+    def asking(self, fact: Fact, *, again: bool) -> str:  # noqa: ARG002 - a language may look at the fact
+        """By which wordings people were asked to do something."""
+        return "asked again" if again else "asked"
+
+    def theme_headline(self, fact: Fact, choice: Choice) -> str:
+        """One of the themes in the words of a headline; empty where none can be told."""
+        themes = [each for each in fact.themes if each in self.theme_headlines]
+        return choice.of("headline theme", self.theme_headlines[choice.of("theme", themes)]) if themes else ""
 
     def in_headline(self, text: str) -> str:
         """Words with the capitals of a headline."""
@@ -155,6 +183,10 @@ class Tongue(ABC):
     @abstractmethod
     def who(self, fact: Fact, choice: Choice, *, whole: bool = True) -> str:
         """Everybody who did it with rank, name and duty, or the unit; ``whole`` with the units above."""
+
+    def near_where(self, fact: Fact) -> str:
+        """The place for those who know the regency already."""
+        return self.where(replace(fact, regency="", province=""))
 
     def short_place(self, fact: Fact) -> str:
         """The place as a headline has it."""

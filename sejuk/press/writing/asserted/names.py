@@ -38,7 +38,7 @@ _KINDS: dict[str, str] = {
     "polres": "polres", "polresta": "polres", "polrestabes": "polres", "kapolres": "polres", "kapolresta": "polres",
     "kapolrestabes": "polres", "wakapolres": "polres", "polda": "polda", "kapolda": "polda", "wakapolda": "polda",
 }  # fmt: skip
-_BETWEEN = re.compile(r"^[\s.]*(?:adat\s+|metro\s+)?", re.IGNORECASE)
+_MORE_OF_KIND = re.compile(r"^(?:adat|metro)\s+")
 _ENGLISH_KINDS = re.compile(r"\s(urban village|village|district|regency|city|province)\b", re.IGNORECASE)
 _ENGLISH = {"urban village": "village", "village": "village", "city": "regency"}
 # Bare words after a kind of place that say no name: "desa binaan".
@@ -67,7 +67,10 @@ def names(text: str, borne: Borne) -> list[Spot]:
     tokens = [Token(match.start(), match.end(), match[0], shouted=shouted) for match in WORD.finditer(text)]
     found: list[Spot] = []
     taken: list[tuple[int, int]] = []
-    for spot, span in [*_ranked(text, tokens, borne), *_placed(text, tokens, borne), *_titled(text, tokens, borne)]:
+    within = _inside(text, borne)
+    loose = [token for token in tokens if not any(start < token.end and token.start < end for start, end in within)]
+    heads = [token for token in tokens if token in loose or token.word not in _KINDS.keys() | _TITLES | _TNI]
+    for spot, span in [*_ranked(text, tokens, borne), *_placed(text, heads, borne), *_titled(text, heads, borne)]:
         taken.append(span)
         found += [spot] if spot else []
     for i, token in enumerate(tokens):
@@ -83,6 +86,21 @@ def is_officer(words: str, borne: Borne) -> bool:
     officers = {word.casefold() for doer in borne.officers for word in WORD.findall(doer.name)}
     told = [word.casefold() for word in WORD.findall(words) if word.casefold() not in _TITLES]
     return bool(told) and all(word in officers for word in told)
+
+
+def _inside(text: str, borne: Borne) -> list[tuple[int, int]]:
+    """Where the facts' own names go on after their first word, which may be a title or a kind of place: "Gunung Mas"."""
+    named = [each for each in borne.texts if " " in each or each.casefold() in _KINDS.keys() | _TITLES | _TNI]
+    return [
+        match.span()
+        for each in named
+        for match in re.finditer(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.IGNORECASE)
+        if not _is_kind_with_name(each)
+    ]
+
+
+def _is_kind_with_name(text: str) -> bool:
+    return text.split(" ")[0].casefold().rstrip(".") in ("jalan", "jl", "jln", "gang", "gg")
 
 
 class Token:
@@ -144,9 +162,9 @@ def _placed(text: str, tokens: list[Token], borne: Borne) -> Iterator[tuple[Spot
         kind = _KINDS.get(token.word)
         if not kind:
             continue
-        after = _BETWEEN.sub("", text[token.end :], count=1)
         known = _known(borne, kind)
-        if any(_begins(after.casefold(), name) for name in known):
+        behind = text[token.end :].lstrip(" .").casefold()
+        if any(_begins(after, name) for name in known for after in (behind, _MORE_OF_KIND.sub("", behind, count=1))):
             continue
         following = _following(tokens[i + 1 :], token.end, text)
         if not following or following[0].word in _GENERIC or following[0].word in ("rt", "rw"):

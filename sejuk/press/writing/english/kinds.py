@@ -10,71 +10,86 @@ KINDS: dict[str, KindWords] = {
         ("visited {people}", "paid a visit to {people}"),
         ("visit", "visit to residents"),
         ("visits residents", "calls on residents", "pays a visit to residents"),
+        "visits residents",
     ),
     "dialogue_patrol": KindWords(
         ("went on a dialogue patrol", "patrolled on foot and talked with {people}", "met {people} on a dialogue patrol"),
         ("went on a dialogue patrol", "talked with {people} on patrol"),
         ("dialogue patrol", "patrol with talks"),
         ("patrols and talks with residents", "goes on dialogue patrol"),
+        "patrols",
     ),
     "patrol": KindWords(
         ("patrolled", "went on patrol", "carried out a patrol"), ("went on patrol", "patrolled"), ("patrol",),
         ("goes on patrol", "carries out patrol"),
+        "patrols",
     ),
     "outreach": KindWords(
         ("held an information session for {people}", "briefed {people}", "gave {people} an information session"),
         ("held an information session", "gave an information session"), ("information session", "outreach session"),
         ("holds information session", "briefs residents"),
+        "holds information session",
     ),
     "dialogue": KindWords(
         ("held a dialogue with {people}", "sat down to talk with {people}", "met {people} for a dialogue"),
         ("held a dialogue", "sat down to talk with {people}"), ("dialogue", "dialogue with residents"),
         ("holds dialogue with residents", "sits down with residents"),
+        "holds dialogue",
     ),
     "education": KindWords(
         ("held a class for {people}", "gave {people} an education session", "held an education session for {people}"),
         ("gave an education session", "held an education session"), ("education session",), ("holds education session",),
+        "holds education session",
     ),
     "social_service": KindWords(
         ("carried out social service for {people}", "held a social service event for {people}"),
         ("held a social service event", "carried out social service"), ("social service event",),
         ("holds social service event", "carries out social service"),
+        "holds social service event",
     ),
     "health_service": KindWords(
         ("offered health services to {people}", "held a health service event for {people}"),
         ("held a health service event", "offered health services"), ("health service event",),
         ("holds health service event", "offers health services"),
+        "offers health services",
     ),
     "leaflet_distribution": KindWords(
         ("handed out leaflets to {people}", "distributed leaflets to {people}", "gave {people} leaflets"),
         ("handed out leaflets", "distributed leaflets"), ("leaflet distribution",), ("hands out leaflets", "distributes leaflets"),
+        "hands out leaflets",
     ),
     "stakeholder_visit": KindWords(
         ("called on {partners}", "visited {partners}", "paid a visit to {partners}"), ("called on {partners}",
             "visited {partners}"),
         ("visit to local leaders",), ("calls on local leaders", "visits local leaders"),
+        "calls on local leaders",
     ),
     "listening_event": KindWords(
         ("held an open meeting to listen to {people}", "sat down to hear {people}", "opened a listening session for {people}"),
         ("held a listening session", "sat down to hear {people}"), ("listening session",),
         ("holds listening session", "sits down to hear residents"),
+        "holds listening session",
     ),
     "ceremony": KindWords(
         ("attended a ceremony", "took part in a ceremony"), ("attended a ceremony", "took part in a ceremony"), ("ceremony",),
         ("attends ceremony", "takes part in ceremony"),
+        "attends ceremony",
     ),
     "security_detail": KindWords(
         ("provided security for an event", "secured an event"), ("provided security", "secured an event"), ("security duty",),
         ("provides security", "secures event"),
+        "provides security",
     ),
     "coordination": KindWords(
         ("held a coordination meeting with {partners}", "coordinated with {partners}", "met {partners} to coordinate"),
         ("coordinated with {partners}", "met {partners} to coordinate"), ("coordination meeting",),
         ("holds coordination meeting", "coordinates with partners"),
+        "meets partners",
     ),
     "other": KindWords(
         ("carried out police work", "was on community duty"), ("carried out other police work",), ("police activity",),
         ("carries out activity", "is on community duty"),
+        "carries out other duties",
     ),
 }  # fmt: skip
 FRIDAY = KindWords(
@@ -82,6 +97,7 @@ FRIDAY = KindWords(
         "sat down with {people} for the Friday listening session (Jumat Curhat)"),
     ("held a Friday listening session (Jumat Curhat)",), ("Friday listening session (Jumat Curhat)",),
     ("holds Friday listening session", "listens to residents on Friday"),
+    "holds Friday listening session",
 )  # fmt: skip
 # Several of a kind.
 PLURALS: dict[str, str] = {

@@ -7,12 +7,14 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "headline theme": ("{actor} {does}{place}, {theme}", "{actor} {does}{place}", "{actor} {theme} during {name}{place}"),
     "headline around": ("{actor} {does}{place} {around}", "{actor} {does}{place}, {theme}", "{actor} {theme}{place} {around}"),
     "headline place": (" in {place}",),
-    "two kinds": ("{first} and {second}", "{first} and also {second}"),
     "lead": (
         "{around}{who} {does} in {where} on {when}{clock}.", "{around}on {when}{clock}, {who} {does} in {where}.",
         "{around}in {where}, {who} {does} on {when}{clock}.", "{around}{who} {does} on {when}{clock}, in {where}.",
     ),
     "lead without place": ("{around}{who} {does} on {when}{clock}.", "{around}on {when}{clock}, {who} {does}."),
+    "beside": (
+        "on the same occasion {doers} {does}.", "{doers} also {does}.", "at the same time {doers} {does}.",
+    ),
     "further": ("it was joined with {things}.", "the programme went on with {things}.", "{things} followed on the same occasion."),
     "people": (
         "in all, {number} residents were met.", "{doers} met {number} residents.",

@@ -12,27 +12,30 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "{actor} {does}{place} {around}",
     ),
     "headline place": (" di {place}",),
-    "two kinds": ("{first} sekaligus {second}", "{first} serta {second}", "{first}, sekaligus {second},"),
     "lead": (
         "{around}{who} {does} di {where}, {when} {clock}.", "{around}{who} {does} di {where} pada {when} {clock}.",
         "{around}{who} {does} pada {when} {clock} di {where}.", "pada {when} {clock}, {around}{who} {does} di {where}.",
         "bertempat di {where}, {around}{who} {does}, {when} {clock}.",
             "{around}{name} dilaksanakan {who} di {where}, {when} {clock}.",
         "{around}{name} digelar {who} pada {when} {clock} di {where}.", "{when} {clock}, {around}{who} {does} di {where}.",
-        "{name} berlangsung di {where} pada {when} {clock}, dilaksanakan oleh {who}.",
+        "{around}{name} berlangsung di {where} pada {when} {clock}, dilaksanakan oleh {who}.",
     ),
     "lead without place": (
         "{around}{who} {does}, {when} {clock}.", "{around}{who} {does} pada {when} {clock}.",
             "pada {when} {clock}, {around}{who} {does}.",
         "{around}{name} dilaksanakan {who} pada {when} {clock}.",
     ),
+    "beside": (
+        "pada kesempatan itu {doers} juga {does}.", "kegiatan tersebut sekaligus diisi dengan {name}.", "{doers} sekaligus {does}.",
+        "bersamaan dengan itu, {doers} {does}.", "kegiatan itu dirangkaikan dengan {name}.",
+    ),
     "further": (
-        "kegiatan itu dirangkaikan dengan {things}.", "pada kesempatan yang sama dilaksanakan pula {things}.",
+        "masih dalam rangkaian yang sama digelar {things}.", "pada kesempatan yang sama dilaksanakan pula {things}.",
         "rangkaian kegiatan dilengkapi dengan {things}.",
     ),
     "people": (
-        "sebanyak {number} warga ditemui dalam kegiatan tersebut.", "kegiatan itu menjangkau {number} warga.",
-        "ada {number} warga yang ditemui {doers}.", "{doers} bertatap muka dengan {number} warga.",
+        "dalam kegiatan tersebut ditemui {number} warga.", "kegiatan itu menjangkau {number} warga.",
+        "ada {number} warga yang ditemui {doers}.", "{doers} menyapa {number} warga.",
         "sepanjang kegiatan ditemui {number} warga.", "dalam kegiatan ini {doers} bertemu {number} warga.",
     ),
     "partners": (
@@ -56,6 +59,15 @@ WORDINGS: dict[str, tuple[str, ...]] = {
             "warga pun diajak untuk {told}.",
         "pesan lain yang disampaikan ialah agar warga {told}.", "{doers} turut mengingatkan warga supaya {told}.",
         "tidak lupa warga diminta untuk {told}.",
+    ),
+    "asked plainly": (
+        "{doers} meminta warga untuk {told}.", "warga diminta {told}.", "kepada warga, {doers} menitipkan pesan agar {told}.",
+        "pesan yang disampaikan ialah agar warga {told}.", "{doers} mendorong warga untuk {told}.",
+        "{doers} menyarankan agar warga {told}.", "di hadapan warga, {doers} menekankan agar {told}.",
+    ),
+    "asked again plainly": (
+        "selain itu, warga diminta {told}.", "{doers} juga menitipkan pesan agar warga {told}.", "warga pun didorong untuk {told}.",
+        "pesan lain yang disampaikan ialah agar warga {told}.", "{doers} turut menyarankan agar warga {told}.",
     ),
     "titles": ("warga menerima penjelasan dengan materi {titles}.", "materi yang disampaikan ialah {titles}."),
     "heard": (
@@ -100,7 +112,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "many theme again": (
         "adapun pesan tentang {theme} disampaikan dalam {number} kegiatan.",
             "pesan tentang {theme} terdengar dalam {number} kegiatan.",
-        "sebanyak {number} kegiatan juga memuat pesan tentang {theme}.", "tema {theme} disampaikan dalam {number} kegiatan.",
+        "ada pula {number} kegiatan yang memuat pesan tentang {theme}.", "tema {theme} disampaikan dalam {number} kegiatan.",
     ),
 }  # fmt: skip
 PEOPLE = ("warga", "masyarakat", "warga setempat", "warga")
@@ -115,7 +127,7 @@ PARTNERS: dict[str, str] = {
 }  # fmt: skip
 HEARD: dict[str, tuple[str, ...]] = {
     "concern": ("keluhan", "keluhan warga"), "claim": ("kabar yang beredar", "kabar yang tengah beredar"),
-    "situation": ("keterangan tentang situasi lingkungan", "catatan situasi lingkungan"), "praise": ("ucapan terima kasih",),
+    "situation": ("catatan situasi", "catatan tentang situasi"), "praise": ("ucapan terima kasih",),
 }  # fmt: skip
 ELECTIONS: dict[str, tuple[str, ...]] = {
     "pemilu_2024": ("Pemilu 2024", "Pemilihan Umum (Pemilu) 2024", "Pemilu Serentak 2024"),

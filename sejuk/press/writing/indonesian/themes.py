@@ -5,19 +5,20 @@ from __future__ import annotations
 # What was told, after "agar": each way is whole by itself and speaks of nothing else.
 THEMES: dict[str, tuple[str, ...]] = {
     "hoax": (
-        "memeriksa kebenaran setiap kabar sebelum meneruskannya supaya tidak ikut menyebarkan hoaks",
-        "tidak begitu saja percaya pada hoaks", "menyaring kabar yang diterima dan tidak meneruskan hoaks",
-        "mengecek sumber kabar terlebih dahulu karena hoaks mudah beredar", "berhenti pada dirinya bila menerima hoaks",
-        "mewaspadai hoaks dan bertanya bila ragu", "tidak menjadi penerus hoaks",
+        "memeriksa kabar supaya tidak meneruskan hoaks", "tidak begitu saja percaya pada hoaks",
+        "menyaring kabar dan tidak meneruskan hoaks", "mengecek sumber kabar agar terhindar dari hoaks",
+        "tidak membagikan hoaks yang diterima", "mewaspadai hoaks dan bertanya bila ragu", "tidak menjadi penerus hoaks",
+        "berhati-hati terhadap hoaks",
     ),
     "provocation": (
         "tidak mudah terprovokasi", "tetap tenang dan tidak terprovokasi", "tidak terpancing provokasi pihak mana pun",
         "berkepala dingin dan tidak terpancing provokasi", "tidak menanggapi provokasi", "menahan diri bila ada provokasi",
+        "menjauhi segala bentuk provokasi",
     ),
     "hate_speech_sara": (
         "menolak ujaran kebencian dan isu SARA", "tidak memainkan isu SARA dalam percakapan sehari-hari",
         "menjauhi ujaran kebencian bernuansa SARA", "menghentikan ujaran kebencian di lingkungannya",
-        "tidak membalas ujaran kebencian dan isu SARA",
+        "tidak membalas ujaran kebencian dan isu SARA", "menjaga tutur kata dari isu SARA",
     ),
     "money_politics": (
         "menolak politik uang", "tidak menerima maupun memberi politik uang", "berani berkata tidak pada politik uang",
@@ -25,32 +26,32 @@ THEMES: dict[str, tuple[str, ...]] = {
     ),
     "black_campaign": (
         "menolak kampanye hitam", "tidak ikut menyebarkan kampanye hitam", "menjauhi kampanye hitam",
-        "tidak terlibat dalam kampanye hitam",
+        "tidak terlibat dalam kampanye hitam", "mengabaikan kampanye hitam",
     ),
     "identity_politics": (
         "menolak politik identitas", "tidak terbawa politik identitas", "menjauhi politik identitas",
-        "tidak memberi ruang bagi politik identitas",
+        "tidak memberi ruang bagi politik identitas", "mewaspadai politik identitas",
     ),
     "voter_participation": (
         "menggunakan hak pilih", "menggunakan hak pilihnya dengan bijak", "memakai hak pilih sesuai hati nurani",
-        "memastikan diri terdaftar dan menggunakan hak pilih", "tidak melewatkan hak pilihnya",
+        "terdaftar dan menggunakan hak pilih", "tidak melewatkan hak pilihnya",
     ),
     "unity": (
         "menjaga persatuan di tengah perbedaan", "tetap bersatu meskipun berbeda pandangan", "merawat kerukunan dan persatuan",
         "menghormati perbedaan dan menjaga persatuan", "tidak menjadikan perbedaan sebagai sumber perpecahan",
+        "mengutamakan persatuan", "saling menghargai demi persatuan",
     ),
     "social_media_literacy": (
-        "bijak bermedia sosial", "bijak menggunakan media sosial", "cermat dan santun di media sosial",
-        "berpikir dua kali sebelum mengunggah sesuatu di media sosial", "memakai media sosial secara bijak",
+        "bijak bermedia sosial", "bijak menggunakan media sosial", "cermat saat bermedia sosial",
+        "berhati-hati di media sosial", "memakai media sosial secara bijak",
     ),
     "public_order": (
         "menjaga keamanan dan ketertiban lingkungan", "ikut memelihara kamtibmas di lingkungannya",
-        "bersama-sama menjaga kamtibmas", "menjaga lingkungan tetap aman dan tertib",
-            "peduli pada keamanan lingkungan masing-masing",
+        "bersama-sama menjaga kamtibmas", "menjaga lingkungan tetap aman dan tertib", "menjaga keamanan lingkungan masing-masing",
     ),
     "youth_delinquency": (
-        "mencegah kenakalan remaja sejak dari rumah", "mendampingi anak muda agar terhindar dari kenakalan remaja",
-        "bersama-sama mencegah kenakalan remaja", "memberi ruang kegiatan yang baik demi mencegah kenakalan remaja",
+        "mencegah kenakalan remaja sejak dari rumah", "peduli pada kenakalan remaja", "bersama-sama mencegah kenakalan remaja",
+        "mewaspadai kenakalan remaja",
     ),
     "drugs": (
         "menjauhi narkoba", "mewaspadai bahaya narkoba", "melindungi keluarga dari narkoba", "menolak narkoba di lingkungannya",
@@ -60,11 +61,11 @@ THEMES: dict[str, tuple[str, ...]] = {
         "menolak segala bentuk perjudian",
     ),
     "trafficking": (
-        "mewaspadai perdagangan orang", "berhati-hati terhadap tawaran kerja yang berujung pada perdagangan orang",
-        "mengenali modus perdagangan orang", "bersama-sama mencegah perdagangan orang",
+        "mewaspadai perdagangan orang", "mengenali tanda perdagangan orang", "mengenali modus perdagangan orang",
+        "bersama-sama mencegah perdagangan orang",
     ),
     "theft_crime": (
-        "mewaspadai pencurian", "mengunci pintu rumah dengan baik demi mencegah pencurian", "waspada terhadap pencurian",
+        "mewaspadai pencurian", "mengunci rumah demi mencegah pencurian", "waspada terhadap pencurian",
         "bersama-sama mencegah pencurian",
     ),
     "traffic": (
@@ -73,7 +74,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     ),
     "disaster_fire": (
         "mewaspadai kebakaran dan bencana alam", "siaga terhadap bencana alam dan kebakaran",
-        "mengenali langkah awal saat terjadi kebakaran atau bencana", "mencegah kebakaran di lingkungan permukiman",
+        "mengenali langkah awal menghadapi bencana", "mencegah kebakaran di lingkungan permukiman",
     ),
     "online_fraud": (
         "mewaspadai penipuan online", "tidak mudah tergiur penipuan online", "berhati-hati terhadap penipuan online",

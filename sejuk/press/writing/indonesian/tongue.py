@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time, timedelta
 
 from sejuk.lib.clock import DAYS, MONTHS
 from sejuk.press.letters import one_line
+from sejuk.press.reading.near import FEWEST_WORDS, PLAIN
 from sejuk.press.writing.choice import Choice
 from sejuk.press.writing.indonesian import kinds, phrases, themes
 from sejuk.press.writing.shape import Doer, Fact
-from sejuk.press.writing.tongue import Tongue, resort, unit, units
+from sejuk.press.writing.tongue import KindWords, Tongue, resort, unit, units
 
 _WEEK, _FORTNIGHT = timedelta(7), timedelta(14)
+# An appeal ("mengimbau", "mengajak") reads as an information session. Beside these kinds, where the record has no such session,
+# it is only told what people were asked.
+_NO_APPEAL = frozenset({"visit", "social_service", "leaflet_distribution"})
+_VISITS = frozenset({"visit", "dialogue_patrol", "stakeholder_visit"})
+# A sentence with fewer words that count is no copy of another release's, whatever both tell (``reading.near``); the first one
+# of a sentence has a capital and counts too.
+_PLAIN_WORDS = FEWEST_WORDS - 1
+# The stop after a name like "Manurung S" reads as that of an initial, and the next sentence as a part of the name.
+_ENDS_IN_LETTER = re.compile(r"\b[A-Z]\.$")
 _VILLAGES = {"desa": "Desa", "kelurahan": "Kelurahan"}
 
 
@@ -26,6 +37,23 @@ class Indonesian(Tongue):
     partners, heard, elections, stages = phrases.PARTNERS, phrases.HEARD, phrases.ELECTIONS, phrases.STAGES
     people, police, somebody = phrases.PEOPLE, phrases.POLICE, "polisi"
     local_leaders, some, small_words = "tokoh setempat", "beberapa", phrases.SMALL_WORDS
+
+    def kind(self, fact: Fact, kind: str) -> KindWords:
+        if kind == "dialogue" and _VISITS & set(fact.kinds):
+            return kinds.MEETING
+        return super().kind(fact, kind)
+
+    def is_brief(self, text: str) -> bool:
+        plain = {word.strip(",.:;()“”").casefold() for word in text.split() if word[0].islower()}
+        return len(plain - PLAIN) < _PLAIN_WORDS and not _ENDS_IN_LETTER.search(text)
+
+    def asking(self, fact: Fact, *, again: bool) -> str:
+        plainly = " plainly" if set(fact.kinds) <= _NO_APPEAL else ""
+        return ("asked again" if again else "asked") + plainly
+
+    def theme_headline(self, fact: Fact, choice: Choice) -> str:
+        told = super().theme_headline(fact, choice)
+        return "" if "Ajak" in told and set(fact.kinds) <= _NO_APPEAL else told
 
     def joined(self, things: Sequence[str]) -> str:
         if len(things) < 3:  # noqa: PLR2004 - two need no comma
