@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from sejuk.press.reading.names import MOST, STOP, following, is_capital
+from sejuk.press.reading.names import MOST, STOP, following, is_capital, is_told
 from sejuk.press.reading.shape import Found
 
 _STREET = re.compile(r"\b(?:jalan|jl|jln)\b\.?[ \t\xa0]*(?P<raya>raya[ \t]+)?(?=[A-Z0-9])", re.IGNORECASE)
+_LANE = re.compile(r"\b(?:gang|gg)\b\.?[ \t\xa0]*(?=[A-Z0-9])", re.IGNORECASE)
+_HEAD = re.compile(r"\b(?:ketua|pak|bapak|ibu|para)\s+(?:para\s)?$", re.IGNORECASE)  # whose RT it is says little of the place
 _NUMBER = r"[ \t.:]{0,3}(?:No\.?\s?)?"
 _RT = re.compile(
     rf"\b(?:RT|[Rr]ukun\s[Tt]etangga(?:\s\(RT\))?)\b\)?{_NUMBER}"
@@ -30,11 +32,17 @@ def streets(text: str) -> dict[str, Found]:
     """The facts ``street``, ``rt`` and ``rw``: each the only one that the text names."""
     found: dict[str, list[Found]] = {"street": [], "rt": [], "rw": []}
     for match in islice(_STREET.finditer(text), MOST):
-        found["street"].append(_street(text, match))
+        if not is_told(text, match.start()):
+            found["street"].append(_street(text, match))
+    found["street"] = found["street"] or [_street(text, match) for match in islice(_LANE.finditer(text), MOST)]
+    weak: dict[str, list[Found]] = {"rt": [], "rw": []}
     for match in islice(_RT.finditer(text), MOST):
         for name, value in match.groupdict().items():
-            if value:
-                found[name[:2]].append(Found(value, match.start(name), match.end(name), f"{name[:2]}_stated"))
+            if value and int(value):
+                kept = weak if _HEAD.search(text, max(0, match.start() - 12), match.start()) else found
+                kept[name[:2]].append(Found(value, match.start(name), match.end(name), f"{name[:2]}_stated"))
+    if not found["rt"] and not found["rw"]:
+        found |= weak
     return {field: each[0] for field, each in found.items() if each and each[0].value and _all_same(field, each)}
 
 
@@ -44,7 +52,7 @@ def _all_same(field: str, found: list[Found]) -> bool:
 
 def _street(text: str, match: re.Match[str]) -> Found:
     """The street at a match; one whose name cannot be read has an empty value, for there is a street all the same."""
-    begin = match.start("raya") if match["raya"] else match.end()
+    begin = match.start("raya") if match.groupdict().get("raya") else match.end()
     words = []
     for word in following(text, begin, 6):
         low = word.text.lower()
@@ -54,4 +62,5 @@ def _street(text: str, match: re.Match[str]) -> Found:
     if not words or all(word.text.lower() in _ON_STREET for word in words):
         return Found(_UNREAD, match.start(), match.end(), "street_stated")
     name = " ".join(text[begin : words[-1].end].split())
-    return Found(f"Jalan {name[0].upper()}{name[1:]}", match.start(), words[-1].end, "street_stated")
+    kind = "Gang" if match[0][0] in "Gg" else "Jalan"
+    return Found(f"{kind} {name[0].upper()}{name[1:]}", match.start(), words[-1].end, "street_stated")

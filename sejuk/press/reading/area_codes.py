@@ -8,7 +8,7 @@ from sejuk.press.reading.gazetteer import Gazetteer
 from sejuk.press.reading.shape import Found
 from sejuk.press.reading.units import Units
 
-_MOST_CODES = 10
+_MOST_CODES = 8
 
 
 class Placed(NamedTuple):
@@ -18,6 +18,7 @@ class Placed(NamedTuple):
     alternatives: tuple[str, ...]
     district_mismatch: Found | None  # the village as named, if the named district has none of that name
     official_districts: tuple[str, ...]
+    post_differs: Found | None = None  # the village whose constable is named, if the activity was in another one
 
 
 def coded(facts: dict[str, Found], units: Units, places: Gazetteer) -> Placed:

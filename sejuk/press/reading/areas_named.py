@@ -20,7 +20,7 @@ _UNKNOWN = 2  # words of a name that no list knows
 _MOST_WORDS = 4
 _AREA = re.compile(
     r"\b(?:(?P<village>desa|ds(?=\.)|kelurahan|kel(?=[. ])|kalurahan|pekon|gampong|gampoeng|kampung|kampong|kp(?=\.)|nagari"
-    r"|tiyuh|lembang|kepenghuluan|negeri|pemdes)|(?P<district>kecamatan|kec(?=[. :])|distrik|kapanewon|kemantren)"
+    r"|tiyuh|lembang|kepenghuluan|negeri|pemdes|(?<=kantor )lurah)|(?P<district>kecamatan|kec(?=[. :])|distrik|kapanewon|kemantren)"
     r"|(?P<regency>kabupaten|kabu\w{3}ten|kab(?=[. :])|kota)|(?P<province>provinsi|prov(?=[. ])|propinsi))\b"
     r"\.?(?:[ \t\xa0]|(?<=\.)|:|\n(?=[A-Z])){0,3}",
     re.IGNORECASE,

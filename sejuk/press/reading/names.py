@@ -14,7 +14,10 @@ MOST = 200  # dates, officers, places of a text that are looked at; no release h
 LONGEST_LINE = 4_000  # characters before and after a place that are looked at
 _SMALL_WORD = 3  # letters of "dan", which stays small in headlines, and of "TTS", which stays large everywhere
 _INITIALS = 3  # letters of a word whose full stop does not end a name: "AR.", "Moh."
-_MOSTLY = 0.7
+_MOSTLY, _LONGEST_HEADLINE = 0.7, 250
+_MISDEED = re.compile(
+    r"\b(?:kejadian|peristiwa|terjadi|kecelakaan|pelaku|korban|tkp|tersangka|pencurian|pembunuhan)\b", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z])|\n+")
 _SHORT_FORMS = re.compile(
     r"\b(?:[A-Z]|kec|kel|kab|jl|jln|ds|no|pol|dr|drs|hj|ir|st|simp|gg|rt|rw|prov|moh|muh|kp|ipda|iptu|akp|akbp|kombes)\.?$",
@@ -101,8 +104,21 @@ def in_quotes(text: str, pos: int) -> bool:
     return before.count('"') % 2 == 1
 
 
+def plain(text: str) -> str:
+    """The text without the marks that make words bold or slanted in messages; as long as before."""
+    return text.replace("*", " ").replace("_", " ")
+
+
+def is_told(text: str, pos: int) -> bool:
+    """Whether ``pos`` stands in a sentence that tells of a crime or an accident, and not of what the police did."""
+    begin, _ = sentence_at(text, pos)
+    return bool(_MISDEED.search(text, begin, pos))
+
+
 def is_heading(line: str) -> bool:
-    """Whether a line reads as a headline: most words with a capital letter, no full stop at its end."""
+    """Whether a line reads as a headline: short, most words with a capital letter, no full stop at its end."""
+    if len(line) > _LONGEST_HEADLINE:
+        return False
     words = [word for word in line.split() if word[0].isalpha() and len(word) > _SMALL_WORD]
     return (
         bool(words)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sejuk.org.rules import rank_of
 from sejuk.press.reading.gazetteer import key_of
-from sejuk.press.reading.names import MOST, STOP, Word, following, is_capital, is_heading, line_at, tidy
+from sejuk.press.reading.names import MOST, STOP, Word, following, is_capital, is_heading, line_at, plain, tidy
 from sejuk.press.reading.shape import Article, Named
 
 RULES = {
@@ -66,10 +66,10 @@ _POST = re.compile(
     r"|(?P<kanit_binmas>kanit\s?b[ih]n?mas|kanit\s?bim+as|kanit\s?bina\s?mitra)"
     r"|(?P<kasi_humas>kasi[e]?\s?humas|kepala\s+seksi\s+(?:hubungan\s+masyarakat|humas))"
     r"|(?P<polisi_rw>polisi\s(?:rw|banjar|dusun|desa)|pol\s?rw)"
-    r"|(?P<other>waka?pol\w+|waka\b|kapolri|(?:mantan|eks)\s\w+|ka(?:sat|bag|bid|div|ro|ur|tim|siwas|sium|spkt|subsi|subbag"
+    r"|(?P<other>waka?pol\w+|waka\b|kapolri|(?:mantan|eks)\s\w+|ka(?:sat|bag|bid|div|siwas|sium|spkt|subsi|subbag"
     r"|subdit|subsektor|polsubsektor|pospol|baharkam|korbinmas|satgas|subsatgas)\w*"
-    r"|kepala\s+(?:satuan|bagian|bidang|divisi|biro|unit|pos|spkt)|direktur|dir\w{3,12}|wadir\w+|ka\s(?:spkt|tim|sat|satgas"
-    r"|ops)|kanit\w*|panit\w*|kasi\w*|padal|pawas|pamapta|perwira|danton|danki|danyon|dansat\w*|karo\s?ops|pjs?\s?kasi"
+    r"|kepala\s+(?:satuan|bagian|bidang|divisi|biro|unit|pos|spkt)|direktur|dir(?:binmas|samapta|sabhara|lantas|reskrim|intel|narkoba|polair|pam|krim)\w*|wadir\w+|ka\s(?:spkt|tim|sat|satgas"
+    r"|ops)|kanit\w*|panit\w*|kasi(?:e|kum|tik|propam|was|dokkes)?(?=\s)|karo\s?ops|kaur\s?\w+|padal|pawas|pamapta|perwira|danton|danki|danyon|dansat\w*|pjs?\s?kasi"
     r"|anggota|person[ei]l|petugas|bintara|banit|ba\s?binmas|operator|babinsa|danramil|dandim|katim)"
     r"|(?P<kapolsek>kapolsek\w*|kepala\s+(?:kepolisian\s+sektor|polsek)\w*)"
     r"|(?P<kapolres>kapolr(?:es|ies)\w*|kepala\s+(?:kepolisian\s+resor\w*|polres\w*))"
@@ -94,6 +94,7 @@ _ALSO_NAMES = frozenset((  # words of sentences that people are called, too
 ))  # fmt: skip
 _SURE_DEGREES = frozenset({"sh", "mh", "se"})
 _SIGN = re.compile(r"\s?[,.;:)(“\"]")
+_SMALL_REST = re.compile(r"(?P<rest>(?: [a-z]{3,14}){1,3})[ ,.]*(?=[A-Z])")
 _BLANKS = re.compile(r"[ \t]+")
 _REFERS = re.compile(r"[^.\n]{0,60}?\b(?:ini|itu|tersebut)\b")
 _SHORT = 2  # letters of what may be a degree or initials: M.T, MA
@@ -126,7 +127,7 @@ class _Mention(NamedTuple):
 
 def officers(article: Article) -> tuple[Named, ...]:
     """The members named, in the order of the text; each once."""
-    text = article.body
+    text = plain(article.body)
     mentions = _with_posts(text, [each for match in islice(_RANK.finditer(text), MOST) if (each := _mention(text, match))])
     people: list[list[_Mention]] = []
     for mention in sorted(mentions, key=lambda each: (each.loose, each.start)):
@@ -149,7 +150,8 @@ def _mention(text: str, match: re.Match[str]) -> _Mention | None:
     if not words:
         return None
     first, last = line_at(text, match.start())
-    end = words[-1].end + (text[words[-1].end : words[-1].end + 1] == "." and len(words[-1].text) == 1)
+    end = _small_end(text, words[-1].end)
+    end += text[end : end + 1] == "." and len(words[-1].text) == 1
     tail = _TAIL.match(text, end)
     after = tail.end() if tail else end
     loose = is_heading(text[first:last]) and not key_of(text[end:after]) and not _SIGN.match(text, end)
@@ -174,6 +176,14 @@ def _name(text: str, begin: int) -> list[Word]:
     while words and words[-1].text.lower() in _PARTICLES:
         words.pop()
     return words if words and any(len(word.text) > 1 for word in words) else []
+
+
+def _small_end(text: str, end: int) -> int:
+    """Where a name ends whose last words are written small, if a degree follows them: "Reynol meyer pongajow SH"."""
+    rest = _SMALL_REST.match(text, end)
+    if rest is None or any(word in STOP for word in rest["rest"].split()) or not _DEGREE.match(text, rest.end()):
+        return end
+    return rest.end("rest")
 
 
 def _is_own(text: str, end: int, word: Word) -> bool:

@@ -15,8 +15,8 @@ from sejuk.press.reading import wider_areas
 from sejuk.press.reading.addresses import streets
 from sejuk.press.reading.area_codes import Placed, coded
 from sejuk.press.reading.areas_named import ADDRESS, OWN, PLACE, STAFF, Mention, Scene, find_areas, is_list, longest_known, only
-from sejuk.press.reading.gazetteer import VILLAGE, gazetteer
-from sejuk.press.reading.names import MOST
+from sejuk.press.reading.gazetteer import VILLAGE, gazetteer, key_of
+from sejuk.press.reading.names import MOST, plain
 from sejuk.press.reading.shape import Article, Found, Named
 from sejuk.press.reading.units import Units
 
@@ -29,7 +29,7 @@ RULES = {
     "rw_stated": "The only RW that the text names.",
     "area_code_certain": "The only official area of the lowest level named that lies in all areas named above it.",
 }
-_KINDS = {"desa": "desa", "ds": "desa", "pemdes": "desa", "kelurahan": "kelurahan", "kel": "kelurahan"}
+_KINDS = {"desa": "desa", "ds": "desa", "pemdes": "desa", "kelurahan": "kelurahan", "kel": "kelurahan", "lurah": "kelurahan"}
 _BELOW = frozenset({"kampung", "kampong", "kp", "negeri"})  # is a village in some regions and a part of one elsewhere
 _AT = re.compile(
     r"\b(?:di|bertempat|ke|kepada|tepatnya|lokasi|alamat|wilayah|warga|masyarakat|seputaran|sekitar|lingkungan)\b[^.\n]{0,90}$",
@@ -41,15 +41,23 @@ _BARE_OWN = re.compile(r"\b[Bb]h?abinkamtibmas\s(?=[A-Z])")
 def place(article: Article, officers: Iterable[Named], units: Units) -> Placed:
     """Where the activity was."""
     del officers
-    scene = Scene(article.body, gazetteer(), units)
+    scene = Scene(plain(article.body), gazetteer(), units)
     find_areas(scene)
-    scene.facts.update(streets(article.body))
+    scene.facts.update(streets(scene.text))
     wider_areas.regency(scene)
     wider_areas.district(scene)
     _village(scene)
     wider_areas.beside(scene)
     wider_areas.province(scene)
-    return coded(scene.facts, units, scene.places)
+    return coded(scene.facts, units, scene.places)._replace(post_differs=_other_post(scene))
+
+
+def _other_post(scene: Scene) -> Found | None:
+    """The village whose constable is named, if the activity was in another one."""
+    own = only([each for each in scene.named["village"] if each.role == OWN])
+    if own is None or "village" not in scene.facts or own.key == key_of(scene.name("village")):
+        return None
+    return Found(own.name, own.start, own.end, "village_own")
 
 
 def _village(scene: Scene) -> None:

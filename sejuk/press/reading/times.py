@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from sejuk.press.reading.names import MOST, in_quotes, line_at
+from sejuk.press.reading.names import MOST, in_quotes, is_told, line_at
 from sejuk.press.reading.shape import Article, Found
 
 RULES = {
@@ -22,10 +22,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEGUN = re.compile(
-    r"(?:\bbekerja\sdari|\b(?:jam|hari)\skerja|\boperasional|\bpelayanan|\bjadwal|\bshift|\bberakhir|\bselesai|\bditutup|\btutup|\bhingga|\bsampai(?:\sdengan)?|\bs/d|\bs\.d\.?|\bbatas|\bmaksimal"
-    r"|\bpaling\s(?:lambat|lama)|\bdi\s?atas|\blewat|\bsebelum|\bsetelah|"
-    r"\bdibuka|\bbuka|\bdini\shari\spada|\bmelebihi|\bdari\sjam\smalam|\busai|\bpulang|\bterjadi|\bkejadian"
-    r"|\btps\b[^.]{0,40})(?:\s(?:pada|sekitar|sekira))?[\s,:]*$",
+    r"\b(?:bekerja\sdari|(?:jam|hari)\skerja|operasional|pelayanan|jadwal|shift|berakhir|selesai|ditutup|tutup|hingga"
+    r"|sampai(?:\sdengan)?|s/d|s\.d\.?|batas|maksimal|paling\s(?:lambat|lama)|di\s?atas|lewat|sebelum|setelah|dibuka|buka"
+    r"|dini\shari\spada|melebihi|dari\sjam\smalam|usai|pulang|tps\b[^.]{0,40})(?:\s(?:pada|sekitar|sekira))?[\s,:]*$",
     re.IGNORECASE,
 )
 _LATER = {"siang": (1, 5), "sore": (1, 8), "malam": (6, 12)}  # hours from and up to which a part of the day makes twelve more
@@ -39,13 +38,18 @@ def start_time(article: Article) -> tuple[Found, Found | None] | None:
     for match in islice(_TIME.finditer(text), MOST):
         hour = _clock(match)
         before = text[max(0, match.start() - 40) : match.start()]
-        if hour is None or _NOT_BEGUN.search(before) or in_quotes(text, match.start()) or _is_page(text, match):
+        if hour is None or _NOT_BEGUN.search(before) or _is_elsewhere(text, match):
             continue
         zone = match["zone1"] or match["zone2"]
         name = "zone1" if match["zone1"] else "zone2"
         found = Found(hour, match.start("hour"), match.end("minute") if match["minute"] else match.end("hour"), "time_stated")
         return found, Found(zone.upper(), *match.span(name), "zone_stated") if zone else None
     return None
+
+
+def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
+    """Whether the hour stands in a quote, in a tale of a crime, or in a line of the page."""
+    return in_quotes(text, match.start()) or is_told(text, match.start()) or _is_page(text, match)
 
 
 def _clock(match: re.Match[str]) -> str | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import islice
 from os.path import commonprefix
 from typing import NamedTuple
 
 from sejuk.press.reading.gazetteer import DISTRICT, Gazetteer, Resort, gazetteer, key_of, sector_code, slug
-from sejuk.press.reading.names import MOST, STOP, Word, following, is_capital, is_heading, line_at, proper, tidy
+from sejuk.press.reading.names import MOST, STOP, Word, following, is_capital, is_heading, line_at, plain, proper, tidy
 from sejuk.press.reading.shape import Article, Found, Named
 
 RULES = {
@@ -28,11 +29,10 @@ _UNIT = re.compile(
 _LONG = {"sektor": "polsek", "resor": "polres", "daerah": "polda"}
 _GLUE = re.compile(r"\s*[:–-]?\s*")
 _FORMER = re.compile(r"\b(?:mantan|eks|bekas|alumni|lulusan|sebelumnya|pernah|dulu|asal)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
-_GUESTS = re.compile(
-    r"\b(?:camat|danramil|wakapol\w+|bupati|wali\s?kota|dandim|hadir|dihadiri|pju|pejabat\sutama)\b[^.\n]{0,80}$", re.IGNORECASE
-)
+_GUESTS = re.compile(r"\b(?:camat|danramil|wakapol\w+|bupati|wali\s?kota|dandim|pju|pejabat\sutama)\b[^.\n]{0,80}$", re.IGNORECASE)
+_BRACKET = re.compile(r"\s?\((\w+)\)")
 _SIGNS = 12  # characters between a post and the rank of who holds it
-_LEAD, _MOST_WORDS, _MOST_CODES = 700, 5, 10
+_LEAD, _MOST_WORDS, _MOST_CODES = 700, 5, 8
 _UNKNOWN = 3  # words of a name that no list knows
 _SHORT_NAME = 9  # letters of a name that may be short for two words
 _NO_NAMES = ("jajaran", "setempat", "lain", "sejajaran", "masing", "binaan")
@@ -62,14 +62,18 @@ def units(article: Article, officers: Iterable[Named] = ()) -> Units:
     places = gazetteer()
     chiefs = {each.role: each.start for each in officers}
     found: dict[str, list[_Mention]] = {"polsek": [], "polres": [], "polda": []}
-    for match in islice(_UNIT.finditer(article.body), MOST):
-        each = _mention(article.body, match, places, chiefs)
+    text = plain(article.body)
+    for match in islice(_UNIT.finditer(text), MOST):
+        each = _mention(text, match, places, chiefs)
         if each:
             found[each.kind].append(each)
     chosen = {kind: each for kind, mentions in found.items() if (each := _chosen(_merged(mentions, places)))}
     facts = {kind: Found(each.name, each.start, each.end, "unit_named") for kind, each in chosen.items()}
     region = places.region(facts["polda"].value) if "polda" in facts else None
     resort = _resort(chosen["polres"], places, region or "") if "polres" in chosen else None
+    if "polres" in chosen and region and not resort and (elsewhere := _resort(chosen["polres"], places, "")):
+        resort, region = elsewhere, None  # of two units that exclude each other, the lower one is the release's
+        del facts["polda"]
     if resort and "polsek" in facts:
         facts["polsek"] = _spelled_out(facts["polsek"], resort, places)
     return _coded(facts, resort, region, places)
@@ -81,6 +85,8 @@ def _mention(text: str, match: re.Match[str], places: Gazetteer, chiefs: dict[st
         return None
     glue = _GLUE.match(text, match.end())
     begin = glue.end() if glue else match.end()
+    if kind == "polda" and match["more"]:  # "Metro" is the name's own here
+        begin = match.start("more") + 1
     words = [] if "\n" in text[match.end() : begin] else _named(text, begin, kind, places)
     if match["more"] and not words and kind == "polres":
         words = [Word(match["more"].strip(), match.start("more") + 1, match.end("more"))]
@@ -88,7 +94,7 @@ def _mention(text: str, match: re.Match[str], places: Gazetteer, chiefs: dict[st
         return None
     start, end = words[0].start, words[-1].end
     named_chief = bool(match["chief"]) and any(0 < each - end < _SIGNS for each in chiefs.values())
-    if match["chief"] and not named_chief and _GUESTS.search(text, max(0, match.start() - 90), match.start()):
+    if not named_chief and (match["chief"] or kind == "polsek") and _GUESTS.search(text, max(0, match.start() - 90), match.start()):
         return None
     name = tidy(text[start:end])
     full = f"{kind}{(match['size'] or '').lower()} {name}"
@@ -122,9 +128,16 @@ def _named(text: str, begin: int, kind: str, places: Gazetteer) -> list[Word]:
         return words[: len(longest) + 1]
     capital = proper(text, begin, _MOST_WORDS)
     first, last = line_at(text, begin)
-    if longest or kind == "polda" or not capital or capital[0].text.isdigit() or is_heading(text[first:last]):
-        return longest
+    listed = kind == "polda" or (longest and kind == "polres")  # only of Polsek there are more than the lists know
+    if listed or len(longest) >= len(capital) or capital[0].text.isdigit() or is_heading(text[first:last]):
+        return longest or _in_brackets(text, capital, known)
     return capital[:_UNKNOWN]
+
+
+def _in_brackets(text: str, words: list[Word], known: Callable[[str], object]) -> list[Word]:
+    """The known short name in brackets behind one that is not known: "Polda Kalimantan Seltan (Kalsel)"."""
+    bracket = _BRACKET.match(text, words[-1].end) if words else None
+    return [Word(bracket[1], bracket.start(1), bracket.end(1))] if bracket and known(bracket[1]) else []
 
 
 def _is_kota(rest: list[Word]) -> bool:
@@ -143,10 +156,13 @@ def _merged(mentions: list[_Mention], places: Gazetteer) -> list[_Mention]:
     """The mentions under the key of the fullest name of their unit: "Dentim" and "Denpasar Timur" are one."""
     names = {each.name for each in mentions}
     full: dict[str, str] = {}
+    often = Counter(each.name for each in mentions)
     for short in names:
         longer = [name for name in names if len(name) > len(short) and _is_short(short, name, mentions[0].kind, places)]
-        if len(longer) == 1:
+        if len(longer) == 1 and (often[longer[0]] > 1 or often[short] == 1 or not places.districts(short)):
             full[short] = longer[0]
+        elif len(longer) == 1:
+            full[longer[0]] = short
     keys = {each.name: each.key for each in mentions}
     merged = [
         each._replace(key=keys[full[each.name]], name=full.get(each.name, each.name)) if each.name in full else each

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 
 from sejuk.press.reading.areas_named import ADDRESS, PLACE, Mention, Scene, is_list, longest_known, next_known, only
-from sejuk.press.reading.gazetteer import DISTRICT, PROVINCE, PROVINCE_NAMES, REGENCY
+from sejuk.press.reading.gazetteer import DISTRICT, PROVINCE, PROVINCE_NAMES, REGENCY, VILLAGE, key_of
 from sejuk.press.reading.names import MOST, Word, proper
 from sejuk.press.reading.shape import Found
 
@@ -21,6 +21,7 @@ RULES = {
     "regency_dateline": "The dateline names a regency, and nothing else that the text says of the place lies elsewhere.",
     "regency_beside_district": "A name right beside the district is a regency that has a district of that name.",
     "regency_bare": "A name behind a comma or \"di\" is the regency of the district, of the Polsek's district or of the Polres.",
+    "address_before_regency": "The words right before the regency are a district of it, and those before them a village of that.",
     "province_stated": "The only province that the text names after Provinsi, or behind the regency or the unit that lies in it.",
     "province_of_region": "The Polda that the text names bears the name of the province.",
 }  # fmt: skip
@@ -33,6 +34,8 @@ _BARE = re.compile(r"(?:,\s|\bdi\s)(?=[A-Z])")
 _BARE_END = re.compile(r"\s*(?:[,.;()\n]|$|pada\b|sen|sel|rab|kam|jum|sab|min|ahad)", re.IGNORECASE)
 _SEGMENT = re.compile(r"\s*(?:[,/|()–—:]|(?<=\s)-+|(?<=\w)-+(?=[A-Z])|\.(?=[\s_]))[\s._-]*")
 _KIND = re.compile(r"^(?:kab(?:upaten|\.)?|kota)\s+", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-Z][\w'’]*")
+_CAPITALS = re.compile(r"(?:[A-Z][\w'’]*(?:,\s|\s))+(?:(?:[Kk]ab(?:upaten|\.)?|[Kk]ota)\s)?$")
 _OUTLET = re.compile(r"\s.*(?:\.\w{2,4}\b|news|media|post)", re.IGNORECASE)
 _LINE = re.compile(r"[^\s*_].*")
 _DATELINES, _DATELINE, _MOST_LINES, _MOST_SEGMENTS, _MOST_BLANKS = 1800, 110, 12, 4, 4
@@ -75,6 +78,8 @@ def beside(scene: Scene) -> None:
     for rule in (_bare_regency, _dateline):
         if "regency" not in scene.facts:
             rule(scene)
+    if "regency" in scene.facts and not scene.named["district"]:
+        _before_regency(scene)
     if "district" not in scene.facts and not scene.named["district"]:
         _bare_district(scene)
 
@@ -90,6 +95,36 @@ def _behind_village(scene: Scene) -> None:
         if any(scene.places.villages(key, (code,)) or code[:5] in around for code in codes):
             scene.put("district", words[0].start, words[-1].end, "district_behind_village")
             return
+
+
+def _before_regency(scene: Scene) -> None:
+    """District and village without their words right before the regency: "Bangunjiwo Kasihan Bantul"."""
+    name, codes = scene.name("regency"), scene.places.regencies(scene.name("regency"))
+    for match in islice(re.finditer(re.escape(name), scene.text), _MOST_LINES):
+        words = _words_before(scene.text, match.start())
+        below = _last_known(scene, words, codes, DISTRICT)
+        if below and key_of(scene.text[below[0].start : below[-1].end]) != key_of(name):
+            district_codes = scene.places.districts(scene.text[below[0].start : below[-1].end], codes)
+            village = _last_known(scene, words[: words.index(below[0])], district_codes, VILLAGE)
+            if village and scene.facts.keys().isdisjoint({"district", "village"}):
+                scene.put("district", below[0].start, below[-1].end, "address_before_regency")
+                scene.put("village", village[0].start, village[-1].end, "address_before_regency")
+                return
+
+
+def _words_before(text: str, pos: int) -> list[Word]:
+    """The words with a capital letter right before ``pos``, commas and blanks between them."""
+    run = _CAPITALS.search(text, max(0, pos - _DATELINE), pos)
+    return [Word(word[0], word.start(), word.end()) for word in _CAPITAL.finditer(text, run.start(), run.end())] if run else []
+
+
+def _last_known(scene: Scene, words: list[Word], under: tuple[str, ...], level: int) -> list[Word]:
+    """The longest end of these words that names an area of the level beneath ``under``."""
+    for n in range(min(3, len(words)), 0, -1):
+        name = scene.text[words[-n].start : words[-1].end]
+        if any(code.startswith(under) for code in scene.places.codes(level, name)):
+            return words[-n:]
+    return []
 
 
 def _around(scene: Scene) -> tuple[str, ...]:
@@ -202,7 +237,7 @@ def province(scene: Scene) -> None:
     codes = scene.places.region_areas(scene.places.region(region.value) or "") if region else ()
     if chosen:
         _put_province(scene, scene.places.provinces(chosen.name)[0], chosen.start, chosen.end, "province_stated")
-    elif region and codes:
+    elif region and codes and fits(scene, codes) and _holds_regency(scene, codes):
         _put_province(scene, codes[0], region.start, region.end, "province_of_region")
     else:
         _province_behind(scene)
@@ -222,12 +257,12 @@ def _province_behind(scene: Scene) -> None:
     spans = [_span(next_known(scene.text, each.end, known)) for each in beside_it if each]
     for start, end in [*spans, *_segments(scene.text)]:
         codes = scene.places.provinces(scene.text[start:end])
-        if codes and fits(scene, codes) and _agrees(scene, codes):
+        if codes and fits(scene, codes) and (_holds_regency(scene, codes) or codes[0][0] == _PAPUA):
             _put_province(scene, codes[0], start, end, "province_stated")
             return
 
 
-def _agrees(scene: Scene, codes: tuple[str, ...]) -> bool:
-    """Whether the regency named lies in the province."""
+def _holds_regency(scene: Scene, codes: tuple[str, ...]) -> bool:
+    """Whether the regency, if one is named, lies in the province."""
     regencies = scene.places.regencies(scene.name("regency"))
-    return not regencies or any(code.startswith(codes) or (code[0] == codes[0][0] == _PAPUA) for code in regencies)
+    return not regencies or any(code.startswith(codes) for code in regencies)

@@ -96,6 +96,23 @@ def test_other_numbers_are_no_dates(text):
     assert dates.stated(article(text)) == []
 
 
+def test_a_weekday_that_does_not_fit_leaves_the_day_open_unless_the_page_agrees():
+    assert day("Petugas menyambangi warga, Jumat (12/9/2024).") is None
+    assert day("12 September 2024\n\nPetugas menyambangi warga, Jumat (12/9/2024).") == "2024-09-12"
+
+
+def test_the_weekday_may_stand_elsewhere():
+    assert day('"Kami hadir," kata Kapolres, Rabu. Apel hari ini (18/9) diikuti warga dan petugas.', "pilkada_2024") == "2024-09-18"
+
+
+def test_a_date_that_somebody_says_is_not_the_day_of_the_activity():
+    assert day("“Gudang dijaga dan diawasi pada Rabu (4/9/2024),” ujar petugas.") is None
+
+
+def test_a_month_before_the_day():
+    assert dates.stated(article("Jan 23, 2024 - 19:28"))[0].iso == "2024-01-23"
+
+
 def test_a_range_of_days_is_left_open():
     assert day("Patroli digelar Senin-Rabu (2-4/9/2024).") is None
 

@@ -66,7 +66,7 @@ def test_a_name_without_titles_but_with_its_own_letters(written, name):
         ("Kabid Humas Polda Riau Kombes Pol Sari", "other"), ("Aipda Sari selaku Bhabinkamtibmas", "bhabinkamtibmas"),
         ("Aipda Sari, Bhabinkamtibmas Desa Melati", "bhabinkamtibmas"), ("AKBP Sari, Kapolres Dumai,", "kapolres"), ("Babinkamtibmas Aipda Sari", "bhabinkamtibmas"),
         ("Bhabinkamtibmas Desa Melati Polsek Kie Polres TTS Aipda Sari", "bhabinkamtibmas"), ("Kepala Polsek Kie Iptu Sari", "kapolsek"),
-        ("Iptu Sari yang menjabat Kasi Humas Polres Dumai", "kasi_humas"), ("Kasubsi Penmas Aipda Sari", "other"), ("Panit Binmas Ipda Sari", "other"),
+        ("Aipda Sari selaku anggota Bhabinkamtibmas", "bhabinkamtibmas"), ("Iptu Sari yang menjabat Kasi Humas Polres Dumai", "kasi_humas"), ("Kasubsi Penmas Aipda Sari", "other"), ("Panit Binmas Ipda Sari", "other"),
     ],
 )  # fmt: skip
 def test_the_post_before_and_behind_the_name(text, role):
@@ -101,6 +101,29 @@ def test_the_only_constable_without_a_post():
 
 def test_a_chief_who_is_named_at_the_end_of_the_quote():
     assert named("Kapolsek mengajak warga rukun. “Mari jaga desa,” pungkas Iptu Bagus.") == [("Iptu", "Bagus", "kapolsek")]
+
+
+def test_a_later_sentence_may_give_the_post():
+    text = "Aiptu Sari menyapa warga. Menurut Kanit Binmas Polsek Kie ini, warga rukun. Hadir pula Aiptu Joko."
+    assert named(text) == [("Aiptu", "Sari", "kanit_binmas"), ("Aiptu", "Joko", "other")]
+    assert officers(article(text))[0].rule == "officer_post_behind"
+
+
+def test_marks_of_messages_do_not_hide_the_post():
+    assert named("Kapolsek Kie *Iptu Sari Utami, S.H.* hadir.") == [("Iptu", "Sari Utami", "kapolsek")]
+
+
+def test_a_name_that_goes_on_in_small_letters_up_to_a_degree():
+    assert named("Hadir Ipda Reno maier pongo SH dan warga.") == [("Ipda", "Reno maier pongo", "other")]
+    assert named("Hadir Ipda Reno bersama warga.") == [("Ipda", "Reno", "other")]
+
+
+def test_words_of_sentences_may_be_names():
+    assert [each[1] for each in named("Hadir Bripda Lalu Ardi dan Aiptu Juni Purba.")] == ["Lalu Ardi", "Juni Purba"]
+
+
+def test_a_place_that_begins_as_a_post_does():
+    assert named("Hadir Kapolsek Kasihan AKP Sari.") == [("AKP", "Sari", "kapolsek")]
 
 
 def test_the_span_holds_rank_and_name():

@@ -37,6 +37,14 @@ def test_a_whole_release():
         ("di Gampong Pango Raya Kecamatan Ulee Kareng, Kota Banda Aceh", ("Pango Raya", "other", "Ulee Kareng", "Banda Aceh")),
         ("di Kampung Yoboi, Distrik Sentani, Kabupaten Jayapura", ("Yoboi", "other", "Sentani", "Jayapura")),
         ("di Kelurahan Lagoa, Koja, Jakarta Utara", ("Lagoa", "kelurahan", "Koja", "Jakarta Utara")),
+        ("di Desa Dauh Puri Kelod, Denpasar Barat", ("Dauh Puri Kelod", "desa", "Denpasar Barat", None)),
+        ("di Desa Oenai Kie Kabupaten TTS", ("Oenai", "desa", "Kie", "TTS")),
+        ("di kantor lurah Minas Jaya Kecamatan Minas", ("Minas Jaya", "kelurahan", "Minas", None)),
+        ("di Banda Aceh, khususnya Kecamatan Banda Raya", (None, None, "Banda Raya", "Banda Aceh")),
+        ("di Kecamatan Johar Baru Jakarta pusat", (None, None, "Johar Baru", "Jakarta pusat")),
+        ("di rusun, Jakarta Utara", (None, None, None, "Jakarta Utara")),
+        ("di Jalan Melati Indah Kebomas, Kabupaten Gresik", (None, None, "Kebomas", "Gresik")),
+        ("di Pendopo RT 01 Bangunjiwo Kasihan Bantul, Kabupaten Bantul", ("Bangunjiwo", None, "Kasihan", "Bantul")),
         ("di pekon tanjung jati, Kecamatan Lemong", ("Tanjung Jati", "other", "Lemong", None)),
     ],
 )  # fmt: skip
@@ -63,6 +71,21 @@ def test_the_constables_own_village_if_no_other_is_named():
     assert (given.facts["village"].value, given.facts["village"].rule) == ("Oenai", "village_own")
 
 
+def test_the_constables_village_is_told_if_the_activity_was_elsewhere():
+    text = (
+        "Bhabinkamtibmas Kelurahan Bagan Besar Timur Aipda Rudi menyambangi warga di Kelurahan Bagan Besar Kecamatan Bukit Kapur."
+    )
+    other = found(text).post_differs
+    assert other is not None
+    assert other.value == "Bagan Besar Timur"
+    assert found(VISIT).post_differs is None
+
+
+def test_several_districts_are_none():
+    assert "district" not in facts("Patroli di Kecamatan Kie, Boking dan Amanatun Selatan, Kamis.")
+    assert "district" not in facts("Patroli di Kecamatan Kie dan Kecamatan Boking, Kamis.")
+
+
 def test_a_village_that_is_not_in_the_district_named():
     given = found("Petugas menyambangi warga di Desa Cakung Kec. Carenang, Kab. Serang, Minggu.")
     assert given.district_mismatch is not None
@@ -85,6 +108,8 @@ def test_a_regency_is_not_made_of_a_resort():
 
 def test_the_dateline_is_a_regency_unless_the_paper_is_made_there():
     assert facts("Pati – Petugas menyambangi warga.")["regency"] == "Pati"
+    assert facts("KABARCONTOH.CO.ID, SALATIGA – Petugas menyambangi warga.")["regency"] == "Salatiga"
+    assert facts("TANJUNGBALAI-Kabarcontoh: Petugas menyambangi warga.")["regency"] == "Tanjungbalai"
     assert facts("SIDOARJO, kabarcontoh.com - Petugas menyambangi warga.")["regency"] == "Sidoarjo"
     assert "regency" not in facts("PEKANBARU, KABAR - Petugas menyambangi warga di Kelurahan Minas Jaya, Kecamatan Minas.")
     assert "regency" not in facts("Meulaboh – Petugas menyambangi warga.")
@@ -94,6 +119,10 @@ def test_the_province_is_stated_or_that_of_the_polda():
     assert facts("Petugas Polda NTB menyambangi warga.")["province"] == "Nusa Tenggara Barat"
     assert facts("Warga Kabupaten Serang - Banten menyambut petugas.")["province"] == "Banten"
     assert facts("Warga Provinsi Aceh menyambut petugas.")["province"] == "Aceh"
+    assert facts("Polresta Samarinda, Kalimantan Timur menggelar patroli.")["province"] == "Kalimantan Timur"
+    assert facts("Bali – Petugas menyambangi warga.")["province"] == "Bali"
+    assert facts("Warga Kota Jakarta Timur menyambut petugas.")["province"] == "DKI Jakarta"
+    assert "province" not in facts("Polda Papua membantu warga Kabupaten Boven Digoel.")
     assert "province" not in facts("Warga Kabupaten Serang menyambut petugas.")
 
 
@@ -104,6 +133,8 @@ def test_the_province_is_stated_or_that_of_the_polda():
         ("di RT/RW 003/004", (None, "003", "004")), ("di Pos RW 010", (None, None, "010")), ("di RT 02/05", (None, "02", "05")),
         ("di jalan raya dan gang", (None, None, None)), ("di Jalan Kenanga 5, RT 24", ("Jalan Kenanga 5", "24", None)),
         ("di RT 01 dan RT 02", (None, None, None)), ("di Jalan Melati dan Jalan Mawar", (None, None, None)), ("Polisi RW hadir", (None, None, None)),
+        ("di Gang Mawar RT 3", ("Gang Mawar", "3", None)), ("di RW 04 bersama Ketua RT 05", (None, None, "04")), ("di RT 000", (None, None, None)),
+        ("di Jalan Jenderal Sudirman", ("Jalan Jenderal Sudirman", None, None)), ("di RW.\n3. Hadir", (None, None, None)),
         ("di Jalan Raya Melati, desa", ("Jalan Raya Melati", None, None)),
     ],
 )  # fmt: skip

@@ -32,6 +32,8 @@ def test_every_way_to_write_an_hour(written, value):
         "Acara yang dihadiri warga dan perangkat desa itu berakhir pukul 21.25 WITA.",
         "Petugas berjaga 1x24 jam 7 hari di gudang logistik bersama satuan pengamanan setempat.",
         "“Warung kami minta tutup, kumpul lagi besok pukul 07.00 WIB di balai desa bersama,” katanya.",
+        "Pencurian itu terjadi di sebuah toko milik warga setempat pada pukul 05:30 saat pemiliknya tidur.",
+        "Petugas yang bekerja dari pukul 08:00 s.d 17:00 WIB diminta menjaga kantor dan gudang setiap hari.",
         "Kamis, 10 Oktober 2024 - pukul 16:29 WIB",
         "Petugas menjaga gudang selama 24 jam penuh bersama satuan pengamanan setempat setiap hari.",
     ],

@@ -42,6 +42,13 @@ def test_a_whole_release():
         ("Polsek Jajaran Polres Dumai berpatroli.", {"polres": "Dumai"}),
         ("Polres Pelabuhan Tanjung Perak berjaga.", {"polres": "Pelabuhan Tanjung Perak"}),
         ("Kepolisian Daerah (Polda) Papua Barat menggelar apel.", {"polda": "Papua Barat"}),
+        ("Kapolda Papua barat Irjen Pol Sari hadir.", {"polda": "Papua barat"}),
+        ("Polda Metro Jaya menggelar apel.", {"polda": "Metro Jaya"}),
+        ("Polda Kalimantan Seltan (Kalsel) menggelar apel.", {"polda": "Kalsel"}),
+        ("Kapolsek Kediri Kota Kompol Sari hadir.", {"polsek": "Kediri Kota"}),
+        ("Kapolsek Tanjung Melati Iptu Sari hadir.", {"polsek": "Tanjung Melati"}),
+        ("Polres Bengkulu Utara Akpb Sari hadir.", {"polres": "Bengkulu Utara"}),
+        ("Polsek dan Jajarannya bersiaga.", {}),
         ("Anggota polsek dan polres bersiaga.", {}),
     ],
 )  # fmt: skip
@@ -70,6 +77,15 @@ def test_the_sector_that_the_release_is_about_is_named_most():
 
 def test_a_sector_that_no_list_knows_keeps_its_name():
     assert names("Kapolsek Kawasan Melati Iptu Sari hadir.") == {"polsek": "Kawasan Melati"}
+
+
+def test_the_short_name_of_a_sector_is_spelled_out():
+    assert names("Kapolsek Dentim hadir. Polsek Denpasar Timur menggelar apel.")["polsek"] == "Denpasar Timur"
+    assert names("Kapolsek Dentim dari Polresta Denpasar hadir.")["polsek"] == "Denpasar Timur"
+
+
+def test_a_region_that_the_resort_does_not_belong_to_is_not_the_releases():
+    assert names("Polres Indramayu menggelar apel. Kegiatan serupa digelar Polda Lampung.") == {"polres": "Indramayu"}
 
 
 def test_codes_are_those_of_the_starting_set():
