@@ -43,7 +43,7 @@ def menu(asker: Asker) -> list[Entry]:
         (reads, Entry("/coverage/", _("Cakupan"), "map")),
         (bool(asker.grants), Entry("/messages/", _("Pesan"), "card")),
         (bool(asker.grants), Entry("/directives/", _("Arahan"), "flag")),
-        (asker.may(Can.BRIEF), Entry("/releases/", _("Rilis"), "release")),
+        (asker.may(Can.WRITE), Entry("/releases/", _("Rilis"), "release")),
         (reads, Entry("/officers/", _("Petugas"), "people")),
         (asker.may(Can.AGGREGATE) and not reads, Entry("/summary/", _("Ringkasan"), "sum")),
         (asker.may(Can.AUDIT), Entry("/journal/", _("Jurnal"), "book")),

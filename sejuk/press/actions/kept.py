@@ -27,7 +27,7 @@ LEVELS = {1: "province", 2: "regency", 3: "district", 4: "village"}
 @transaction.atomic
 def keep_release(*, asker: Asker, unit: Unit, digest: str, content: Content) -> KeptRelease:
     """Keep the facts of a text under a unit. The same text a second time changes nothing: the one that is there is handed back."""
-    asker.need(Can.BRIEF, unit)
+    asker.need(Can.WRITE, unit)
     there = KeptRelease.objects.filter(unit=unit, digest=digest, withdrawn_at__isnull=True).first()
     if there is not None:
         return there
@@ -86,7 +86,7 @@ def withdraw_release(*, asker: Asker, release_id: UUID, reason: str) -> None:
 def _standing(asker: Asker, release_id: UUID) -> KeptRelease:
     rows = KeptRelease.objects.select_for_update(of=("self",)).select_related("unit")
     row = rows.filter(pk=release_id).first()
-    if row is None or not asker.may(Can.BRIEF, row.unit):
+    if row is None or not asker.may(Can.WRITE, row.unit):
         raise Problem("not_found")
     if row.withdrawn_at is not None:
         raise Problem("release_withdrawn")

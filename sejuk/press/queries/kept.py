@@ -1,4 +1,4 @@
-"""Releases read into the record, of the units where one briefs. No list of activities holds them and no number counts them."""
+"""Releases read into the record, of the units where one writes for the public. No list or number of activities holds them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class KeptPage(NamedTuple):
 
 
 def _reach(asker: Asker) -> QuerySet[KeptRelease]:
-    return KeptRelease.objects.filter(asker.units(Can.BRIEF, "unit"))
+    return KeptRelease.objects.filter(asker.units(Can.WRITE, "unit"))
 
 
 def kept_releases(asker: Asker, wanted: KeptFilter) -> QuerySet[KeptRelease]:
@@ -57,7 +57,7 @@ def kept_releases(asker: Asker, wanted: KeptFilter) -> QuerySet[KeptRelease]:
     rows = _reach(asker).filter(withdrawn_at__isnull=not wanted.withdrawn)
     if wanted.unit is not None:
         unit = Unit.objects.filter(pk=wanted.unit).first()
-        if unit is None or not asker.may(Can.BRIEF, unit):
+        if unit is None or not asker.may(Can.WRITE, unit):
             raise Problem("not_found")
         rows = rows.filter(unit__path__startswith=unit.path)
     if wanted.area:
@@ -131,7 +131,7 @@ class Beside(NamedTuple):
 
 def kept_beside(asker: Asker, wanted: activities.Filter) -> Beside | None:
     """The kept releases of the same unit, place and days; None without any, or for what a release cannot have."""
-    if not asker.may(Can.BRIEF) or any((wanted.officer, wanted.state, wanted.mark, wanted.message, wanted.directive)):
+    if not asker.may(Can.WRITE) or any((wanted.officer, wanted.state, wanted.mark, wanted.message, wanted.directive)):
         return None
     same = KeptFilter(
         unit=wanted.unit, area=wanted.area, kind=wanted.kind, theme=wanted.theme, day_from=wanted.day_from, day_to=wanted.day_to,
@@ -139,7 +139,7 @@ def kept_beside(asker: Asker, wanted: activities.Filter) -> Beside | None:
     )  # fmt: skip
     try:
         total = kept_releases(asker, same).count()
-    except Problem:  # a unit where one has records of one's own but does not brief
+    except Problem:  # a unit where one has records of one's own but does not write for the public
         return None
     return Beside(total, same) if total else None
 

@@ -77,7 +77,7 @@ _SAME = ("tz", "village", "village_kind", "district", "regency", "province", "st
 
 def read_pasted(asker: Asker, text: str) -> Pasted:
     """Read a text for somebody who may keep it. Nothing is stored; one that is empty or too long is a ``Problem``."""
-    asker.need(Can.BRIEF)
+    asker.need(Can.WRITE)
     if not text.strip():
         raise Problem("release_empty", "text")
     if len(text) > keeping.LONGEST_TEXT:
@@ -137,7 +137,7 @@ def _units(asker: Asker, reading: Reading) -> tuple[Unit | None, tuple[Unit, ...
 def _by_name(asker: Asker, reading: Reading) -> Unit | None:
     """The one unit of the asker's that is called like this, for a unit may have been entered under another code."""
     name = next((f"{kind} {said}" for kind in ("polsek", "polres", "polda") if (said := reading.value(kind))), "")
-    found = [unit for unit in find_units(asker, Can.BRIEF, name) if letters(unit.name) == letters(name)] if name else []
+    found = [unit for unit in find_units(asker, Can.WRITE, name) if letters(unit.name) == letters(name)] if name else []
     return found[0] if len(found) == 1 else None
 
 
@@ -147,9 +147,9 @@ def _codes(reading: Reading, name: str) -> list[str]:
 
 
 def _homes(asker: Asker, about: Unit | None) -> tuple[Unit, ...]:
-    """The unit that the text tells of if one briefs there, then one's own."""
-    near = [about] if about is not None and asker.may(Can.BRIEF, about) else []
-    return tuple(dict.fromkeys([*near, *own_units(asker, Can.BRIEF)]))
+    """The unit that the text tells of if one writes for the public there, then one's own."""
+    near = [about] if about is not None and asker.may(Can.WRITE, about) else []
+    return tuple(dict.fromkeys([*near, *own_units(asker, Can.WRITE)]))
 
 
 def _day(text: str | None) -> date | None:

@@ -1,4 +1,4 @@
-"""What a release says is corrected by who briefs there, and may be tied to the field report that it tells of."""
+"""What a release says is corrected by who writes for the public there, and may be tied to the field report that it tells of."""
 
 from __future__ import annotations
 

@@ -111,8 +111,8 @@ def test_a_speaker_is_known_by_name_or_office(cast: Cast) -> None:
     assert keeping.speaker_among("Sari", two) is None
 
 
-@pytest.mark.parametrize("who", ["officer", "stranger", "foreigner", "operator", "auditor"])
-def test_who_does_not_brief_there_is_refused(cast: Cast, who: str) -> None:
+@pytest.mark.parametrize("who", ["officer", "stranger", "foreigner", "operator", "auditor", "kapolda"])
+def test_who_does_not_write_for_the_public_there_is_refused(cast: Cast, who: str) -> None:
     with pytest.raises(Problem, match="not_found"):
         kept(cast, who=getattr(cast, who))
     assert not KeptRelease.objects.exists()

@@ -92,6 +92,7 @@ WHO: dict[str, frozenset[str]] = {
     **dict.fromkeys(("release", "release_correct", "release_withdraw"), CHAIN | {"kapolda"}),
     **dict.fromkeys(("text", "text_act", "text_edit", "text_quotes", "text_photos"), CHAIN),
     **dict.fromkeys(("texts", "text_new"), CHAIN | {"stranger", "kapolda"}),
+    **dict.fromkeys(("release", "release_correct", "release_withdraw"), CHAIN),
     "officers": CHAIN | {"stranger"}, "summary": CHAIN | {"stranger", "kapolda", "auditor"}, **dict.fromkeys(("journal", "readings"), frozenset({"auditor"})),
     **dict.fromkeys(("org", "org_officers", "org_proposals", "escrow"), MANAGE | {"stranger"}),
     "org_areas": MANAGE | {"stranger", "humas", "kapolda"},

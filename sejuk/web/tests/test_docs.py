@@ -37,6 +37,7 @@ from sejuk.org.brake import PAUSE
 from sejuk.org.imports import reading
 from sejuk.org.models import Officer
 from sejuk.org.rules import AREA_KINDS, GRANTS, Can, UnitKind, role_label
+from sejuk.press.keeping import READS
 from sejuk.sync import rules as sync_rules
 from sejuk.testing import Cast, Phone, load_some_areas, unit
 
@@ -409,7 +410,7 @@ DAYS = {
     ],
     "SECURITY.md": [
         f"{ALLOWED_FAILURES} wrong", f"{ALLOWED_STRANGERS} wrong", f"{int(PAUSE.total_seconds() // 60)} minutes",
-        f"{settings.SESSION_COOKIE_AGE // 3600} hours",
+        f"{settings.SESSION_COOKIE_AGE // 3600} hours", f"{READS} in {int(PAUSE.total_seconds() // 60)} minutes",
     ],
 }  # fmt: skip
 

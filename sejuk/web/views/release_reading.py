@@ -24,7 +24,7 @@ from sejuk.web.views.org_form import ABSENT
 
 @keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
-@allowed(Can.BRIEF)
+@allowed(Can.WRITE)
 def read(request: Asked) -> HttpResponse:
     """The empty page; the text with its facts; and on ``keep`` the record that it becomes."""
     if request.method != "POST":

@@ -33,7 +33,7 @@ FORMS = ["GET", "HEAD", "POST"]
 
 
 @require_safe
-@allowed(Can.BRIEF)
+@allowed(Can.WRITE)
 @reads(What.RELEASES)
 def releases(request: Asked) -> HttpResponse:
     """One page of what the address asks for."""
@@ -41,14 +41,14 @@ def releases(request: Asked) -> HttpResponse:
     page = kept.kept_page(request.asker, wanted, after=number(request.GET.get("after")) or 0)
     opened(request, Counter(row.kept_by_id for row in page.rows), unit_id=wanted.unit)
     context = {
-        "page": page, "filter": wanted, "query": kept_query(wanted), "units": choices(request, Can.BRIEF), "kinds": KINDS,
+        "page": page, "filter": wanted, "query": kept_query(wanted), "units": choices(request, Can.WRITE), "kinds": KINDS,
         "themes": THEMES, "next": following(request.GET, page.after),
     }  # fmt: skip
     return render(request, "web/releases.html", context)
 
 
 @require_safe
-@allowed(Can.BRIEF)
+@allowed(Can.WRITE)
 @reads(What.RELEASES_FILE)
 def releases_file(request: Asked) -> HttpResponseBase:
     """The whole list as CSV; that it was taken is noted."""
@@ -61,7 +61,7 @@ def releases_file(request: Asked) -> HttpResponseBase:
 
 
 @require_safe
-@allowed(Can.BRIEF)
+@allowed(Can.WRITE)
 @reads(What.RELEASE)
 def release(request: Asked, release_id: UUID) -> HttpResponse:
     """One of them."""
@@ -73,7 +73,7 @@ def release(request: Asked, release_id: UUID) -> HttpResponse:
 
 @keeps_typed
 @require_http_methods(FORMS)
-@allowed(Can.BRIEF)
+@allowed(Can.WRITE)
 @reads(What.RELEASE)
 def correct(request: Asked, release_id: UUID) -> HttpResponse:
     """Put other facts there."""
@@ -102,7 +102,7 @@ def correct(request: Asked, release_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(FORMS)
-@allowed(Can.BRIEF)
+@allowed(Can.WRITE)
 def withdraw(request: Asked, release_id: UUID) -> HttpResponse:
     """Take it out of the record, with the reason."""
     row = kept.kept_release(request.asker, release_id)
