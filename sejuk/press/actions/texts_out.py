@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from sejuk.org.rules import Can
 from sejuk.press.actions._text_photos import need_photos
 from sejuk.press.actions._texts import TextRefused, free_code, hands_on, locked_text
 from sejuk.press.models import Text
+from sejuk.press.outlets import forms
 from sejuk.press.rules import LONGEST_EMBARGO, TextState
 from sejuk.press.texts import grounds, refused
 
@@ -67,6 +69,7 @@ def withdraw_text(*, asker: Asker, text_id: UUID, reason: str) -> Text:
     text.state, text.withdrawn_reason = TextState.WITHDRAWN, said
     text.withdrawn_by_id, text.withdrawn_at = asker.officer_id, clock.now()
     text.save()
+    transaction.on_commit(partial(forms.drop, text.code or ""))
     data = {"version": text.version, "code": text.code}
     journal.record("text.withdrawn", text.pk, actor_id=asker.officer_id, unit_id=text.unit_id, data=data)
     return text

@@ -17,7 +17,7 @@ from sejuk.lib.problems import Problem
 # As they are written in Word, in the language of those who write there -> what stands there afterwards.
 FIELDS: dict[str, str] = {
     "jenis": "SIARAN PERS", "satuan": "Polsek Kie", "atasan": "Polres TTS", "judul": "…", "tempat": "Kie",
-    "tanggal": "Rabu, 31 Januari 2024", "paragraf": "", "kontak": "Kontak media: Humas Polres TTS, 0388 21110",
+    "tanggal": "Rabu, 31 Januari 2024", "paragraf": "…", "kontak": "Kontak media: Humas Polres TTS, 0388 21110",
     "tautan": "https://…/r/ab3d5k/", "logo": "", "foto": "",
 }  # fmt: skip
 LISTS = ("paragraf", "foto")
@@ -77,6 +77,15 @@ def _check_loop(node: nodes.For, *, within: bool) -> None:
     over = node.iter.name if isinstance(node.iter, nodes.Name) else ""
     if within or over not in LISTS or not isinstance(node.target, nodes.Name) or node.recursive:
         raise Problem("template_does_more", "document", what="for")
+
+
+def marks() -> list[tuple[str, str]]:
+    """How each field is written in Word, and what stands there afterwards: for who makes a template."""
+    loops = {
+        "paragraf": "{%p for p in paragraf %} {{ p }} {%p endfor %}",
+        "foto": "{%p for f in foto %} {{ f.gambar }} {{ f.keterangan }} {%p endfor %}",
+    }
+    return [(loops.get(name, f"{{{{ {name} }}}}"), example) for name, example in FIELDS.items()]
 
 
 def data(text: str) -> Markup:

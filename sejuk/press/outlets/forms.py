@@ -9,8 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from sejuk import __version__
-from sejuk.press import logo
-from sejuk.press.drawn import drawn
+from sejuk.press import drawn, logo
 from sejuk.press.outlets import document, paper, picture
 from sejuk.press.outlets.markup import wordpress
 from sejuk.press.outlets.plain import plain_text
@@ -61,7 +60,12 @@ def file_of(release: Release, name: str) -> bytes:
         return form.make(release)
     said = sha256(f"{__version__}|{_shape(form.template)}|{release!r}".encode()).hexdigest()
     folder = f"{FOLDER}/{release.issued.code}/{release.language}-{name.replace('.', '-')}"
-    return drawn(f"{folder}/{said}", lambda: form.make(release), what="release file", most=MADE)
+    return drawn.drawn(f"{folder}/{said}", lambda: form.make(release), what="release file", most=MADE)
+
+
+def drop(code: str) -> None:
+    """Remove the files of a text that was withdrawn; its page says so from now on."""
+    drawn.drop(f"{FOLDER}/{code}")
 
 
 @cache

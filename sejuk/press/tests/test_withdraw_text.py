@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.storage import default_storage
 
 from sejuk.journal.models import Event
 from sejuk.lib.problems import Problem
 from sejuk.org.access import PUBLIC
 from sejuk.org.models import Officer
 from sejuk.press.actions import withdraw_text
+from sejuk.press.outlets.forms import file_of
+from sejuk.press.outlets.release import release
 from sejuk.press.queries import all_issued, issued
 from sejuk.press.tests.texts import checked, published
 from sejuk.testing import Cast
@@ -33,6 +36,18 @@ def test_it_needs_a_reason_that_may_be_read_by_everybody(cast: Cast) -> None:
     ):
         with pytest.raises(Problem, match=answer):
             withdraw_text(asker=cast.asker(cast.humas), text_id=text.pk, reason=reason)
+
+
+def test_the_files_that_were_made_of_it_go(cast: Cast, django_capture_on_commit_callbacks) -> None:
+    text = published(cast)
+    found = release(issued(PUBLIC, text.code or ""))
+    assert found
+    file_of(found, "share.png")
+    folder = f"releases/{text.code}/id-share-png"
+    assert len(default_storage.listdir(folder)[1]) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw_text(asker=cast.asker(cast.humas), text_id=text.pk, reason="Nama desa keliru.")
+    assert default_storage.listdir(folder)[1] == []
 
 
 def test_only_what_is_out_is_withdrawn_and_only_once(cast: Cast) -> None:

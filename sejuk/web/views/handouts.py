@@ -20,7 +20,7 @@ from sejuk.press import actions, queries, rules
 from sejuk.press.handout import pdf, preview, share_image
 from sejuk.press.logo import stored
 from sejuk.press.outlets.document import TEMPLATE
-from sejuk.press.outlets.fields import FIELDS
+from sejuk.press.outlets.fields import marks
 from sejuk.press.rules import Form
 from sejuk.web.doors import HTMX, Asked, allowed, signed_in
 from sejuk.web.forms import day, number
@@ -176,7 +176,7 @@ def letterhead(request: Asked, unit_id: int) -> HttpResponse:
     context = {
         "unit": unit, "row": row, "given": given,
         "shown": queries.letterhead(request.asker, unit), "done": "done" in request.GET,
-        "limit": rules.LARGEST_LOGO // 1024 // 1024, "fields": FIELDS,
+        "limit": rules.LARGEST_LOGO // 1024 // 1024, "fields": marks(),
         "wrong": problem.field if problem else "", "words": problem.words(get_language() or "id") if problem else None,
     }  # fmt: skip
     return render(request, "web/letterhead.html", context, status=problem.status if problem else 200)
