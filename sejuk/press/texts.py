@@ -37,7 +37,7 @@ class Grounds:
 
 def as_unit(unit: Unit) -> Asker:
     """Whoever reads for a unit: a text rests on what its unit may read, whoever of its people opens it."""
-    return Asker(None, (Grant(0, "", unit.pk, unit.kind, unit.path, frozenset({Can.READ, Can.BRIEF})),))
+    return Asker(None, (Grant(0, "", unit.pk, unit.kind, unit.path, frozenset({Can.READ, Can.WRITE})),))
 
 
 def grounds(text: Text) -> Grounds:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -156,3 +157,11 @@ def test_other_pages_still_say_that_they_were_open_too_long(cast: Cast) -> None:
     assert "terlalu lama terbuka" in client.post("/messages/new/", {"title": "x"}).content.decode()
     assert "Tulisan Anda masih ada" in client.post(READ, {"text": TEXT}).content.decode()
     assert keeping.digest(TEXT) == keeping.digest(TEXT.upper())
+
+
+def test_a_text_that_was_edited_for_long_is_not_lost_either(cast: Cast) -> None:
+    address = f"/texts/{uuid4()}/edit/id/"
+    answer = Client().post(address, {"line-0": "Kalimat yang panjang"})
+    assert answer.status_code == 403
+    assert "Kalimat yang panjang" in answer.content.decode()
+    assert Client().post(address, {}).status_code == 302

@@ -140,3 +140,13 @@ def test_no_page_of_numbers_knows_it(cast: Cast) -> None:
 def test_the_menu_leads_there_for_those_who_may(cast: Cast) -> None:
     assert 'href="/releases/"' in browser_of(cast.humas).get("/releases/read/").content.decode()
     assert 'href="/releases/"' not in browser_of(cast.officer).get("/me/").content.decode()
+
+
+def test_a_release_of_ours_is_written_from_its_facts(cast: Cast) -> None:
+    row, client = kept(cast), browser_of(cast.kanit)
+    assert f"/texts/new/?release={row.pk}" in client.get(f"/releases/{row.pk}/").content.decode()
+    made = client.post("/texts/new/", {"release": str(row.pk), "for": str(cast.sector.pk)})
+    assert made.status_code == 302, made.content.decode()
+    html = client.get(made["Location"]).content.decode()
+    assert "Oenai" in html
+    assert "Sari Lestari" in html

@@ -23,6 +23,7 @@ from sejuk.web import words_texts as words
 from sejuk.web.doors import Asked, allowed
 from sejuk.web.forms import identifier, number
 from sejuk.web.reading import What, opened, reads
+from sejuk.web.typed import keeps_typed
 
 
 class Row(NamedTuple):
@@ -37,6 +38,7 @@ class Row(NamedTuple):
     why_added: list[tuple[Refused, object]]
 
 
+@keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 @allowed(Can.WRITE)
 @reads(What.TEXT)
@@ -91,6 +93,7 @@ def _rows(before: Sequence[Sentence], given: QueryDict | None, problem: Problem 
     ]  # fmt: skip
 
 
+@keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 @allowed(Can.WRITE)
 def quotes(request: Asked, text_id: UUID) -> HttpResponse:
