@@ -26,7 +26,8 @@ def shared(request: HttpRequest) -> dict[str, Any]:
     """The version, who asks, and the menu of what they may do (each page decides by itself)."""
     asker = getattr(request, "asker", None)
     return {
-        "version": __version__, "asker": asker, "Can": {can.name: can for can in Can}, "menu": menu(asker) if asker else [],
+        "version": __version__, "asker": asker, "Can": {can.name: can for can in Can},
+        "may_write": bool(asker and asker.may(Can.WRITE)), "menu": menu(asker) if asker else [],
         "phase": SimpleLazyObject(lambda: phase_here(asker)) if asker is not None and asker.officer_id is not None else None,
     }  # fmt: skip
 

@@ -22,6 +22,7 @@ from sejuk.config.demo import orders, people, stories
 from sejuk.config.demo.briefed import Card, brief, told
 from sejuk.config.demo.printed import print_papers
 from sejuk.config.demo.read import read_releases
+from sejuk.config.demo.written import write_releases
 from sejuk.insight.rollup import recount_everything
 from sejuk.lib import clock
 from sejuk.org import actions as org
@@ -66,6 +67,7 @@ def load_demo(today: date | None = None) -> int:
         count = _month(field, Carried(cards, orders.issue_orders(Random(f"orders {today}"), today)), today)
         print_papers(resort, [card.version for card in cards], first, today)
         read_releases(resort, today)
+        write_releases(resort, today)
         recount_everything()
     return count
 

@@ -15,7 +15,7 @@ from sejuk.config.demo.people import SECTORS, SIGN_INS
 from sejuk.lib import clock
 from sejuk.org import actions as org
 from sejuk.org.models import Area, Officer, Posting, Unit
-from sejuk.press.models import PrintRun
+from sejuk.press.models import PrintRun, Text
 
 AT = datetime.fromisoformat("2024-01-31T15:00:00+08:00")
 
@@ -39,6 +39,7 @@ def _believable() -> None:
     assert Delivery.objects.count() > 200
     assert PrintRun.objects.exists()
     assert Opening.objects.exists()
+    assert sorted(Text.objects.values_list("state", flat=True)) == ["drafted", "published", "published", "withdrawn"]
     assert Unit.objects.filter(kind="polres", confirmed_at__isnull=False).count() == 1
 
 
