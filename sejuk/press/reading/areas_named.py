@@ -156,13 +156,7 @@ def _named(scene: Scene, match: re.Match[str], level: str) -> list[Word]:
     first, last = line_at(text, begin)
     if is_heading(text[first:last]) or len(capital) > _UNKNOWN:
         return longest
-    rest = next((n for n in range(1, len(capital)) if level == "village" and _is_district(scene, capital[n:])), len(capital))
-    return capital[:rest]
-
-
-def _is_district(scene: Scene, rest: list[Word]) -> bool:
-    """Whether the words behind a village's name are the name of a district: "Desa Oenai Kie"."""
-    return bool(scene.places.districts(scene.text[rest[0].start : rest[-1].end]))
+    return capital
 
 
 def _in_small_letters(text: str, match: re.Match[str], level: str, known: Callable[[str], object]) -> list[Word]:

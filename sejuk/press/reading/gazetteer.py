@@ -107,6 +107,7 @@ class Gazetteer:
             for word in ("Pelabuhan ", "Kawasan ", "Kepulauan ")
             if resort.bare.startswith(word)
         }
+        keys.add(letters(resort.bare.partition(" dan ")[0]))
         if resort.areas:
             first = resort.areas[0]
             keys |= {alias for alias, code in self.short_names.items() if code == first}

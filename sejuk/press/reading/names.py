@@ -13,6 +13,7 @@ _BETWEEN = re.compile(r"[ \t\xa0]+(?:[-–][ \t\xa0]+)?|(?<=\.)")
 MOST = 200  # dates, officers, places of a text that are looked at; no release has as many
 LONGEST_LINE = 4_000  # characters before and after a place that are looked at
 _SMALL_WORD = 3  # letters of "dan", which stays small in headlines, and of "TTS", which stays large everywhere
+_NUMBERS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII"})
 _INITIALS = 3  # letters of a word whose full stop does not end a name: "AR.", "Moh."
 _MOSTLY, _LONGEST_HEADLINE = 0.7, 250
 _MISDEED = re.compile(
@@ -130,9 +131,9 @@ def is_heading(line: str) -> bool:
 def tidy(name: str) -> str:
     """A name in one line; one all in capitals or all in small letters is written with capitals in front."""
     name = " ".join(name.split()).strip(" .,-–")
-    plain = [word for word in name.split() if word.isalpha()]
-    if plain and (all(word.isupper() and len(word) > _SMALL_WORD for word in plain) or name.islower()):
-        return " ".join(
-            word if word in {"I", "II", "III", "IV", "V", "VI"} else word[:1].upper() + word[1:].lower() for word in name.split()
-        )
-    return name
+    words = name.split()
+    spoken = [word for word in words if word.isalpha()]
+    shouted = all(word.isupper() for word in spoken) and any(len(word) > _SMALL_WORD for word in spoken)
+    if not shouted and not name.islower():
+        return name
+    return " ".join(word if word in _NUMBERS or len(word) < _SMALL_WORD else word[0].upper() + word[1:].lower() for word in words)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from sejuk.press.reading.areas_named import ADDRESS, PLACE, Mention, Scene, is_list, longest_known, next_known, only
 from sejuk.press.reading.gazetteer import DISTRICT, PROVINCE, PROVINCE_NAMES, REGENCY, VILLAGE, key_of
-from sejuk.press.reading.names import MOST, Word, proper
+from sejuk.press.reading.names import MOST, Word, following, proper
 from sejuk.press.reading.shape import Found
 
 RULES = {
@@ -78,6 +78,8 @@ def beside(scene: Scene) -> None:
     for rule in (_bare_regency, _dateline):
         if "regency" not in scene.facts:
             rule(scene)
+    if "village" in scene.facts and not scene.named["district"]:
+        _within_village(scene)
     if "regency" in scene.facts and not scene.named["district"]:
         _before_regency(scene)
     if "district" not in scene.facts and not scene.named["district"]:
@@ -86,13 +88,13 @@ def beside(scene: Scene) -> None:
 
 def _behind_village(scene: Scene) -> None:
     key, village = scene.name("village"), scene.facts["village"]
-    around = _around(scene)
+    near = around(scene)
     ends = [village.end, *(each.end for each in scene.named["village"] if each.name == key)]
     for end in dict.fromkeys(ends):
         words = next_known(scene.text, end, partial(scene.places.codes, DISTRICT))
         name = scene.text[words[0].start : words[-1].end] if words else ""
         codes = scene.places.districts(name)
-        if any(scene.places.villages(key, (code,)) or code[:5] in around for code in codes):
+        if any(scene.places.villages(key, (code,)) or code[:5] in near for code in codes):
             scene.put("district", words[0].start, words[-1].end, "district_behind_village")
             return
 
@@ -127,9 +129,21 @@ def _last_known(scene: Scene, words: list[Word], under: tuple[str, ...], level: 
     return []
 
 
-def _around(scene: Scene) -> tuple[str, ...]:
+def around(scene: Scene) -> tuple[str, ...]:
     """The regency named, or those of the Polres."""
     return scene.places.regencies(scene.name("regency")) or (scene.units.resort.areas if scene.units.resort else ())
+
+
+def _within_village(scene: Scene) -> None:
+    """A district that runs on behind the village's name: "Desa Oenai Kie"."""
+    village, under = scene.facts["village"], around(scene)
+    words = list(following(scene.text, village.start))
+    words = [word for word in words if word.end <= village.end]
+    for n in range(1, len(words)) if under and not scene.places.villages(village.value, under) else ():
+        if scene.places.districts(scene.text[words[n].start : village.end], under):
+            scene.put("district", words[n].start, village.end, "district_behind_village")
+            scene.facts["village"] = village._replace(value=scene.text[village.start : words[n - 1].end], end=words[n - 1].end)
+            return
 
 
 def _street_end(scene: Scene) -> None:
@@ -215,7 +229,7 @@ def fits(scene: Scene, codes: tuple[str, ...]) -> bool:
 
 def _bare_district(scene: Scene) -> None:
     """A district without its word, behind "wilayah" or "PPK", or right before the regency."""
-    under = _around(scene)
+    under = around(scene)
     if not under:
         return
     spans = [_span(proper(scene.text, match.end(), 3)) for match in islice(_WITHIN.finditer(scene.text), MOST)]

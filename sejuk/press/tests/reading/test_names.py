@@ -38,3 +38,8 @@ def test_direct_speech_is_seen_in_both_kinds_of_marks():
 def test_names_in_capitals_are_written_as_names():
     assert names.tidy("BAGAN  BESAR") == "Bagan Besar"
     assert names.tidy("TTS") == "TTS"
+
+
+def test_every_word_beside_names_is_in_small_letters_and_alone():
+    assert all(word == word.lower() for word in names.STOP)
+    assert "budi" not in names.STOP
