@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from sejuk.press.reading.gazetteer import gazetteer
 
 RANKS = {
-    "brigadir polisi": "brigpol", "kombespol": "kombes pol", "kombes": "kombes pol", "komisaris besar polisi": "kombes pol",
+    "brigadir polisi": "brigpol", "brigadir": "brigpol",
+    "kombespol": "kombes pol", "kombes": "kombes pol", "komisaris besar polisi": "kombes pol",
     "komisaris besar": "kombes pol", "komisaris polisi": "kompol", "ajun komisaris polisi": "akp",
     "ajun komisaris besar polisi": "akbp",
     "inspektur polisi satu": "iptu", "inspektur polisi dua": "ipda", "brigjen": "brigjen pol", "irjen": "irjen pol",

@@ -47,6 +47,7 @@ YEAR_AFTER = re.compile(
     re.I,
 )
 GENERAL_VOTE, REGIONAL_VOTE = date(2024, 2, 14), date(2024, 11, 27)
+VOTES = {"pemilu_2024": GENERAL_VOTE, "pilkada_2024": REGIONAL_VOTE}
 GENERAL_SINCE, GENERAL_UNTIL = date(2022, 7, 1), date(2024, 6, 30)
 REGIONAL_SINCE, REGIONAL_UNTIL = date(2024, 1, 1), date(2025, 2, 28)
 
@@ -64,8 +65,8 @@ BEFORE = re.compile(
     re.I,
 )
 SOON = re.compile(
-    r"\b(?:demi|agar|supaya|untuk|sukseskan|menyukseskan|mensukseskan|wujudkan|mewujudkan|ciptakan|menciptakan|pastikan"
-    r"|deklarasi|kesiapan|guna|tujuannya)\b[^.\n]{0,60}?"
+    r"\b(?:demi|supaya|sukseskan|menyukseskan|mensukseskan|wujudkan|mewujudkan|ciptakan|menciptakan|pastikan"
+    r"|deklarasi)\b[^.\n]{0,60}?"
     r"\b(?:pemilu\w*|pilkada|pilkades|pilgub|pilpres|pilwali)\b",
     re.I,
 )
@@ -80,7 +81,8 @@ VOTING = re.compile(
     r"\b(?:hari|saat|pada|jalannya|pelaksanaan|proses|tahap|mengamankan|pengamanan|pam|kawal|mengawal|memantau|pantau|tinjau"
     r"|meninjau|monitoring|berlangsungnya|hari\s+h)\s+(?:hari\s+)?(?:pemungutan(?:\s+(?:dan\s+penghitungan\s+)?suara)?"
     r"|pencoblosan|coblosan|pungut\s+suara|tps)\b"
-    r"|\bkini\s+berlangsung\b|\b(?:mengawal|mengamankan)\s+(?:jalannya\s+)?pemilihan\b",
+    r"|\b(?:pengamanan|memantau|mengawal|kawal|kelancaran|mengamankan|pantau)\s+(?:\w+\s+){0,2}?(?:pilkades|psu|pemungutan\s+suara\s+ulang"
+    r"|pemilihan\s+kepala\s+desa)\b|\bkini\s+berlangsung\b|\b(?:mengawal|mengamankan)\s+(?:jalannya\s+)?pemilihan\b",
     re.I,
 )
 AFTER = re.compile(
@@ -146,13 +148,16 @@ def _which(kind: str, year: int | None, day: date | None) -> tuple[str, str]:
     return ("pilkada_2024" if GENERAL_UNTIL < day <= REGIONAL_UNTIL else "other"), rule
 
 
-def stage(body: str, found: Found | None, title_end: int = 0, told: Sequence[Stated] | None = None) -> Found | None:
+def stage(
+    body: str, found: Found | None, title_end: int = 0, day: date | None = None, told: Sequence[Stated] | None = None
+) -> Found | None:
     """The stage at the time of the activity as the text says it, or None where it does not. ``told``: ``stages``, if at hand."""
     if found is None or found.value == "none":
         return None
     told = stages(body) if told is None else told
     if not told:
-        soon = SOON.search(body)
+        over = day is None or day >= VOTES.get(found.value, date.max)
+        soon = None if over else SOON.search(body)
         return Found("before", soon.start(), soon.end(), "word_before") if soon else None
     votes: Counter[str] = Counter()
     for each in told:

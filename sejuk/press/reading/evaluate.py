@@ -98,6 +98,8 @@ def judge(gold: dict[str, Any], reading: Reading) -> Judged:
     """One release against its labels."""
     judged = Judged()
     _relevance(judged, gold, reading)
+    if "warnings" in gold:
+        _set(judged, "warnings", gold, {each.code for each in reading.warnings})
     if not gold.get("relevant"):
         return judged
     for name, key in SINGLES.items():

@@ -11,7 +11,7 @@ RULEBOOK = rulebook("kinds.toml")
 RULES = RULEBOOK.explained()
 ANYWHERE = ("aid", "health", "leaflets")  # done or not done: one mention will do, wherever it stands
 SAID_TOO = ("talking_patrol",)  # told in direct speech as often as not
-WEAK = ("message_given", "gathered", "patrol_word", "listened", "went_to_people", "talked", "information")
+WEAK = ("message_given", "informed", "pupils", "gathered", "patrol_word", "listened", "went_to_people", "talked", "information")
 BETWEEN = 30  # letters between two kinds of a list, at most
 MOST_KINDS = 4
 LEAD = 900  # letters from the top of the release in which its activity is told
@@ -20,7 +20,14 @@ LEAD = 900  # letters from the top of the release in which its activity is told
 def mentions(words: Sequence[Word], speech: Sequence[tuple[int, int]] = ()) -> list[Found]:
     """Every mention of a kind outside of direct speech (``speech``): what was only said is no activity."""
     found = [Found(each.value, hit.start, hit.end, each.name) for each, hit in RULEBOOK.hits(list(words))]
+    patrols = [each for each in found if each.rule == "talking_patrol"]
+    found = [each for each in found if each.rule != "sambang" or not _within(each, patrols)]
     return [each for each in found if each.rule in SAID_TOO or not any(first <= each.start < last for first, last in speech)]
+
+
+def _within(found: Found, others: Sequence[Found]) -> bool:
+    """Whether a mention is the end of another: "patroli sambang"."""
+    return any(each.start < found.start and found.end <= each.end for each in others)
 
 
 def activity_types(
@@ -73,7 +80,7 @@ def _add_weak(found: dict[str, Found], told: dict[str, list[Found]], title_end: 
         found["patrol"] = told["patrol_word"][0]
     if "went_to_people" in told and not {"patrol", "dialogue_patrol", "education"} & found.keys():
         found.setdefault("visit", told["went_to_people"][0])
-    if "talked" in told and not {"visit", "dialogue_patrol", "stakeholder_visit"} & found.keys():
+    if "talked" in told and not {"visit", "dialogue_patrol", "stakeholder_visit", "security_detail"} & found.keys():
         found.setdefault("dialogue", told["talked"][0])
     _add_messages(found, told, title_end)
     if "listened" in told and not found.keys() - {"outreach"}:
@@ -84,9 +91,16 @@ def _add_weak(found: dict[str, Found], told: dict[str, list[Found]], title_end: 
 
 def _add_messages(found: dict[str, Found], told: dict[str, list[Found]], title_end: int) -> None:
     """Information and messages: with a visit or aid they are told beside it; a patrol, a talk or a lesson consists of them."""
-    if "information" in told and "education" not in found:
-        once = len(told["information"]) == 1 and told["information"][0].start >= title_end
-        if not (once and {"patrol", "dialogue_patrol"} & found.keys()):
-            found["outreach"] = told["information"][0]
+    if len(told.get("pupils", ())) > 1 and {"information", "message_given"} & told.keys() and found.keys() <= {"visit", "ceremony"}:
+        found.pop("visit", None)
+        found.setdefault("education", told["pupils"][0])
+    if "information" in told:
+        lessons = told.get("taught", []) + told.get("pupils", [])
+        own = [each for each in told["information"] if not any(one.start <= each.start < one.end for one in lessons)]
+        once = len(own) == 1 and own[0].start >= title_end and {"patrol", "dialogue_patrol"} & found.keys()
+        if own and not once:
+            found["outreach"] = own[0]
+    if "informed" in told and not {"education", "patrol", "dialogue_patrol"} & found.keys():
+        found.setdefault("outreach", told["informed"][0])
     if "message_given" in told and found.keys() <= {"visit", "social_service", "leaflet_distribution", "outreach"}:
         found.setdefault("outreach", told["message_given"][0])

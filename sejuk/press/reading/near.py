@@ -101,4 +101,4 @@ def _sentences(words: Sequence[Word], text: str) -> Iterator[tuple[int, int, lis
             return
         first, last = first or word, word
         if word.text not in PLAIN and text[word.start].islower() and not text[word.end - 1].isdigit():
-            plain.append(crc32(word.root.encode()))
+            plain.append(crc32(word.text.encode()))

@@ -42,7 +42,7 @@ DATE_IN_LINE = re.compile(rf"{_DATE}", re.I)
 READ_ALSO = re.compile(
     r"[(\[]?\s*(?:baca|lihat|simak|tonton|klik)\s*(?:juga|selengkapnya|lainnya|pula|artikel|berita)\b.{0,300}", re.I
 )
-READ_ALSO_INSIDE = re.compile(r"(?:(?<=[.!?\"”)])|(?<=\s))\s*\(?\bbaca\s+juga\s*[:：].{0,300}", re.I)
+READ_ALSO_INSIDE = re.compile(r"(?:(?<=[.!?\"”)])|(?<=\s))\(?\bbaca\s+juga\s*[:：].{0,300}", re.I)
 AFTER_THE_END = re.compile(
     r"(?:berita|artikel|post(?:ingan)?|news|kabar|info)\s*(?:terkait|lain(?:nya)?|terbaru|terpopuler|populer|serupa|sebelumnya"
     r"|berikutnya)"
@@ -90,7 +90,7 @@ DATELINE = re.compile(
     r"(?:[A-Z][\w.'/() -]{1,45}?,?\s*)?(?:[\w-]+\.(?:com|id|net|co|web|go|org|info|news"
     r"|my)[\w.]*\s*)?(?:\([^)]{2,40}\)\s*)?(?:[–—|]|-{1,2}(?=\s)|//|\|\|)\s*\S"
 )
-BULLET = re.compile(r"[-–—•*»>]\s*[A-Z]")
+BULLET = re.compile(r"[-–—•*»>]\s*[A-Z0-9]")
 FEWEST_LINK_WORDS = 6
 SENTENCE_END = re.compile(r"[.!?]\s*[\"”’')\]*]*\s*$")
 LETTERS = re.compile(r"[^\W\d_]+")

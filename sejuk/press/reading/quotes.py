@@ -45,6 +45,9 @@ NOT_SPEECH = re.compile(
     r"[\s,:]*(?:(?:dengan|sebagai|adalah|yakni|yaitu|nama|istilah|tema|kalimat|kata)\s*)*$",
     re.I,
 )
+IS_A_NAME = re.compile(
+    r"[\s.,]*(?:demikian|itulah|begitulah|menjadi|merupakan)\s+(?:tema|judul|slogan|moto|motto|nama|bunyi|jargon)", re.I
+)
 INDIRECT = re.compile(
     r"\b(?:bahwa|agar|supaya|menekankan|mengimbau|menghimbau|mengajak|berharap|menyampaikan|mengungkapkan|menyebut(?:kan)?)\b", re.I
 )
@@ -167,7 +170,7 @@ def _is_speech(body: str, span: Span) -> bool:
     """Whether words in quote marks were spoken: attributed, or at least a sentence; a name or a slogan is neither."""
     text = body[span.start : span.end]
     before = body[max(0, span.start - 90) : span.start].rstrip(MARKS)
-    if NOT_SPEECH.search(before):
+    if NOT_SPEECH.search(before) or IS_A_NAME.match(body, span.after):
         return False
     said = bool(SAID_AFTER.match(body, span.after) or SAID_BEFORE.search(before))
     words = text.split()

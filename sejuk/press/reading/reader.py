@@ -73,7 +73,7 @@ def _gathered(
     if begun := times.start_time(article):
         facts["start_time"], facts["tz"] = begun
     facts["election"] = poll or Found("none", 0, 0, "named")
-    facts["stage_mentioned"] = election.stage(article.body, poll, head_end, stages)
+    facts["stage_mentioned"] = election.stage(article.body, poll, head_end, days[0] if days else None, stages)
     warned += warnings.village(place.district_mismatch)
     return Reading(
         id=id, relevant=True, facts={name: found for name, found in facts.items() if found is not None},

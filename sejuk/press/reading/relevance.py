@@ -34,7 +34,7 @@ def relevant(words: Sequence[Word], mentioned: Sequence[Found], speech: Sequence
     if "police" not in hits:
         return False, "no_police"
     top = told[0].start + TOP
-    if len({told[hit.first].root for hit in hits.get("case", []) if hit.start < top}) >= MOST_CRIME:
+    if len({told[hit.first].text for hit in hits.get("case", []) if hit.start < top}) >= MOST_CRIME:
         return False, "a_case"
     if _others_did(told, hits):
         return False, "others_did"
@@ -64,11 +64,12 @@ def _done(words: Sequence[Word], hits: dict[str, list[Hit]], mentioned: Sequence
     sentences = _sentences(words, [found for found in mentioned if found.rule not in UNSURE])
     near = {number + step for number in by["police"] for step in (-1, 0, 1)}
     doing, events = by.get("doing", set()) & near, by.get("event", set())
-    kinds = sentences & near
+    kinds = (sentences & near) - by.get("ordered", set())
     done = kinds - by.get("plan", set()) or kinds & doing
     if done and by.get("told_reporters") and min(by["told_reporters"]) <= min(done):
         return False
-    if done:
+    dated = by.get("weekday", set()) & {word.sentence for word in words if word.text[0].isdigit()}
+    if done or (dated & near & by.get("held", set())) - by.get("saying", set()) - by.get("plan", set()):
         return True
     told = any(found.rule in UNSURE for found in mentioned) or len(events) > 1
     return told and bool(events) and len(doing - by.get("plan", set())) > 1

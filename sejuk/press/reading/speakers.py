@@ -88,8 +88,10 @@ CHIEFS = {"kapolres": ("AKBP", "Kombes Pol"), "kapolsek": ("Ipda", "Iptu", "AKP"
 TITLED = re.compile(
     r"\b(?:Camat|Lurah|Kepala Desa|Kades|Ketua (?:RT|RW|KPU|Bawaslu|MUI|FKUB|Panwas\w*|PPK|Karang Taruna)(?: \d+)?"
     r"|Kepala Dusun|Kadus|Keuchik|Bupati)"
-    r"(?: [A-Z][\w-]+){0,3}?,? (?:Bapak |Ibu |H\. |Hj\. |Drs\. )?((?:[A-Z][a-z'’]+ ?){1,3})"
+    r"(?: [A-Z][\w-]+){0,3}?,? (?:Bapak |Ibu |Pak |Bu |H\. |Hj\. |Drs\. )?((?:[A-Z][a-z'’]+ ?){1,3})"
 )
+HONOURED = re.compile(r"\b(?:Pak|Bapak|Bu|Ibu|Kiai|Ustaz|Ustadz|Pendeta|Romo) ((?:[A-Z][a-z'’]+ ?){1,3})")
+ACTS = re.compile(r"(?:,[^,.\n]{3,40},)?\s*(?:ber|me|lega|senang|cerita|mengaku|bilang|salut|bangga|setuju|siap)")
 FAR_OFFICE = 70  # letters between an office and the name of who holds it
 TITLES = re.compile(r"^(?:H|Hj|Dr|Drs|Ir|KH|R)\.?\s+", re.I)
 
@@ -200,9 +202,10 @@ class Speakers:
 
     def _residents(self) -> Iterator[Mention]:
         """Others whom the text names with their office and who say or do something in that sentence."""
-        for found in TITLED.finditer(self.body):
+        for found in [*TITLED.finditer(self.body), *HONOURED.finditer(self.body)]:
             after = SAYS.search(self.body, found.end(), min(found.end() + 60, len(self.body)))
-            if after and not re.search(r"[.\n]", self.body[found.end() : after.start()]):
+            told = ACTS.match(self.body, found.end())
+            if told or (after and not re.search(r"[.\n]", self.body[found.end() : after.start()])):
                 yield Mention(found.start(), found.end(), _plain(found[1]))
 
     def _by_office(self) -> Iterator[Mention]:

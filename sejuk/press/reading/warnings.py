@@ -25,7 +25,9 @@ STAGE_NAMES = {
 }  # fmt: skip
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 FEWEST_WORDS = 30  # of a text whose language can be told
-FEWEST_OWN = 0.06  # of the words of an Indonesian text are among its commonest
+FEWEST_OWN = 0.02  # of the words of an Indonesian text are among its commonest, and
+FEWEST_OTHER = 0.05  # of those of another language among that one's
+MANY_WORDS = 60  # of a text in which none of these words is no chance
 INDONESIAN = frozenset(listed("indonesian"))
 OTHERS = {name: frozenset(listed(key)) for name, key in (("Inggris", "english"), ("Jawa", "javanese"), ("Sunda", "sundanese"))}
 DATELINE = re.compile(
@@ -138,7 +140,8 @@ def language(words: Sequence[Word]) -> Iterator[Warned]:
     counts = Counter(word.text for word in words)
     own = sum(counts[word] for word in INDONESIAN)
     name, other = max(((name, sum(counts[word] for word in common)) for name, common in OTHERS.items()), key=lambda pair: pair[1])
-    if own < FEWEST_OWN * len(words) or other > 2 * own:
+    foreign = other > own and other > FEWEST_OTHER * len(words)
+    if foreign or (own < FEWEST_OWN * len(words) and len(words) > MANY_WORDS):
         says = f"Teks ini bukan bahasa Indonesia{f' (mirip bahasa {name})' if other > own else ''}."
         yield Warned("other_language", words[0].start, words[-1].end, says)
 

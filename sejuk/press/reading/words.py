@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -19,6 +19,7 @@ KNOWN_WORDS = 40_000
 SHORTEST_SLIP = 7  # letters of a word in which one letter too many or too few is still taken for a slip
 SHORTEST_WRONG = 9  # and one wrong letter
 LONGEST_WORD = 30
+BETWEEN_TWO = frozenset(("serta", "sekaligus", "kemudian", "selanjutnya"))  # behind them something else is told
 MOST_BETWEEN = 5  # words that ".." in a phrase may stand for
 SOUNDS = {
     "meny": "s",
@@ -48,10 +49,10 @@ REAL_WORDS, STAY = frozenset(listed("real")), frozenset(listed("stay"))
 
 
 class Word(NamedTuple):
-    """A word: as written in small letters, what it comes down to, where it stands, and in which sentence."""
+    """A word: as written in small letters, it and all that it comes down to, where it stands, and in which sentence."""
 
     text: str
-    root: str
+    roots: tuple[str, ...]
     start: int
     end: int
     sentence: int
@@ -97,15 +98,13 @@ class Rulebook:
                 _VOCABULARY.update(*steps)
                 for first in steps[0]:
                     self.by_word.setdefault(first, []).append(_Phrase(rule, steps))
-        for kept in (root, _by_gap):  # what was worked out with fewer words of rules
+        for kept in (roots, _by_gap):  # what was worked out with fewer words of rules
             kept.cache_clear()
 
     def hits(self, words: list[Word]) -> Iterator[tuple[Rule, Hit]]:
         """Every place where a phrase of a rule stands, in the order of the text."""
         for place, word in enumerate(words):
-            phrases = self.by_word.get(word.text, _NONE)
-            if word.root != word.text:
-                phrases = [*phrases, *self.by_word.get(word.root, _NONE)]
+            phrases = [phrase for each in word.roots for phrase in self.by_word.get(each, _NONE)]
             for phrase in phrases:
                 last = _follow(words, place, phrase.steps)
                 if last is not None and not (phrase.rule.unless and _scenery(words, place, last, phrase.rule.unless)):
@@ -144,7 +143,7 @@ def words_of(text: str) -> list[Word]:
             sentence += ended and not short
             continue
         written = match[0].lower()
-        found.append(Word(written, root(written), match.start(), match.end(), sentence))
+        found.append(Word(written, roots(written), match.start(), match.end(), sentence))
     return found
 
 
@@ -153,21 +152,23 @@ def _is_short(word: str) -> bool:
 
 
 @lru_cache(KNOWN_WORDS)
-def root(word: str) -> str:
-    """The word of a rule that this comes down to, or the word itself."""
+def roots(word: str) -> tuple[str, ...]:
+    """The word, and the words of rules that it comes down to or is a slip of; ``=word`` where a rule means just that form."""
+    found = _roots(word)
+    return (*found, f"={word}") if f"={word}" in _VOCABULARY else found
+
+
+def _roots(word: str) -> tuple[str, ...]:
     if word in STAY or len(word) > LONGEST_WORD:
-        return word
+        return (word,)
     head, dash, tail = word.partition("-")
     if dash and (tail.startswith(head) or head in tail):  # said twice: many of them
-        return root(head)
-    for candidate in _stripped(word):
-        if candidate in _VOCABULARY:
-            return candidate
-    if word in _VOCABULARY:
-        return word
-    if len(word) < SHORTEST_SLIP or not word.isalpha() or word in REAL_WORDS:
-        return word
-    return _one_off(word.removesuffix("nya")) or word
+        return (word, *_roots(head))
+    found = tuple(dict.fromkeys(candidate for candidate in _stripped(word) if candidate in _VOCABULARY))
+    if found or word in _VOCABULARY or len(word) < SHORTEST_SLIP or not word.isalpha() or word in REAL_WORDS:
+        return (word, *found)
+    meant = _one_off(word.removesuffix("nya"))
+    return (word, meant) if meant else (word,)
 
 
 def _stripped(word: str) -> Iterator[str]:
@@ -230,9 +231,9 @@ def _follow(words: list[Word], place: int, steps: tuple[frozenset[str], ...]) ->
             continue
         for ahead in range(at + 1, min(at + 2 + skip, len(words))):
             word = words[ahead]
-            if word.sentence != sentence:
+            if word.sentence != sentence or (skip and word.text in BETWEEN_TWO):
                 return None
-            if word.root in step or word.text in step:
+            if not step.isdisjoint(word.roots):
                 at = ahead
                 break
         else:
@@ -241,7 +242,7 @@ def _follow(words: list[Word], place: int, steps: tuple[frozenset[str], ...]) ->
     return at
 
 
-def _scenery(words: list[Word], first: int, last: int, unless: Iterable[str]) -> bool:
+def _scenery(words: list[Word], first: int, last: int, unless: frozenset[str]) -> bool:
     sentence = words[first].sentence
     around = [*words[max(0, first - 3) : first], *words[last + 1 : last + 4]]
-    return any(word.sentence == sentence and (word.text in unless or word.root in unless) for word in around)
+    return any(word.sentence == sentence and not unless.isdisjoint(word.roots) for word in around)

@@ -4,7 +4,7 @@ import pytest
 
 from sejuk.press.reading import election, kinds, relevance, topics
 from sejuk.press.reading.shape import ELECTIONS, STAGES, TYPES
-from sejuk.press.reading.words import root, words_of
+from sejuk.press.reading.words import roots, words_of
 
 CASES = [
     ("Bhabinkamtibmas menyambangi warga binaan di Desa Oenai.", {"visit"}),
@@ -72,7 +72,8 @@ def test_topics(text, expected):
 @pytest.mark.parametrize(
     ("word", "meant"),
     [
-        ("menyambangi", "sambangi"),
+        ("menyambangi", "sambang"),
+        ("melaksanakan", "laksana"),
         ("terporovokasi", "terprovokasi"),
         ("kondusip", "kondusip"),
         ("proses", "proses"),
@@ -81,7 +82,7 @@ def test_topics(text, expected):
     ],
 )
 def test_what_a_word_comes_down_to(word, meant):
-    assert root(word) == meant
+    assert meant in roots(word)
 
 
 def relevant(text: str) -> tuple[bool, str]:
