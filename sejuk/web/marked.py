@@ -33,6 +33,12 @@ ELECTION_NAMES = {
     "pemilu_2024": "Pemilu 2024", "pilkada_2024": "Pilkada 2024", "other": _("Pemilihan lain"),
     "none": _("Bukan tentang pemilihan"),
 }  # fmt: skip
+WARNING_NAMES = {
+    "stage_contradicts_calendar": _("Tahapan tidak sesuai kalender"), "village_not_in_district": _("Desa bukan di kecamatan itu"),
+    "title_duplicated": _("Judul tercetak dua kali"), "headline_pasted": _("Judul tertempel di tengah teks"),
+    "weekday_does_not_fit": _("Hari tidak cocok dengan tanggal"), "near_copy": _("Hampir sama dengan rilis lain"),
+    "several_releases": _("Lebih dari satu rilis: tempel satu per satu"), "other_language": _("Bukan bahasa Indonesia"),
+}  # fmt: skip
 
 
 class Mark(NamedTuple):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sejuk.activities.vocabulary import KINDS
 from sejuk.press.queries.pasted import Pasted
-from sejuk.press.reading.shape import Found, Reading
-from sejuk.web.marked import pieces
+from sejuk.press.reading.shape import ELECTIONS, ROLES, SINGLE, STAGES, TYPES, WARNINGS, Found, Reading
+from sejuk.web.marked import ELECTION_NAMES, FIELDS, ROLE_NAMES, WARNING_NAMES, pieces, stage_name
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6)
 NAMES = ("village", "district", "polsek", "activity_date", "street", "rw")
@@ -35,3 +36,12 @@ def test_what_follows_from_a_name_is_not_named_again() -> None:
     facts = {name: Found("x", 0, 5, "test") for name in ("village", "village_kind", "area_code")}
     found = pieces(Pasted("Oenai", "", Reading("", relevant=True, facts=facts), ""))
     assert [mark.name for mark in found[0].ending] == ["Desa/kelurahan"]
+
+
+def test_every_word_of_the_reader_has_a_name_on_the_page() -> None:
+    assert set(ROLE_NAMES) == set(ROLES)
+    assert set(ELECTION_NAMES) == set(ELECTIONS)
+    assert set(WARNING_NAMES) == set(WARNINGS)
+    assert set(FIELDS) == set(SINGLE)
+    assert all(stage_name(stage) for stage in STAGES)
+    assert set(TYPES) <= set(KINDS)

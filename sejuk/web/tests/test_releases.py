@@ -125,6 +125,7 @@ def test_warnings_are_numbered_where_they_stand_and_kept(cast: Cast, reader: dic
     html = client.post(READ, {"text": TEXT}).content.decode()
     assert '<mark class="fact warned">menjelang</mark>' in html
     assert "Peringatan 1" in html
+    assert "Tahapan tidak sesuai kalender" in html
     assert client.post(READ, filled(html) | {"do": "keep"}).status_code == 302
     assert KeptRelease.objects.get().warnings[0]["code"] == "stage_contradicts_calendar"
 
