@@ -63,7 +63,9 @@ def _fit(page: Page, address: str, name: str) -> None:
     page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") == "680px", "the styles within the page hold"
+    assert page.evaluate("getComputedStyle(document.querySelector('.sheet')).maxWidth") == "680px", (
+        "the styles within the page hold"
+    )
     picture(page, name)
     assert overflow(page) <= 0, name
     assert violations(page) == [], name
