@@ -16,11 +16,15 @@ from sejuk.press.reading.units import Units
 LEVELS = {"village": VILLAGE, "district": DISTRICT, "regency": REGENCY, "province": PROVINCE}
 PLACE, OWN, OFFICIAL, STAFF = "place", "own", "official", "staff"
 ADDRESS = 16  # characters from the name of a village to that of its district: ", Kecamatan "
+_FIRST_WORDS = frozenset({"kota", "pasar", "kampung", "gampong", "banjar", "negara", "bakti", "pos", "dusun"})
 _UNKNOWN = 2  # words of a name that no list knows
-_MOST_WORDS = 4
+_MOST_WORDS, _LONGEST = 6, 45
+_SIGN = re.compile(r"\w(?:/|\.\s?)(?=\w)")
+_PIECE, _ENDS = re.compile(r"[^,;:()\n]{1,45}"), re.compile(r"\w+")
 _AREA = re.compile(
-    r"\b(?:(?P<village>desa|ds(?=\.)|kelurahan|kel(?=[. ])|kalurahan|pekon|gampong|gampoeng|kampung|kampong|kp(?=\.)|nagari"
-    r"|tiyuh|lembang|kepenghuluan|negeri|pemdes|(?<=kantor )lurah)|(?P<district>kecamatan|kec(?=[. :])|distrik|kapanewon|kemantren)"
+    r"\b(?=[dgklnpt])(?:(?P<village>desa|ds(?=\.)|kelurahan|kel(?=[. ])|kalurahan|pekon|gampong|gampoeng|kampung|kampong"
+    r"|kp(?=\.)|nagari|tiyuh|lembang|kepenghuluan|negeri|pemdes|(?<=kantor )lurah)"
+    r"|(?P<district>kecamatan|kec(?=[. :])|distrik|kapanewon|kemantren)"
     r"|(?P<regency>kabupaten|kabu\w{3}ten|kab(?=[. :])|kota)|(?P<province>provinsi|prov(?=[. ])|propinsi))\b"
     r"\.?(?:[ \t\xa0]|(?<=\.)|:|\n(?=[A-Z])){0,3}",
     re.IGNORECASE,
@@ -105,7 +109,16 @@ def longest_known(text: str, begin: int, known: Callable[[str], object]) -> list
     words = list(following(text, begin, _MOST_WORDS))
     if not words or not is_capital(words[0].text):
         return []
-    return next((words[:n] for n in range(len(words), 0, -1) if known(text[begin : words[n - 1].end])), [])
+    found = next((words[:n] for n in range(len(words), 0, -1) if known(text[begin : words[n - 1].end])), [])
+    return _with_signs(text, begin, known) or found if _SIGN.search(text, begin, begin + _LONGEST) else found
+
+
+def _with_signs(text: str, begin: int, known: Callable[[str], object]) -> list[Word]:
+    """The longest known name with a stroke or a full stop inside: "Wari/Taiyeve II", "Perk. Perlabian"."""
+    piece = _PIECE.match(text, begin)
+    ends = [end.end() for end in _ENDS.finditer(text, begin, piece.end())] if piece else []
+    end = next((end for end in reversed(ends) if _SIGN.search(text, begin, end) and known(text[begin:end])), None)
+    return [Word(text[begin:end], begin, end)] if end else []
 
 
 def next_known(text: str, pos: int, known: Callable[[str], object]) -> list[Word]:
@@ -148,7 +161,7 @@ def _named(scene: Scene, match: re.Match[str], level: str) -> list[Word]:
     longest = longest_known(text, begin, known)
     if level in ("regency", "province"):
         return longest
-    capital = proper(text, begin)
+    capital = _written(text, begin)
     if not capital:
         return longest or _in_small_letters(text, match, level, known)
     if len(longest) >= len(capital):
@@ -157,6 +170,15 @@ def _named(scene: Scene, match: re.Match[str], level: str) -> list[Word]:
     if is_heading(text[first:last]) or len(capital) > _UNKNOWN:
         return longest
     return capital
+
+
+def _written(text: str, begin: int) -> list[Word]:
+    """What is written as a name at ``begin``; it may begin with a word that names no place by itself: "Kota Garo"."""
+    first = next(following(text, begin, 1), None)
+    if first is None or not is_capital(first.text) or first.text.lower() not in _FIRST_WORDS:
+        return proper(text, begin)
+    rest = proper(text, first.end + 1) if text[first.end : first.end + 1] == " " else []
+    return [first, *rest] if rest else []
 
 
 def _in_small_letters(text: str, match: re.Match[str], level: str, known: Callable[[str], object]) -> list[Word]:

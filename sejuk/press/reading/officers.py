@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from sejuk.org.rules import rank_of
-from sejuk.press.reading.gazetteer import key_of
+from sejuk.press.reading.gazetteer import gazetteer, key_of
 from sejuk.press.reading.names import MOST, STOP, Word, following, is_capital, is_heading, line_at, plain, tidy
 from sejuk.press.reading.shape import Article, Named
 
@@ -23,6 +23,7 @@ RULES = {
     "officer_same_name": "The same officer is named with a post elsewhere in the text; the first full form of the name is kept.",
     "officer_only_constable": "The text speaks of a Bhabinkamtibmas and names none; this is its only sub-officer without a post.",
     "officer_speaks_as_chief": "The text speaks of a Kapolsek or Kapolres without a name, and a quote ends with this officer.",
+    "officer_no_rank": "The post is named, and behind it a person without a rank whose name ends with a degree.",
     "officer_no_post": "An officer with a rank whose post the text does not give.",
 }  # fmt: skip
 _RANKS = {
@@ -74,6 +75,11 @@ _POST = re.compile(
     r"|(?P<kapolsek>kapolsek\w*|kepala\s+(?:kepolisian\s+sektor|polsek)\w*)"
     r"|(?P<kapolres>kapolr(?:es|ies)\w*|kepala\s+(?:kepolisian\s+resor\w*|polres\w*))"
     r"|(?P<kapolda>kapolda\w*|kepala\s+(?:kepolisian\s+daerah|polda)))\b",
+    re.IGNORECASE,
+)
+_POST_ALONE = re.compile(
+    r"\b(?:(?:wa)?kapol(?:sek|res(?:ta(?:bes)?)?|da)|kasat\s?(?:binmas|reskrim|lantas|samapta|intelkam|(?:res)?narkoba|polairud)"
+    r"|kasi\s?humas|kanit\s?binmas|kabag\s?ops)\s+(?:polres\w*\s+|polsek\s+|polda\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
 _SMALL = (
@@ -128,7 +134,8 @@ class _Mention(NamedTuple):
 def officers(article: Article) -> tuple[Named, ...]:
     """The members named, in the order of the text; each once."""
     text = plain(article.body)
-    mentions = _with_posts(text, [each for match in islice(_RANK.finditer(text), MOST) if (each := _mention(text, match))])
+    ranked = [each for match in islice(_RANK.finditer(text), MOST) if (each := _mention(text, match))]
+    mentions = [*_with_posts(text, ranked), *_without_rank(text, {each.start for each in ranked})]
     people: list[list[_Mention]] = []
     for mention in sorted(mentions, key=lambda each: (each.loose, each.start)):
         group = next((group for group in people if any(_same(mention, other) for other in group)), None)
@@ -156,6 +163,37 @@ def _mention(text: str, match: re.Match[str]) -> _Mention | None:
     after = tail.end() if tail else end
     loose = is_heading(text[first:last]) and not key_of(text[end:after]) and not _SIGN.match(text, end)
     return _Mention(rank, tidy(text[words[0].start : end]), match.start(), end, after, loose)
+
+
+def _without_rank(text: str, taken: set[int]) -> list[_Mention]:
+    """Holders of a post named without their rank; a degree must say where the name ends: "Wakapolresta X I Made Arta, S.H."."""
+    found = []
+    for match in islice(_POST_ALONE.finditer(text), MOST):
+        words = list(following(text, match.end(), 9))
+        name = next((words[n:] for n in range(len(words), 0, -1) if _is_place(text[match.end() : words[n - 1].end])), words)
+        name = name[: next((n for n, word in enumerate(name) if not _is_part(text, word)), len(name))]
+        end = name[-1].end if name else 0
+        tail = _TAIL.match(text, end)
+        if len(name) > 1 and tail and key_of(tail[0]) and not taken & set(range(match.start(), end)):
+            post = _POST.match(text, match.start())
+            role = (post.lastgroup if post else None) or "other"
+            begin, post_at = name[0].start, match.start()
+            named = _Mention(
+                "", tidy(text[begin:end]), begin, end, tail.end(), loose=False, role=role, rule="officer_no_rank", post=post_at
+            )
+            found.append(named)
+    return found
+
+
+def _is_place(name: str) -> bool:
+    """Whether a unit is so called."""
+    places = gazetteer()
+    return bool(places.districts(name) or places.resorts.get(key_of(name)) or places.region(name))
+
+
+def _is_part(text: str, word: Word) -> bool:
+    """Whether a word may stand in a person's name."""
+    return word.text[0].isupper() and word.text.lower() not in STOP and not _DEGREE.match(text, word.start)
 
 
 def _name(text: str, begin: int) -> list[Word]:
@@ -252,7 +290,7 @@ def _post_after(text: str, each: _Mention, taken: int) -> _Mention:
 def _same(one: _Mention, other: _Mention) -> bool:
     """Whether two mentions name the same officer: the words of one are among the other's, or they differ by a slip or two."""
     a, b = one.key, other.key
-    if one.rank != other.rank and not (a == b and len(a) > 1):
+    if one.rank != other.rank and not (a == b and len(a) > 1) and one.rank and other.rank:
         return False
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
     if set(shorter) <= set(longer):
@@ -279,7 +317,8 @@ def _one(group: list[_Mention]) -> Named:
     posted = [each for each in group if each.role and each.role != "other"] or [each for each in group if each.role]
     role = posted[0].role if posted else ""
     rule = full.rule if full.role == role else "officer_same_name"
-    return Named(full.rank, full.name, role, full.start, full.end, rule)
+    rank = full.rank or next((each.rank for each in group if each.rank), "")
+    return Named(rank, full.name, role, full.start, full.end, rule)
 
 
 def _guessed(text: str, named: list[Named], mentions: list[_Mention]) -> list[Named]:

@@ -21,7 +21,7 @@ RULES = {
     "unit_code_region": "The Polda of that name; no unit below it is named.",
 }  # fmt: skip
 _UNIT = re.compile(
-    r"\b(?P<chief>(?:wa)?ka|ma|humas)?(?P<kind>polsek|polres|polda)(?P<size>ta(?:bes)?|tro|tif)?\b(?P<more>\s*(?:metro|urban)\b)?"
+    r"\b(?=[hkmpw])(?P<chief>(?:wa)?ka|ma|humas)?(?P<kind>polsek|polres|polda)(?P<size>ta(?:bes)?|tro|tif)?\b(?P<more>\s*(?:metro|urban)\b)?"
     r"|\bkepolisian\s+(?P<long>sektor|resor|daerah)(?:\s+(?:besar\s+"
     r"|metro(?:politan)?\s+)?(?=kota\b))?(?P<city>\s*kota(?:\s+besar)?\b)?(?:\s*\(\s*pol\w+(?:\s\w+)?\s*\))?",
     re.IGNORECASE,

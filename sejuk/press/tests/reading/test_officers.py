@@ -126,6 +126,13 @@ def test_a_place_that_begins_as_a_post_does():
     assert named("Hadir Kapolsek Kasihan AKP Sari.") == [("AKP", "Sari", "kapolsek")]
 
 
+def test_a_chief_without_a_rank_whose_degree_ends_the_name():
+    assert named("Hadir Wakapolresta Denpasar I Made Arta, S.H., S.I.K., dan warga.") == [("", "I Made Arta", "other")]
+    assert named("Kapolres Dumai Sinta Wulandari, S.I.K. hadir. AKBP Sinta pamit.") == [("AKBP", "Sinta Wulandari", "kapolres")]
+    assert named("Kapolres Dumai Sinta Wulandari hadir.") == []
+    assert named("Kapolsek Kie Iptu Sari Utami, S.H. hadir.") == [("Iptu", "Sari Utami", "kapolsek")]
+
+
 def test_the_span_holds_rank_and_name():
     first = officers(article(VISIT))[0]
     assert VISIT[first.start : first.end] == "Aipda Rudi Hartanto"

@@ -45,6 +45,10 @@ def test_a_whole_release():
         ("di rusun, Jakarta Utara", (None, None, None, "Jakarta Utara")),
         ("di Jalan Melati Indah Kebomas, Kabupaten Gresik", (None, None, "Kebomas", "Gresik")),
         ("di Pendopo RT 01 Bangunjiwo Kasihan Bantul, Kabupaten Bantul", ("Bangunjiwo", None, "Kasihan", "Bantul")),
+        ("di Distrik Wari/Taiyeve II, Kabupaten Tolikara", (None, None, "Wari/Taiyeve II", "Tolikara")),
+        ("di Kecamatan 2 X 11 Kayu Tanam, Kabupaten Padang Pariaman", (None, None, "2 X 11 Kayu Tanam", "Padang Pariaman")),
+        ("di Desa Perk. Perlabian Kecamatan Kampung Rakyat", ("Perk. Perlabian", "desa", "Kampung Rakyat", None)),
+        ("di Desa Kota Garo, Kecamatan Tapung Hilir", ("Kota Garo", "desa", "Tapung Hilir", None)),
         ("di pekon tanjung jati, Kecamatan Lemong", ("Tanjung Jati", "other", "Lemong", None)),
     ],
 )  # fmt: skip
