@@ -38,10 +38,10 @@ _OFFICIAL = re.compile(
     r"|pemerintah|pilkada|bupati|wali|dandim|kodim)(?:\s+\(\w+\))?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_END = re.compile(r"\s*(?:[,.;(\n]|kec|kab|polsek|rt\b|rw\b)", re.IGNORECASE)
+_END = re.compile(r"\s{0,3}(?:[,.;(\n]|kec|kab|polsek|rt\b|rw\b)", re.IGNORECASE)
 _NEXT = re.compile(r"[ \t,.(–/-]{1,4}(?=[A-Z])")
 _MORE = re.compile(
-    r"\s*(?:,|dan|&|serta|maupun|hingga|sampai)\s+(?:(?:di|ke)\s+)?"
+    r"\s{0,3}(?:,|dan|&|serta|maupun|hingga|sampai)\s{1,3}(?:(?:di|ke)\s{1,3})?"
     r"(?P<word>(?i:desa|kelurahan|kel\.|ds\.|pekon|gampong|nagari|kecamatan|kec\.|distrik)\s+)?(?=[A-Z])"
 )
 _LIST = re.compile(r"(?:,\s+(?!Kec|Kab|Kota|Polsek|Polres)[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,2})+,?\s+(?:dan|serta)\s+[A-Z]")

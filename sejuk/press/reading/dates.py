@@ -74,7 +74,7 @@ _ELECTION = (
     r"|pemungutan|nyoblos|memilih|hak\s(?:pilih|suara)|pesta\sdemokrasi|hari\sh|psu"
 )
 _VOTE_BEFORE = re.compile(rf"\b(?:{_ELECTION})\w*\b[^.\n]{{0,60}}$", re.IGNORECASE)
-_VOTE_AFTER = re.compile(rf"[\s,]*(?:{_ELECTION})", re.IGNORECASE)
+_VOTE_AFTER = re.compile(rf"[\s,]{{0,3}}(?:{_ELECTION})", re.IGNORECASE)
 _VOTE_LINK = re.compile(
     r"\b(?:pada|tanggal|tgl|di|yang\s(?:akan|jatuh|digelar|dilaksanakan|dijadwalkan)|dijadwalkan|serentak|nanti|mendatang"
     r"|jatuh|berlangsung)\b[^.\n]*$",

@@ -8,10 +8,12 @@ from importlib import resources
 from typing import NamedTuple
 
 # A word of a name: letters with an apostrophe, stroke or dash inside; "M.", "AR.", "Ki'e", "Butar-Butar", "IV", "05".
-_WORD = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+|-(?!(?i:pol(?:sek|res|da)|kec|kab))[^\W_]+)*")
+_UNSEEN = "\u00ad\u200b\u200c\u200d\ufeff"  # signs without width, which pages leave inside words
+_WORD = re.compile(rf"[^\W_]+(?:[{_UNSEEN}]+[^\W_]+|['’‘`´][^\W_]+|-(?!(?i:pol(?:sek|res|da)|kec|kab))[^\W_]+)*")
 _BETWEEN = re.compile(r"[ \t\xa0]+(?:[-–][ \t\xa0]+)?|(?<=\.)")
 MOST = 200  # dates, officers, places of a text that are looked at; no release has as many
 LONGEST_LINE = 4_000  # characters before and after a place that are looked at
+_NO_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
 _SMALL_WORD = 3  # letters of "dan", which stays small in headlines, and of "TTS", which stays large everywhere
 _NUMBERS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII"})
 _INITIALS = 3  # letters of a word whose full stop does not end a name: "AR.", "Moh."
@@ -130,7 +132,7 @@ def is_heading(line: str) -> bool:
 
 def tidy(name: str) -> str:
     """A name in one line; one all in capitals or all in small letters is written with capitals in front."""
-    name = " ".join(name.split()).strip(" .,-–")
+    name = " ".join(name.translate(_NO_UNSEEN).split()).strip(" .,-–")
     words = name.split()
     spoken = [word for word in words if word.isalpha()]
     shouted = all(word.isupper() for word in spoken) and any(len(word) > _SMALL_WORD for word in spoken)

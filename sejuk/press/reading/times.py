@@ -13,12 +13,15 @@ RULES = {
     "zone_stated": "WIB, WITA or WIT behind that hour or behind the end that follows it.",
 }  # fmt: skip
 _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
-_END = r"\s*(?:s\s?/\s?d|s\.\s?d\.?|sd|hingga|sampai(?:\s+dengan)?|-|–)\s*(?:pukul|pkl\.?|jam)?\s*(?:\d\d?(?:[.:]\d\d)?|selesai)"
+_GAP = r"\s{0,3}"
+_END = (
+    rf"{_GAP}(?:s\s?/\s?d|s\.\s?d\.?|sd|hingga|sampai(?:\s+dengan)?|-|–){_GAP}(?:pukul|pkl\.?|jam)?"
+    rf"{_GAP}(?:\d\d?(?:[.:]\d\d)?|selesai)"
+)
 _TIME = re.compile(
-    rf"\b(?P<word>pukul|pkl|jam)\b\s*[.:]?\s*(?:sekitar|sekira|sekitaran|kurang\slebih|lebih\skurang|\+/-|±)?\s*{_HOUR}\s*"
-    rf"(?:[.:,]\s?(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?!\d)\s*(?P<zone1>wib|wita|wit)?(?P<until>{_END})?\s*(?P<zone2>wib"
-    rf"|wita|wit)?\b"
-    rf"(?:\s*(?P<part>pagi|siang|sore|malam))?",
+    rf"\b(?P<word>pukul|pkl|jam)\b{_GAP}[.:]?{_GAP}(?:sekitar|sekira|sekitaran|kurang\slebih|lebih\skurang|\+/-|±)?{_GAP}"
+    rf"{_HOUR}{_GAP}(?:[.:,]\s?(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?!\d){_GAP}(?P<zone1>wib|wita|wit)?(?P<until>{_END})?"
+    rf"{_GAP}(?P<zone2>wib|wita|wit)?\b(?:{_GAP}(?P<part>pagi|siang|sore|malam))?",
     re.IGNORECASE,
 )
 _NOT_BEGUN = re.compile(

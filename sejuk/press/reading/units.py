@@ -21,13 +21,13 @@ RULES = {
     "unit_code_region": "The Polda of that name; no unit below it is named.",
 }  # fmt: skip
 _UNIT = re.compile(
-    r"\b(?=[hkmpw])(?P<chief>(?:wa)?ka|ma|humas)?(?P<kind>polsek|polres|polda)(?P<size>ta(?:bes)?|tro|tif)?\b(?P<more>\s*(?:metro|urban)\b)?"
-    r"|\bkepolisian\s+(?P<long>sektor|resor|daerah)(?:\s+(?:besar\s+"
-    r"|metro(?:politan)?\s+)?(?=kota\b))?(?P<city>\s*kota(?:\s+besar)?\b)?(?:\s*\(\s*pol\w+(?:\s\w+)?\s*\))?",
+    r"\b(?=[hkmpw])(?P<chief>(?:wa)?ka|ma|humas)?(?P<kind>polsek|polres|polda)(?P<size>ta(?:bes)?|tro|tif)?\b(?P<more>\s{0,3}(?:metro|urban)\b)?"
+    r"|\bkepolisian\s{1,3}(?P<long>sektor|resor|daerah)(?:\s{1,3}(?:besar\s{1,3}"
+    r"|metro(?:politan)?\s{1,3})?(?=kota\b))?(?P<city>\s{0,3}kota(?:\s{1,3}besar)?\b)?(?:\s{0,3}\(\s{0,3}pol\w+(?:\s\w+)?\s{0,3}\))?",
     re.IGNORECASE,
 )
 _LONG = {"sektor": "polsek", "resor": "polres", "daerah": "polda"}
-_GLUE = re.compile(r"\s*[:–-]?\s*")
+_GLUE = re.compile(r"\s{0,3}[:–-]?\s{0,3}")
 _FORMER = re.compile(r"\b(?:mantan|eks|bekas|alumni|lulusan|sebelumnya|pernah|dulu|asal)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
 _GUESTS = re.compile(r"\b(?:camat|danramil|wakapol\w+|bupati|wali\s?kota|dandim|pju|pejabat\sutama)\b[^.\n]{0,80}$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\((\w+)\)")

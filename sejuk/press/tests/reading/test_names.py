@@ -35,6 +35,11 @@ def test_direct_speech_is_seen_in_both_kinds_of_marks():
     assert not names.in_quotes("“Mari,” kata dia pukul", 18)
 
 
+def test_signs_without_width_do_not_end_a_name():
+    assert proper("Suka\u200bmaju Polsek") == "Suka\u200bmaju"
+    assert names.tidy("Suka\u200bmaju") == "Sukamaju"
+
+
 def test_names_in_capitals_are_written_as_names():
     assert names.tidy("BAGAN  BESAR") == "Bagan Besar"
     assert names.tidy("TTS") == "TTS"
