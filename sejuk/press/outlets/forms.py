@@ -48,7 +48,8 @@ FORMS: dict[str, Form] = {
     ),
     "release.txt": Form(lambda each: plain_text(each).encode(), "text/plain; charset=utf-8"),
     "whatsapp.txt": Form(lambda each: message(each).encode(), "text/plain; charset=utf-8"),
-    "wordpress.html": Form(lambda each: wordpress(each).encode(), "text/html; charset=utf-8"),
+    # As text: what is copied out of the browser is the markup itself, which WordPress takes block by block.
+    "wordpress.html": Form(lambda each: wordpress(each).encode(), "text/plain; charset=utf-8"),
     "share.png": Form(picture.png, "image/png", picture.TEMPLATE),
 }  # fmt: skip
 

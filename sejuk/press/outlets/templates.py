@@ -19,6 +19,7 @@ from sejuk.press.rules import LARGEST_TEMPLATE
 from sejuk.press.writing.issued import Issued
 from sejuk.press.writing.shape import Composed, Sentence
 
+MOST_MARKS = 600  # opening braces: each may cost one look through the whole text when a template is filled
 MOST_PARTS, LARGEST_OPEN, LARGEST_XML = 400, 24 * 1024 * 1024, 2 * 1024 * 1024  # files, bytes of all, bytes of all XML
 # What a document may not carry into every release: programs, things of other programs, pieces that it fetches from elsewhere.
 _CARRIED = ("vbaProject", "control", "oleObject", "package", "aFChunk", "subDocument", "attachedTemplate", "frame")
@@ -57,8 +58,11 @@ def _check_parts(content: bytes) -> None:
         raise Problem("template_too_large", "document", limit=LARGEST_TEMPLATE // 1024 // 1024)
     if b"macroEnabled" in packed.read("[Content_Types].xml"):
         raise Problem("template_carries_more", "document")
-    for part in xml:
-        _check_xml(packed.read(part))
+    contents = [packed.read(part) for part in xml]
+    if sum(content.count(b"{") for content in contents) > MOST_MARKS:
+        raise Problem("template_does_more", "document", what="{")
+    for content in contents:
+        _check_xml(content)
 
 
 def _check_xml(content: bytes) -> None:

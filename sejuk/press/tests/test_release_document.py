@@ -115,6 +115,7 @@ def test_whatever_was_typed_stands_there_letter_by_letter(typed: str) -> None:
         ("{% for p in paragraf %}", "template_broken"),
         ("{% endfor %}", "template_broken"),
         ("{{ judul", "template_broken"),
+        ("{{ judul }}" * 400, "template_does_more"),
     ],
 )
 def test_a_template_that_asks_for_more_is_refused_with_a_reason(line: str, code: str) -> None:
