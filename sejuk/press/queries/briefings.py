@@ -37,7 +37,7 @@ def briefing(asker: Asker, unit: Unit) -> Briefing:
     asker.need(Can.READ, unit)
     today = clock.today(unit.tz)
     seen = board(asker, unit, today)
-    work = work_of(asker, unit, today - WEEK, today)
+    work = work_of(asker, unit, today - WEEK, today, cover=seen.coverage)
     sections = (
         Section("Perlu keputusan", (*_waiting(seen), *_texts(asker, unit)), "Tidak ada yang menunggu."),
         Section("Perlu perhatian", (*_directives(asker, unit), *_marked(seen)), "Tidak ada."),

@@ -9,7 +9,7 @@ from sejuk.activities import queries as activities
 from sejuk.activities import rules, vocabulary
 from sejuk.activities.models import Activity
 from sejuk.activities.queries import Filter
-from sejuk.insight.queries import coverage
+from sejuk.insight.queries import Coverage, coverage
 from sejuk.lib import clock
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
@@ -65,20 +65,22 @@ def _told(asker: Asker, row: Activity) -> list[str | Line]:
     return [done, *themes, lines.delivered(asker, [row]), *directives, row.narrative]
 
 
-def work_of(asker: Asker, unit: Unit, first: date, last: date, until: datetime | None = None) -> Work:
-    """What a unit recorded in these days; with ``until``, only what was here by then."""
+def work_of(
+    asker: Asker, unit: Unit, first: date, last: date, *, until: datetime | None = None, cover: Coverage | None = None
+) -> Work:
+    """What a unit recorded in these days; with ``until``, only what was here by then. ``cover`` where it is known already."""
     asker.need(Can.READ, unit)
     within = Filter(unit=unit.pk, day_from=first, day_to=last)
     found = activities.listed(asker, within).order_by("local_day", "started_at", "id")
     if until is not None:
         found = found.filter(received_at__lte=until)
     rows = found.select_related("officer", "unit", "posting__unit", "area__parent").prefetch_related("heard_notes", "photos")
-    return Work(asker, unit, list(rows), within, coverage(asker, unit, last))
+    return Work(asker, unit, list(rows), within, cover or coverage(asker, unit, last))
 
 
 def day_report(asker: Asker, unit: Unit, day: date, until: datetime | None = None) -> Report:
     """The report of a unit's day, from the unit to the one above: only what the records of that day say."""
-    work = work_of(asker, unit, day, day, until)
+    work = work_of(asker, unit, day, day, until=until)
     parts = assemble([
         lines.basis(work),
         [clock.long_date(day)],
