@@ -26,7 +26,7 @@ from sejuk.testing import person
 
 ONE_PAGE_MS, BRIEFING_MS, MONTH_MS, GROWN_MB = 150.0, 500.0, 6_000.0, 300.0
 PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)")
-AGAIN = 20
+AGAIN = 60
 
 
 def timed(make: Callable[[], Any], times: int) -> tuple[Any, float]:

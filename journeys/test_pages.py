@@ -14,7 +14,7 @@ from sejuk.briefing.models import MessageVersion
 from sejuk.config.demo.load import load_demo
 from sejuk.lib import clock
 from sejuk.org.models import Officer, Unit
-from sejuk.press.models import KeptRelease
+from sejuk.press.models import KeptRelease, KeptReport
 
 AT = datetime.fromisoformat("2024-01-31T15:00:00+08:00")
 KANIT, KASAT, OPERATOR, DIRECTORATE, AUDITOR, CONSTABLE = "84110002", "79100002", "90080002", "72090002", "88080003", "87110003"
@@ -29,6 +29,7 @@ def _pages() -> dict[str, dict[str, str]]:
     waiting = Activity.objects.filter(unit=kie, state="reported").exclude(officer__service_number=KANIT).first()
     message = f"/messages/{MessageVersion.objects.get(message__code='money-pilkada').pk}/"
     approved = MessageVersion.objects.filter(state="approved").first()
+    kept = KeptReport.objects.filter(unit=kie).latest("day")
     assert full is not None
     assert approved is not None
     assert waiting is not None
@@ -37,10 +38,14 @@ def _pages() -> dict[str, dict[str, str]]:
             "board": "/board/", "activities": "/activities/", "activity": f"/activities/{full.pk}/",
             "review": f"/activities/{waiting.pk}/", "coverage": "/coverage/", "officers": "/officers/", "officer": f"/officers/{sari.pk}/",
             "daily-report": f"/reports/day/?unit={kie.pk}&day={AT.date()}", "empty-list": "/activities/?q=tidakadayangcocok",
+            "weekly-report": f"/reports/week/?unit={kie.pk}&day={AT.date()}", "monthly-report": f"/reports/month/?unit={kie.pk}&day={AT.date()}",
+            "empty-week": f"/reports/week/?unit={kie.pk}&day=2023-06-01", "briefing": "/reports/briefing/", "cut-off": f"/reports/hour/{kie.pk}/",
+            "kept-reports": "/reports/kept/", "kept-report": f"/reports/kept/{kept.pk}/",
             "missing": "/activities/00000000-0000-7000-8000-000000000000/", "org-unit": f"/org/units/{kie.pk}/", "account": "/account/",
         },
         KASAT: {
             "resort-board": "/board/", "resort-coverage": "/coverage/", "resort-unit": f"/org/units/{resort.pk}/",
+            "resort-month": f"/reports/month/?unit={resort.pk}&day={AT.date()}", "resort-briefing": f"/reports/briefing/?unit={resort.pk}",
             "resort-report": f"/reports/day/?unit={resort.pk}&day={AT.date()}", "import": "/org/imports/",
             "releases": "/releases/", "release": f"/releases/{KeptRelease.objects.earliest('day').pk}/", "release-paste": "/releases/read/",
             "release-correct": f"/releases/{KeptRelease.objects.earliest('day').pk}/correct/",
@@ -48,7 +53,7 @@ def _pages() -> dict[str, dict[str, str]]:
             "message-word": f"{message}word/", "message-issue": f"/messages/{approved.pk}/issue/{resort.pk}/",
         },
         OPERATOR: {"operator": "/org/", "without-password": "/org/officers/?show=without-password"},
-        DIRECTORATE: {"summary": "/summary/"},
+        DIRECTORATE: {"summary": "/summary/", "region-month": f"/reports/month/?day={AT.date()}"},
         AUDITOR: {"journal": "/journal/", "readings": "/journal/readings/"},
         CONSTABLE: {"me": "/me/", "my-messages": "/messages/", "calendar": "/calendar/", "readers": "/me/readers/", "verify": "/verify/", "code-set-up": "/account/code/"},
     }  # fmt: skip

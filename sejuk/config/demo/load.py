@@ -20,6 +20,7 @@ from sejuk.activities.actions import Report
 from sejuk.briefing import actions as briefing
 from sejuk.config.demo import orders, people, stories
 from sejuk.config.demo.briefed import Card, brief, told
+from sejuk.config.demo.cut_off import keep_daily_reports
 from sejuk.config.demo.printed import print_papers
 from sejuk.config.demo.read import read_releases
 from sejuk.config.demo.written import write_releases
@@ -69,6 +70,7 @@ def load_demo(today: date | None = None) -> int:
         read_releases(resort, today)
         write_releases(resort, today)
         recount_everything()
+        keep_daily_reports()
     return count
 
 

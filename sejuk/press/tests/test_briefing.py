@@ -12,9 +12,11 @@ from sejuk.journal.models import Event
 from sejuk.lib import ids
 from sejuk.lib.problems import Problem
 from sejuk.press.briefing import LONGEST_PLACE, Point, Section, named, short
+from sejuk.press.models import Text
 from sejuk.press.paper import briefing_pdf
 from sejuk.press.queries import briefing
 from sejuk.press.queries.briefings import MOST_STAGES
+from sejuk.press.rules import TextKind, TextState
 from sejuk.testing import OENAI, OINLASI, report
 
 
@@ -104,3 +106,12 @@ def test_what_somebody_wrote_is_never_run(cast, frozen):
     evil = '#panic("x") #read("/etc/passwd") $1/0$ *tebal* <label> {{ }}'
     full = replace(found, sections=(Section("Perlu keputusan", (Point("○", evil),), ""),))
     assert pages(briefing_pdf(full)) == [1]
+
+
+def test_texts_that_wait_for_a_second_person_are_said_to_who_writes(cast, frozen):
+    facts = {"kind": TextKind.RELEASE, "unit": cast.sector, "selection": {}, "wordings": {}, "drafted_by": cast.kanit}
+    for state in (TextState.DRAFTED, TextState.EDITED, TextState.CHECKED):
+        Text.objects.create(state=state, **facts)
+    told = said(briefing(cast.asker(cast.kapolsek), cast.sector))
+    assert told["2 naskah rilis menunggu diperiksa orang kedua."].page == "texts"
+    assert "1 naskah rilis sudah diperiksa dan belum terbit." in told

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from sejuk.press.briefing import Briefing, Point
 from sejuk.press.report import Line, Report
@@ -41,7 +41,4 @@ def _address(one: Point) -> str:
         return listing(one.opens)
     if not one.page:
         return ""
-    try:
-        return f"{reverse(one.page, args=one.args)}{'?' if one.ask else ''}{urlencode(one.ask)}"
-    except NoReverseMatch:  # a page that this installation does not have
-        return ""
+    return f"{reverse(one.page, args=one.args)}{'?' if one.ask else ''}{urlencode(one.ask)}"

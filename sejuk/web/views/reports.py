@@ -27,6 +27,8 @@ from sejuk.web.forms import day, month
 from sejuk.web.reading import What, opened, reads
 from sejuk.web.scope import choices, chosen_unit
 
+ABOVE = ("polda", "mabes")  # units that report numbers only
+
 
 @require_safe
 @signed_in
@@ -95,11 +97,11 @@ def period_report(request: Asked, span: str) -> HttpResponse:
     here, period = _period(request, span)
     report = queries.period_report(request.asker, here, period)
     _opened(request, here.pk, period)
-    can = _can(request)
+    can, regional = _can(request), here.kind in ABOVE
     context = {
         "unit": here, "period": period, "today": clock.today(here.tz), "figures": [charts.figure(one) for one in report.figures],
-        "choices": [unit for unit in choices(request, can) if can == Can.READ or unit.kind in ("polda", "mabes")],
-        "periods": _periods(span, here.pk, period.until), "regional": here.kind in ("polda", "mabes"),
+        "choices": [unit for unit in choices(request, can) if can == Can.READ or unit.kind in ABOVE],
+        "periods": _periods(span, here.pk, period.until, daily=not regional), "regional": regional,
         **shown(report, f"{reverse('period_paper', args=[span])}?unit={here.pk}&day={period.until}"),
     }  # fmt: skip
     return render(request, "web/period_report.html", context)
@@ -134,9 +136,9 @@ def briefing_paper(request: Asked) -> HttpResponse:
     return _file(briefing_pdf(found), f"bahan-rapat-{here.code}-{clock.local(found.at, here.tz):%Y-%m-%d}")
 
 
-def _periods(current: str, unit_id: int, on: date) -> list[tuple[str, str, bool]]:
+def _periods(current: str, unit_id: int, on: date, *, daily: bool = True) -> list[tuple[str, str, bool]]:
     """The same unit and day as other kinds of reports: name, address, whether it is this one."""
-    found = [("day", _("Harian"), reverse("day_report"))]
+    found = [("day", _("Harian"), reverse("day_report"))] if daily else []
     found += [
         (kind, name, reverse("period_report", args=[kind])) for kind, name in (("week", _("Mingguan")), ("month", _("Bulanan")))
     ]
