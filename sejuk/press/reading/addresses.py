@@ -56,7 +56,7 @@ def _street(text: str, match: re.Match[str]) -> Found:
     words = []
     for word in following(text, begin, 6):
         low = word.text.lower()
-        if low == "no" or not (is_capital(word.text) or low in _ON_STREET) or (low in STOP and low not in _OF_STREETS):
+        if not (is_capital(word.text) or low in _ON_STREET) or (low in STOP and low not in _OF_STREETS):
             break
         words.append(word)
     if not words or all(word.text.lower() in _ON_STREET for word in words):

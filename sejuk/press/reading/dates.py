@@ -18,6 +18,7 @@ RULES = {
     "date_explicit": "The date that the text gives for the activity: with a weekday, in brackets, beside what was done.",
     "date_dateline": "The date of the dateline (\"Bontang, 19 November 2024 –\"), if the text gives no other for the activity.",
     "date_year_from_text": "Day and month of the activity; the year stands in another date, written then or soon after.",
+    "date_year_named": "Day and month of the activity; of the years that the text names only one has them on that weekday.",
     "date_year_from_election": "Day and month of the activity; only one year around the named election has them on that weekday.",
 }  # fmt: skip
 ACTIVITY, DATELINE, HEADER, QUOTE, ELECTION, PAST, OTHER = "activity", "dateline", "header", "quote", "election", "past", "other"
@@ -59,6 +60,9 @@ _BARE_WEEKDAY = re.compile(
     r"(?:,\s|\b(?:hari|pada)\s|\n)(Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b(?!\s(?:curhat|berkah|lalu|depan))",
     re.IGNORECASE,
 )
+_YEAR_NAMED = re.compile(r"\b(20[012]\d)\b")
+_TODAY = re.compile(r"\bhari\sini[\s,(]*(?:\w+[\s,(]*)?$", re.IGNORECASE)
+_VOTES_ON = re.compile(r"\b(?:pencoblosan|coblosan|pemungutan\ssuara|nyoblos|hari\sh)\b[^.\n]{0,40}$", re.IGNORECASE)
 _BRACKET = re.compile(r"\(\s{0,2}$")
 _DAY_WORD = re.compile(r"\b(?:tanggal|tgl\.?)[\s:]{0,3}$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s?(?:[-–]|s/?d|s\.d\.?|sampai(?:\sdengan)?|hingga)\s?$", re.IGNORECASE)
@@ -170,7 +174,7 @@ def activity_date(article: Article, election: str | None, dates: list[Stated] | 
             return None
     if not wanted:
         return None
-    return _resolved(wanted[0], dates, election)
+    return _resolved(wanted[0], dates, election, {int(year) for year in _YEAR_NAMED.findall(article.body)})
 
 
 def _on_day(text: str, each: Stated) -> Stated:
@@ -179,8 +183,8 @@ def _on_day(text: str, each: Stated) -> Stated:
     return each._replace(weekday=days.pop()) if len(days) == 1 else each
 
 
-def _resolved(chosen: Stated, dates: list[Stated], election: str | None) -> Found | None:
-    if chosen.fits is False and not any(each.iso == chosen.iso and each.context in (HEADER, DATELINE) for each in dates):
+def _resolved(chosen: Stated, dates: list[Stated], election: str | None, named: set[int]) -> Found | None:
+    if chosen.fits is False and named - {chosen.year} and not any(_agrees(chosen, each) for each in dates):
         return None
     if chosen.year:
         rule = "date_dateline" if chosen.context == DATELINE else "date_explicit"
@@ -188,9 +192,16 @@ def _resolved(chosen: Stated, dates: list[Stated], election: str | None) -> Foun
     near = {_near(chosen, each) for each in dates if each.year and each.context in (HEADER, DATELINE, ACTIVITY, QUOTE)} - {None}
     if len(near) == 1:
         return Found(str(near.pop()), chosen.start, chosen.end, "date_year_from_text")
-    years = ELECTION_YEARS.get(election or "", ())
-    days = [day for year in years if (day := _day(year, chosen.month, chosen.day)) and day.weekday() == chosen.weekday]
-    return Found(days[0].isoformat(), chosen.start, chosen.end, "date_year_from_election") if len(days) == 1 else None
+    for years, rule in ((ELECTION_YEARS.get(election or "", ()), "date_year_from_election"), (named, "date_year_named")):
+        days = [day for year in years if (day := _day(year, chosen.month, chosen.day)) and day.weekday() == chosen.weekday]
+        if len(days) == 1:
+            return Found(days[0].isoformat(), chosen.start, chosen.end, rule)
+    return None
+
+
+def _agrees(chosen: Stated, other: Stated) -> bool:
+    """Whether the page or the dateline gives the same day."""
+    return other.iso == chosen.iso and other.context in (HEADER, DATELINE)
 
 
 def _near(chosen: Stated, other: Stated) -> date | None:
@@ -261,6 +272,7 @@ def _placed(text: str, each: Stated, match: re.Match[str]) -> Stated:
     if _is_said(before, after):
         return each._replace(context=QUOTE)
     weight = 3 * marked + 2 * bool(_BRACKET.search(text, max(0, match.start() - 3), match.start())) + bool(each.year)
+    weight += 3 * bool(_TODAY.search(before)) - 4 * bool(_VOTES_ON.search(before))
     weight += 2 * bool(_DOES.search(before) or _DOES.search(after))
     return each._replace(context=ACTIVITY, weight=weight)
 

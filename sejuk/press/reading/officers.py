@@ -97,6 +97,7 @@ _PARTICLES = frozenset({"bin", "binti", "al", "da", "de", "van"})
 _ALSO_NAMES = frozenset((  # words of sentences that people are called, too
     "lalu", "damai", "aman", "bakti", "juni", "juli", "april", "mei", "mari", "tegas", "jelas", "terang", "maret", "agama", "bagi",
     "setiap", "wakil", "pasi", "agustus", "januari", "oktober", "sejuk", "harap", "rutin", "lancar", "tertib", "jamin", "bina",
+    "hari",
 ))  # fmt: skip
 _SURE_DEGREES = frozenset({"sh", "mh", "se"})
 _SIGN = re.compile(r"\s?[,.;:)(“\"]")

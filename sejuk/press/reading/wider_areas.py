@@ -129,6 +129,17 @@ def _last_known(scene: Scene, words: list[Word], under: tuple[str, ...], level: 
     return []
 
 
+def _street_in_city(scene: Scene) -> None:
+    """A street that runs into the name of a city in two words: "Jalan Mampang Prapatan Jakarta Selatan"."""
+    street = scene.facts.get("street")
+    words = street.value.split(" ") if street else []
+    city = " ".join(words[-2:])
+    if street and len(words) > _MOST_BLANKS and scene.places.regencies(city):
+        scene.facts["street"] = street._replace(value=" ".join(words[:-2]), end=street.end - len(city) - 1)
+        if "regency" not in scene.facts:
+            scene.put("regency", street.end - len(city), street.end, "regency_bare")
+
+
 def around(scene: Scene) -> tuple[str, ...]:
     """The regency named, or those of the Polres."""
     return scene.places.regencies(scene.name("regency")) or (scene.units.resort.areas if scene.units.resort else ())
@@ -148,6 +159,7 @@ def _within_village(scene: Scene) -> None:
 
 def _street_end(scene: Scene) -> None:
     """A street that runs into the name of a district of the regency: "Jalan Mayjen Sungkono Kebomas"."""
+    _street_in_city(scene)
     street, under = scene.facts.get("street"), scene.under()
     head, _, tail = street.value.rpartition(" ") if street else ("", "", "")
     if street and "district" not in scene.facts and head.count(" ") > 1 and under and scene.places.districts(tail, under):
@@ -176,9 +188,17 @@ def _bare_regency(scene: Scene) -> None:
         if not words or not _BARE_END.match(scene.text, words[-1].end):
             continue
         codes = scene.places.regencies(scene.text[words[0].start : words[-1].end])
-        if (set(codes) & areas or (not areas and len(words) > 1 and match[0][0] == ",")) and fits(scene, codes):
+        alone = not areas and match[0][0] == "," and (len(words) > 1 or _province_follows(scene, words[-1].end, codes))
+        if (set(codes) & areas or alone) and fits(scene, codes):
             scene.put("regency", words[0].start, words[-1].end, "regency_bare")
             return
+
+
+def _province_follows(scene: Scene, pos: int, codes: tuple[str, ...]) -> bool:
+    """Whether the province of a regency stands right behind it: ", Denpasar, Bali"."""
+    words = next_known(scene.text, pos, partial(scene.places.codes, PROVINCE))
+    provinces = scene.places.provinces(scene.text[words[0].start : words[-1].end]) if words else ("-",)
+    return any(code.startswith(provinces) for code in codes)
 
 
 def _lies_in(scene: Scene) -> set[str]:

@@ -97,8 +97,25 @@ def test_other_numbers_are_no_dates(text):
 
 
 def test_a_weekday_that_does_not_fit_leaves_the_day_open_unless_the_page_agrees():
-    assert day("Petugas menyambangi warga, Jumat (12/9/2024).") is None
+    assert day("Petugas menyambangi warga menjelang tahun 2025, Jumat (12/9/2024).") is None
     assert day("12 September 2024\n\nPetugas menyambangi warga, Jumat (12/9/2024).") == "2024-09-12"
+
+
+def test_a_weekday_that_does_not_fit_is_a_slip_where_no_other_year_is_named():
+    assert day("Dialog digelar pada hari Senin (19/05/2022) di balai desa.") == "2022-05-19"
+    assert day("Usai pemilihan umum 14 Februari 2024, warga disambangi petugas, Senin (4/2/2023).") is None
+
+
+def test_the_year_may_be_named_elsewhere_in_the_text():
+    found = dates.activity_date(article("Bakti sosial tahun 2020 digelar petugas, Jumat (26/6)."), None)
+    assert found is not None
+    assert (found.value, found.rule) == ("2020-06-26", "date_year_named")
+    assert day("Bakti sosial tahun 2021 digelar petugas, Jumat (26/6).") is None
+
+
+def test_the_day_of_voting_with_its_weekday_goes_behind_the_day_of_the_activity():
+    text = "Pencoblosan Pemilu 2019 jatuh pada hari Rabu (17/4), Polres menggelar apel hari ini Senin (15/4)."
+    assert day(text) == "2019-04-15"
 
 
 def test_the_weekday_may_stand_elsewhere():
