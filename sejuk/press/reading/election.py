@@ -42,11 +42,12 @@ NAMED = re.compile(
     re.I,
 )
 YEAR_AFTER = re.compile(
-    r"[\s,()]*(?:(?:kepala\s+daerah|umum|serentak|raya|damai|\(\w+\)|gubernur|bupati|wali\s*kota|wakil|dan|tahun|th\.?"
-    r"|nasional|se-?\w+|presiden|legislatif|[A-Z]\w+)[\s,()/-]*){0,6}((?:19|20)\d\d)\b",
+    r"[\s,()]{0,6}(?:(?:kepala\s+daerah|umum|serentak|raya|damai|\(\w+\)|gubernur|bupati|wali\s*kota|wakil|dan|tahun|th\.?"
+    r"|nasional|se-?\w+|presiden|legislatif|[A-Z]\w+)[\s,()/-]{0,6}){0,6}((?:19|20)\d\d)\b",
     re.I,
 )
 GENERAL_VOTE, REGIONAL_VOTE = date(2024, 2, 14), date(2024, 11, 27)
+NEAR = 60  # letters between an election and "mendatang"
 VOTES = {"pemilu_2024": GENERAL_VOTE, "pilkada_2024": REGIONAL_VOTE}
 GENERAL_SINCE, GENERAL_UNTIL = date(2022, 7, 1), date(2024, 6, 30)
 REGIONAL_SINCE, REGIONAL_UNTIL = date(2024, 1, 1), date(2025, 2, 28)
@@ -60,10 +61,13 @@ _ELECTION = (
 BEFORE = re.compile(
     rf"\b(?:men)?jelang\b(?:\s+\w+){{0,3}}?\s+{_ELECTION}|\b(?:menyongsong|menyambut|sambut|menghadapi|hadapi|mendekati|pra"
     rf"|menuju|songsong|persiapan|mempersiapkan|menyiapkan|memasuki\s+tahun)\s*-?(?:\s*\w+){{0,3}}?\s*{_ELECTION}"
-    rf"|{_ELECTION}(?:\s+\S+){{0,6}}?\s+(?:mendatang|yang\s+akan\s+datang|akan\s+(?:digelar|dilaksanakan|berlangsung|datang)"
-    rf"|yang\s+(?:semakin|makin|sudah)\s+dekat|nanti)\b|\bh-\d+\s+{_ELECTION}",
+    rf"|\bh-\d+\s+{_ELECTION}",
     re.I,
 )
+COMING = re.compile(
+    r"\b(?:mendatang|akan\s+(?:datang|digelar|dilaksanakan|berlangsung)|(?:semakin|makin|sudah)\s+dekat|nanti)\b", re.I
+)
+COMES = re.compile(rf"\b{_ELECTION}[^.\n]*$", re.I)
 SOON = re.compile(
     r"\b(?:demi|supaya|sukseskan|menyukseskan|mensukseskan|wujudkan|mewujudkan|ciptakan|menciptakan|pastikan"
     r"|deklarasi)\b[^.\n]{0,60}?"
@@ -170,6 +174,9 @@ def stage(
 def stages(body: str) -> list[Stated]:
     """Every stage that the text speaks of as its own time, in the order of the text."""
     told = [Stated("before", each.start(), each.end(), "word_before") for each in BEFORE.finditer(body)]
+    for each in COMING.finditer(body):
+        if coming := COMES.search(body, max(0, each.start() - NEAR), each.start()):
+            told.append(Stated("before", coming.start(), each.end(), "word_before"))
     for name, shape in STAGES:
         rule = {"quiet_period": "word_quiet"}.get(name, f"word_{name}")
         for each in shape.finditer(body):

@@ -104,6 +104,7 @@ def judge(gold: dict[str, Any], reading: Reading) -> Judged:
         return judged
     for name, key in SINGLES.items():
         _single(judged, gold, reading, name, key)
+    _together(judged, gold, reading)
     for name in ("activity_types", "topics"):
         _set(judged, name, gold, {each.value for each in getattr(reading, name)})
     _officers(judged, gold, reading)
@@ -127,11 +128,12 @@ def _relevance(judged: Judged, gold: dict[str, Any], reading: Reading) -> None:
 def _single(judged: Judged, gold: dict[str, Any], reading: Reading, name: str, key: Callable[[object], str]) -> None:
     wanted, found = gold.get(name), reading.value(name)
     score = judged.score(name)
+    implied = wanted is None and found is not None and name in IMPLIED and _implied(gold, name, found)
     if wanted is None and name == "activity_date" and found is not None and gold.get("date_alt") == found:
         return  # the likely value where the text leaves it open: accepted, not asked for
     if wanted is None:
         score.empty += 1
-        if found is not None and name not in IMPLIED:
+        if found is not None and not implied:
             score.false, score.filled = score.false + 1, score.filled + 1
     elif found is None:
         score.missed += 1
@@ -140,8 +142,30 @@ def _single(judged: Judged, gold: dict[str, Any], reading: Reading, name: str, k
         return
     else:
         score.false, score.missed = score.false + 1, score.missed + 1
-    if (wanted is not None) or (found is not None and name not in IMPLIED):
+    if (wanted is not None) or (found is not None and not implied):
         judged.errors.append(Error(name, str(gold["id"]), str(wanted), str(found)))
+
+
+def _together(judged: Judged, gold: dict[str, Any], reading: Reading) -> None:
+    """Time with its zone as one value, and the date apart where it stands in the dateline or lacks its year."""
+    wanted, found = (gold.get("start_time"), gold.get("tz")), (reading.value("start_time"), reading.value("tz"))
+    score = judged.score("time with zone")
+    if wanted[0] is None:
+        score.empty, score.false, score.filled = 1, int(found[0] is not None), int(found[0] is not None)
+    else:
+        score.right, score.missed = int(wanted == found), int(wanted != found)
+        score.false = int(found[0] is not None and wanted != found)
+    if (basis := gold.get("date_basis")) in ("dateline", "year_inferred"):
+        date = judged.scores["activity_date"]
+        judged.score(f"date, {basis.replace('_', ' ')}").add(Score(date.right, date.false, date.missed))
+
+
+def _implied(gold: dict[str, Any], name: str, found: str) -> bool:
+    """Whether a regency follows from the Polres, or a province from regency or Polres, that the labels have."""
+    if name == "regency":
+        return bool(gold.get("polres")) and compare.regency(found) == compare.regency(gold["polres"])
+    codes = [compare.regency(gold[key]) for key in ("regency", "polres") if gold.get(key)]
+    return any(code.startswith(compare.province(found)) for code in codes)
 
 
 def _set(judged: Judged, name: str, gold: dict[str, Any], found: set[str]) -> None:

@@ -68,6 +68,8 @@ def decoded(content: bytes) -> str | Refused:
     """The text of some bytes, or why they are none: too many, binary, or no UTF-8."""
     if len(content) > LARGEST:
         return Refused("", f"longer than {LARGEST:,} bytes: no release is; several belong in JSON lines")
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Refused("", "this is UTF-16; save the file as UTF-8")
     if b"\0" in content:
         return Refused("", "this is a binary file, no text")
     try:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
-from sejuk.press.reading.words import Word, listed
+from sejuk.press.reading.words import KNOWN_WORDS, Word, listed
 
 MOST_SENTENCES = 20_000  # kept at a time: some 1,500 releases, about 25 MB
 FEWEST_WORDS = 10  # different plain words of a sentence that is looked for
@@ -88,6 +89,11 @@ class Memory:
                     del self.by_pair[pair]
 
 
+@lru_cache(KNOWN_WORDS)
+def _hash(word: str) -> int:
+    return crc32(word.encode())
+
+
 def _sentences(words: Sequence[Word], text: str) -> Iterator[tuple[int, int, list[int]]]:
     """Where each long sentence stands, and the hashes of its plain words in their order."""
     plain: list[int] = []
@@ -101,4 +107,4 @@ def _sentences(words: Sequence[Word], text: str) -> Iterator[tuple[int, int, lis
             return
         first, last = first or word, word
         if word.text not in PLAIN and text[word.start].islower() and not text[word.end - 1].isdigit():
-            plain.append(crc32(word.text.encode()))
+            plain.append(_hash(word.text))

@@ -40,9 +40,9 @@ PAGE_DATE = re.compile(
 )
 DATE_IN_LINE = re.compile(rf"{_DATE}", re.I)
 READ_ALSO = re.compile(
-    r"[(\[]?\s*(?:baca|lihat|simak|tonton|klik)\s*(?:juga|selengkapnya|lainnya|pula|artikel|berita)\b.{0,300}", re.I
+    r"[(\[]?\s{0,3}(?:baca|lihat|simak|tonton|klik)\s*(?:juga|selengkapnya|lainnya|pula|artikel|berita)\b.{0,300}", re.I
 )
-READ_ALSO_INSIDE = re.compile(r"(?:(?<=[.!?\"”)])|(?<=\s))\(?\bbaca\s+juga\s*[:：].{0,300}", re.I)
+READ_ALSO_INSIDE = re.compile(r"(?:(?<=[.!?\"”)])|(?<=\s))\(?\bbaca\s{1,3}juga\s{0,3}[:：].{0,300}", re.I)
 AFTER_THE_END = re.compile(
     r"(?:berita|artikel|post(?:ingan)?|news|kabar|info)\s*(?:terkait|lain(?:nya)?|terbaru|terpopuler|populer|serupa|sebelumnya"
     r"|berikutnya)"
@@ -140,7 +140,7 @@ def is_chrome(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     """A short line of a date and an office, such as "Oleh MC Kab, Sabtu, 27 April 2024 | 09:16 WIB - Redaktur: …"."""
-    if not DATE_IN_LINE.search(line) or SENTENCE_END.search(line):
+    if SENTENCE_END.search(line) or not DATE_IN_LINE.search(line):
         return False
     return bool(
         re.match(r"(?:oleh|by|diterbitkan|dipublikasikan|published|posted|terbit|last\s+updated|update)\b", line, re.I)

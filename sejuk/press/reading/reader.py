@@ -73,8 +73,10 @@ def _gathered(
     if begun := times.start_time(article):
         facts["start_time"], facts["tz"] = begun
     facts["election"] = poll or Found("none", 0, 0, "named")
-    facts["stage_mentioned"] = election.stage(article.body, poll, head_end, days[0] if days else None, stages)
-    warned += warnings.village(place.district_mismatch)
+    real = warnings.phase(poll, facts["activity_date"])
+    borne = [each for each in stages if real is None or warnings.possible(each.stage, real)] or stages
+    facts["stage_mentioned"] = election.stage(article.body, poll, head_end, days[0] if days else None, borne)
+    warned += [*warnings.village(place.district_mismatch), *warnings.post(article.body, place.facts)]
     return Reading(
         id=id, relevant=True, facts={name: found for name, found in facts.items() if found is not None},
         activity_types=kinds.activity_types(mentioned, told[0].start, head_end, _sentence(told, facts["activity_date"])),

@@ -61,7 +61,8 @@ class Warned(NamedTuple):
 
 
 WARNINGS = (
-    "stage_contradicts_calendar", "village_not_in_district", "title_duplicated", "headline_pasted", "weekday_does_not_fit",
+    "stage_contradicts_calendar", "village_not_in_district", "post_differs_from_place", "title_duplicated", "headline_pasted",
+    "weekday_does_not_fit",
     "near_copy", "several_releases", "other_language",
 )  # fmt: skip
 ROLES = ("bhabinkamtibmas", "kapolsek", "kapolres", "kapolda", "kanit_binmas", "kasi_humas", "polisi_rw", "other")

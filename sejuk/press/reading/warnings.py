@@ -13,6 +13,7 @@ from sejuk.org.stages import Phase, Span, phase_on
 from sejuk.press.reading import page
 from sejuk.press.reading.dates import Stated as StatedDate
 from sejuk.press.reading.election import Stated as StatedStage
+from sejuk.press.reading.gazetteer import gazetteer
 from sejuk.press.reading.near import MOST_OF_TEXT, Copied
 from sejuk.press.reading.shape import Article, Found, Warned
 from sejuk.press.reading.words import Word, listed
@@ -27,13 +28,15 @@ DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 FEWEST_WORDS = 30  # of a text whose language can be told
 FEWEST_OWN = 0.02  # of the words of an Indonesian text are among its commonest, and
 FEWEST_OTHER = 0.05  # of those of another language among that one's
+SURELY_OWN = 0.12  # with more of them it is Indonesian without further look
 MANY_WORDS = 60  # of a text in which none of these words is no chance
 INDONESIAN = frozenset(listed("indonesian"))
 OTHERS = {name: frozenset(listed(key)) for name, key in (("Inggris", "english"), ("Jawa", "javanese"), ("Sunda", "sundanese"))}
-DATELINE = re.compile(
-    r"^[ \t]*(?:[A-Z][\w.'’ ]{2,30}(?:,|\s*\([^)]{2,30}\))?[^\n.]{0,60}?)\s*(?:[–—]|--?(?=\s)|//|\|\|)\s*(?=[A-Z“\"])", re.M
-)
+SENTENCE = re.compile(r"\.\s")
+DASH = re.compile(r"[ \t]*(?:[–—]|--?(?=\s)|//|\|\|)[ \t]*(?=[A-Z“\"])")
+LONGEST_DATELINE = 110  # letters
 GLUED = re.compile(r"(?<![\w.@/-])([a-z]{1,4})([A-Z][a-z]{3,}(?:[ \t]+[^\s.]+){5,})")
+POST = re.compile(r"\bBh?abin\w*\s+(?:Desa|Kelurahan|Kel\.?|Gampong|Pekon|Nagari|Kampung)\s+((?:[A-Z][\w'’]+ ?){1,4})")
 SHORT_WORDS = frozenset(["di", "ke", "se", "ka", "si", "da", "dari", "pada", "dan", "oleh", "para"])
 LETTERS = re.compile(r"[^\W\d_]+")
 APART = 300  # letters between the beginnings of two releases in one text
@@ -41,6 +44,7 @@ APART = 300  # letters between the beginnings of two releases in one text
 RULES = {
     "stage_contradicts_calendar": "A stage is told that the official calendar has on another day.",
     "village_not_in_district": "The village named is not in the district named.",
+    "post_differs_from_place": "The constable's own village is another one of that district than the village of the activity.",
     "title_duplicated": "The headline is printed twice.",
     "headline_pasted": "A run of words in capitals is glued into the middle of a word, as when a headline is pasted by mistake.",
     "weekday_does_not_fit": "The weekday named is not that of the date beside it.",
@@ -58,19 +62,25 @@ def _calendar() -> dict[str, tuple[Span, ...]]:
 
 def stage(body: str, stated: Sequence[StatedStage], election: Found | None, day: Found | None) -> Iterator[Warned]:
     """A stage that the text tells as its own time, on a day when the official calendar has another."""
-    if election is None or election.value not in OFFICIAL or day is None:
+    real = phase(election, day)
+    if real is None or election is None or day is None:
         return
-    when = date.fromisoformat(day.value)
-    real = phase_on(_calendar()[election.value], when)
     for each in stated:
         other = election.value == "pilkada_2024" and "pemilu" in body[each.start : each.end].lower()
-        if not other and not _possible(each.stage, real):
+        if not other and not possible(each.stage, real):
             says = f'"{STAGE_NAMES[each.stage].capitalize()}" tidak cocok dengan tahapan {NAMES[election.value]} pada {day.value}.'
             yield Warned("stage_contradicts_calendar", each.start, each.end, says)
             return
 
 
-def _possible(told: str, real: Phase) -> bool:
+def phase(election: Found | None, day: Found | None) -> Phase | None:
+    """The phase of that election on that day by the official calendar, where it has one."""
+    if election is None or election.value not in OFFICIAL or day is None:
+        return None
+    return phase_on(_calendar()[election.value], date.fromisoformat(day.value))
+
+
+def possible(told: str, real: Phase) -> bool:
     """Whether that stage may be told in that phase; before the vote, every day is before it."""
     allowed = {
         "before": (Phase.BEFORE, Phase.CAMPAIGN, Phase.QUIET_PERIOD, Phase.VOTING, Phase.NONE),
@@ -86,6 +96,28 @@ def village(mismatch: Found | None) -> Iterator[Warned]:
         yield Warned(
             "village_not_in_district", mismatch.start, mismatch.end, f"{mismatch.value} tidak ada di kecamatan yang disebut."
         )
+
+
+def post(body: str, facts: dict[str, Found]) -> Iterator[Warned]:
+    """The constable's own village is another one than that of the activity; both are in the district named."""
+    village, district = facts.get("village"), facts.get("district")
+    if village is None or district is None:
+        return
+    places = gazetteer()
+    under = places.districts(district.value)
+    for found in POST.finditer(body):
+        own = next((name for name in _shorter(found[1]) if places.villages(name, under)), None)
+        if own and own.lower() != village.value.lower() and places.villages(village.value, under):
+            says = f"Bhabinkamtibmas {own}, sedangkan kegiatannya di {village.value}."
+            yield Warned("post_differs_from_place", found.start(1), found.start(1) + len(own), says)
+            return
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """The words in capitals, then without the last, and so on."""
+    words = name.split(" ")
+    for most in range(len(words), 0, -1):
+        yield " ".join(words[:most])
 
 
 def headline(article: Article) -> Iterator[Warned]:
@@ -121,11 +153,23 @@ def weekday(dates: Sequence[StatedDate]) -> Iterator[Warned]:
 
 def several(article: Article) -> Iterator[Warned]:
     """Two releases in one text: a second dateline after a line that can be a headline, far below the first."""
-    lines = list(DATELINE.finditer(article.body))
-    for found in lines[1:]:
-        if found.start() - lines[0].start() > APART and page.looks_like_headline(_line_above(article.body, found.start())):
-            yield Warned("several_releases", found.start(), found.end(), "Teks ini memuat lebih dari satu rilis.")
+    if len(article.body) < 2 * APART:
+        return
+    first = None
+    for start, end in _datelines(article.body):
+        first = start if first is None else first
+        if start - first > APART and page.looks_like_headline(_line_above(article.body, start)):
+            yield Warned("several_releases", start, end, "Teks ini memuat lebih dari satu rilis.")
             return
+
+
+def _datelines(body: str) -> Iterator[tuple[int, int]]:
+    """Where a line begins with a place in capitals and a dash, and where that ends."""
+    for dash in DASH.finditer(body):
+        start = body.rfind("\n", 0, dash.start()) + 1
+        head = body[start : dash.start()].strip()
+        if head[:1].isupper() and len(head) < LONGEST_DATELINE and not SENTENCE.search(head):
+            yield start, dash.end()
 
 
 def _line_above(body: str, start: int) -> str:
@@ -137,9 +181,11 @@ def language(words: Sequence[Word]) -> Iterator[Warned]:
     """Another language than Indonesian."""
     if len(words) < FEWEST_WORDS:
         return
-    counts = Counter(word.text for word in words)
-    own = sum(counts[word] for word in INDONESIAN)
-    name, other = max(((name, sum(counts[word] for word in common)) for name, common in OTHERS.items()), key=lambda pair: pair[1])
+    own = sum(word.text in INDONESIAN for word in words)
+    if own > SURELY_OWN * len(words):
+        return
+    others = {name: sum(word.text in common for word in words) for name, common in OTHERS.items()}
+    name, other = max(others.items(), key=lambda pair: pair[1])
     foreign = other > own and other > FEWEST_OTHER * len(words)
     if foreign or (own < FEWEST_OWN * len(words) and len(words) > MANY_WORDS):
         says = f"Teks ini bukan bahasa Indonesia{f' (mirip bahasa {name})' if other > own else ''}."

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|([.!?…]+(?=\s|[\"”“]|$)|\n(?=\s*[^a-z\s]))")
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|([.!?…]+(?=\s|[\"”“]|$)|\n(?=[ \t]{0,8}[^a-z\s]))")
 KNOWN_WORDS = 40_000
 SHORTEST_SLIP = 7  # letters of a word in which one letter too many or too few is still taken for a slip
 SHORTEST_WRONG = 9  # and one wrong letter
@@ -104,11 +104,11 @@ class Rulebook:
     def hits(self, words: list[Word]) -> Iterator[tuple[Rule, Hit]]:
         """Every place where a phrase of a rule stands, in the order of the text."""
         for place, word in enumerate(words):
-            phrases = [phrase for each in word.roots for phrase in self.by_word.get(each, _NONE)]
-            for phrase in phrases:
-                last = _follow(words, place, phrase.steps)
-                if last is not None and not (phrase.rule.unless and _scenery(words, place, last, phrase.rule.unless)):
-                    yield phrase.rule, Hit(word.start, words[last].end, place, last)
+            for each in word.roots:
+                for phrase in self.by_word.get(each, _NONE):
+                    last = _follow(words, place, phrase.steps)
+                    if last is not None and not (phrase.rule.unless and _scenery(words, place, last, phrase.rule.unless)):
+                        yield phrase.rule, Hit(word.start, words[last].end, place, last)
 
     def explained(self) -> dict[str, str]:
         """The sentence of each rule by its name."""

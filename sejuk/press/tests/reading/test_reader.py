@@ -104,6 +104,16 @@ def test_a_village_that_is_not_in_the_district():
     assert "village_not_in_district" in codes(RELEASE.replace("Kecamatan Kie", "Kecamatan Mollo Utara"))
 
 
+def test_a_post_that_is_another_village_than_that_of_the_activity():
+    elsewhere = RELEASE.replace("Bhabinkamtibmas Polsek Kie, Polres", "Bhabinkamtibmas Desa Boti Polsek Kie, Polres")
+    assert "post_differs_from_place" in codes(elsewhere)
+    assert codes(elsewhere.replace("Desa Boti", "Desa Oenai")) == []
+
+
+def test_of_two_stages_the_one_that_the_calendar_bears_is_read():
+    assert reader.read(f"{WRONG_STAGE}\nWarga diajak rukun menjelang Pilkada 2024.").value("stage_mentioned") == "before"
+
+
 def test_a_headline_twice_or_pasted_into_a_word():
     head, rest = RELEASE.split("\n", 1)
     assert codes(f"{head}\n\n{head}\n{rest}") == ["title_duplicated"]
