@@ -17,6 +17,8 @@ WRITING: dict[str, tuple[int, str, str, str, str]] = {
         "This step does not fit the state of the release now", "Reload the page and see how it stands. Nothing was changed."),
     "text_records_changed": (409, "Catatan yang mendasari rilis ini berubah", "Susun ulang dulu: kalimat tentang catatan itu diganti, yang lain tetap.",
         "Records that this release rests on have changed", "Recompose first: sentences about those records are replaced, the others stay."),
+    "text_record_gone": (409, "Sebuah catatan yang diceritakan rilis ini sudah tidak berlaku", "Tarik rilis ini dengan alasan; yang benar ditulis sebagai rilis baru.",
+        "A record that this release tells of holds no more", "Withdraw this release with a reason; what is right is written as a new one."),
     "own_text": (409, "Rilis ini Anda tulis atau ubah sendiri", "Mintalah rekan yang berwenang memeriksanya.",
         "You wrote or changed this release yourself", "Ask a colleague with the right to check it."),
     "own_quote": (409, "Kutipan ini Anda masukkan sendiri", "Mintalah orang kedua, atau yang mengucapkannya, menyetujuinya.",

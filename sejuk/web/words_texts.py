@@ -20,6 +20,7 @@ STEPS = {
     "text.quote_added": _("Kutipan dimasukkan"), "text.quote_approved": _("Kutipan disetujui"),
     "text.quote_dropped": _("Kutipan dihapus"), "text.photo_chosen": _("Foto dipilih"), "text.photo_dropped": _("Foto dilepas"),
     "text.checked": _("Diperiksa"), "text.published": _("Diterbitkan"), "text.withdrawn": _("Ditarik"),
+    "text.kept": _("Dinyatakan tetap benar"),
 }  # fmt: skip
 # Code of a refusal -> what whoever edits can do about it.
 INSTEAD = {

@@ -7,13 +7,13 @@ from sejuk.press.actions.kept import correct_release, keep_release, withdraw_rel
 from sejuk.press.actions.letterheads import change_letterhead
 from sejuk.press.actions.prints import record_print, withdraw_print
 from sejuk.press.actions.texts import draft_text, edit_text, recompose_text, recompose_texts
-from sejuk.press.actions.texts_out import check_text, publish_text, withdraw_text
+from sejuk.press.actions.texts_out import check_text, keep_text, publish_text, withdraw_text
 from sejuk.press.actions.texts_photos import choose_photo, drop_photo
 from sejuk.press.actions.texts_quotes import add_quote, approve_quote, drop_quote
 
 __all__ = [
     "TextRefused", "add_quote", "approve_quote", "change_cut_off", "change_letterhead", "check_text", "choose_photo",
     "correct_release", "draft_text", "drop_batches", "drop_photo", "drop_quote", "drop_reports", "edit_text", "give_up_batches",
-    "keep_release", "make_batch", "order_batch", "publish_text", "recompose_text", "recompose_texts", "record_print",
-    "save_reports", "withdraw_print", "withdraw_release", "withdraw_text",
+    "keep_release", "keep_text", "make_batch", "order_batch", "publish_text", "recompose_text", "recompose_texts",
+    "record_print", "save_reports", "withdraw_print", "withdraw_release", "withdraw_text",
 ]  # fmt: skip

@@ -17,11 +17,11 @@ from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 from sejuk.press.actions._text_photos import need_photos
-from sejuk.press.actions._texts import TextRefused, free_code, hands_on, locked_text
+from sejuk.press.actions._texts import TextRefused, free_code, hands_on, locked_text, tell
 from sejuk.press.models import Text
 from sejuk.press.outlets import forms
 from sejuk.press.rules import LONGEST_EMBARGO, TextState
-from sejuk.press.texts import grounds, refused
+from sejuk.press.texts import LANGUAGES, Grounds, grounds, refused
 
 
 @transaction.atomic
@@ -75,6 +75,26 @@ def withdraw_text(*, asker: Asker, text_id: UUID, reason: str) -> Text:
     return text
 
 
+@transaction.atomic
+def keep_text(*, asker: Asker, text_id: UUID) -> Text:
+    """Say of a published text whose records changed since that it is still true.
+
+    Only where that holds: no record that it tells of is gone, and the facts as they stand now bear every sentence.
+    """
+    text = locked_text(asker, text_id, Can.PUBLISH)
+    if text.state != TextState.PUBLISHED or text.records_changed_at is None:
+        raise Problem("text_wrong_state")
+    now = grounds(text)
+    if now.changed - now.versions.keys():
+        raise Problem("text_record_gone")
+    _need_borne(text, now)
+    tell(text, now)
+    text.records_changed_at = None
+    text.save(update_fields=["records_changed_at"])
+    journal.record("text.kept", text.pk, actor_id=asker.officer_id, unit_id=text.unit_id, data={"records": len(now.changed)})
+    return text
+
+
 def _need_clean(text: Text) -> None:
     """Nothing stands in its way now: records as they were told, every sentence borne by them, photos with captions and bare."""
     now = grounds(text)
@@ -82,7 +102,12 @@ def _need_clean(text: Text) -> None:
         raise Problem("text_records_changed")
     if not now.facts:
         raise Problem("text_without_facts", "records")
-    for language in ("id", "en") if text.english_current else ("id",):
+    _need_borne(text, now)
+    need_photos(text)
+
+
+def _need_borne(text: Text, now: Grounds) -> None:
+    """Every sentence of what goes out stands on the facts."""
+    for language in LANGUAGES if text.english_current else ("id",):
         if found := refused(text, text.composed(language), now.facts):
             raise TextRefused(found)
-    need_photos(text)

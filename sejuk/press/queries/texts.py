@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from sejuk.activities import queries as activities
 from sejuk.activities import rules as activity_rules
@@ -25,10 +25,11 @@ from sejuk.press.queries.kept import KeptFilter, kept_releases
 from sejuk.press.rules import UNISSUED, TextState
 from sejuk.press.selection import Selection
 from sejuk.press.texts import LANGUAGES, grounds, photos_for, refused, speakers
-from sejuk.press.writing.shape import FIELD, Fact, Refused, Sentence
+from sejuk.press.writing.shape import FIELD, Composed, Fact, Refused, Sentence
 
 MOST_LISTED = 100  # of one state on one page
 STEPS = 60
+WORDINGS = 12
 # What waits for a person first: the state, and what its heading says is in ``web/words.py``.
 ORDER = (TextState.CHECKED, TextState.EDITED, TextState.DRAFTED, TextState.PUBLISHED, TextState.WITHDRAWN)
 
@@ -81,6 +82,14 @@ class Step(NamedTuple):
     by: str
 
 
+class Earlier(NamedTuple):
+    """A wording that was replaced, in Indonesian: its headline, then its paragraphs."""
+
+    number: int
+    at: datetime
+    paragraphs: list[str]
+
+
 @dataclass(frozen=True)
 class TextPage:
     """A text as its page shows it, as the records stand now."""
@@ -91,6 +100,7 @@ class TextPage:
     changed: bool  # records changed since it was written
     hands: set[int]  # who wrote in it and may not check it
     steps: list[Step] = field(default_factory=list)
+    earlier: list[Earlier] = field(default_factory=list)  # the newest first
 
     @property
     def refused(self) -> int:
@@ -129,6 +139,27 @@ def flagged(asker: Asker) -> list[Text]:
     return list(rows.order_by("records_changed_at")[:MOST_LISTED])
 
 
+class Waiting(NamedTuple):
+    """How many texts wait for a person: flagged ones, those to be checked, those to be published."""
+
+    flagged: int
+    checks: int
+    publishes: int
+
+
+def waiting(asker: Asker, unit: Unit) -> Waiting | None:
+    """The same of a unit and those below it, for whoever may publish there; None for others."""
+    if not asker.may(Can.PUBLISH, unit):
+        return None
+    rows = visible_texts(asker).filter(unit__path__startswith=unit.path)
+    checks = Q(state__in=(TextState.DRAFTED, TextState.EDITED))
+    counts = rows.aggregate(
+        flagged=Count("pk", filter=Q(state=TextState.PUBLISHED, records_changed_at__isnull=False)),
+        checks=Count("pk", filter=checks), publishes=Count("pk", filter=Q(state=TextState.CHECKED)),
+    )  # fmt: skip
+    return Waiting(**counts)
+
+
 def texts_of(asker: Asker, record: str) -> list[Text]:
     """The texts that tell of a record, newest first."""
     return list(visible_texts(asker).filter(records__record=record, records__version__gt=0).order_by("-drafted_at")[:MOST_LISTED])
@@ -162,7 +193,7 @@ def text_page(asker: Asker, text_id: UUID) -> TextPage:
         said[language] = _paragraphs(composed.sentences, resting, stops)
     hands = {found.drafted_by_id, found.edited_by_id, *found.versions.values_list("replaced_by_id", flat=True)}
     ordered = sorted(resting.values(), key=lambda one: (str(one.day), one.key))
-    return TextPage(found, said, ordered, bool(now.changed), {pk for pk in hands if pk}, _steps(found))
+    return TextPage(found, said, ordered, bool(now.changed), {pk for pk in hands if pk}, _steps(found), _earlier(found))
 
 
 def _resting(asker: Asker, numbers: Iterable[str]) -> dict[str, Resting]:
@@ -181,6 +212,17 @@ def _paragraphs(sentences: Iterable[Sentence], resting: dict[str, Resting], stop
         why = [one for one in stopped if one.sentence == place]
         made.setdefault(-1 if sentence.part == "headline" else sentence.paragraph, []).append(Said(place, sentence, under, why))
     return [made[number] for number in sorted(made)]
+
+
+def _earlier(found: Text) -> list[Earlier]:
+    """The last wordings that were replaced; one that only got a photo or a quote less is there once."""
+    made: list[Earlier] = []
+    for row in found.versions.order_by("-version")[:WORDINGS]:
+        composed = Composed("id", tuple(Sentence.of(each) for each in row.wordings.get("id", ())))
+        told = [composed.headline, *(" ".join(each.text for each in group) for group in composed.paragraphs())]
+        if not made or made[-1].paragraphs != told:
+            made.append(Earlier(row.version, row.replaced_at, told))
+    return made
 
 
 def _steps(found: Text) -> list[Step]:

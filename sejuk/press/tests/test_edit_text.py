@@ -30,7 +30,7 @@ def test_a_new_sentence_is_the_editors_own_and_the_old_wording_is_kept(cast: Cas
 
 
 @pytest.mark.parametrize("words", [
-    "Bapak Yakobus menyambut petugas di rumahnya.", "Warga diajak memilih calon nomor urut 2.",
+    "Kegiatan itu diikuti 250 warga.", "Kegiatan berlangsung di Desa Nunkolo.", "Bapak Yakobus menyambut petugas di rumahnya.", "Warga diajak memilih calon nomor urut 2.",
 ])  # fmt: skip
 def test_what_the_facts_do_not_say_is_refused_at_its_sentence_and_nothing_is_stored(cast: Cast, words: str) -> None:
     text = drafted(cast)

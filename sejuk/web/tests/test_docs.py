@@ -341,6 +341,7 @@ OWN_WORD = {
     "note_releases_export": "exported",
     "keep_release": "kept",
     "keep_rival": "kept",
+    "keep_text": "kept",
     "make_batch": "made",
     "load_elections": "published",
     "reset_password": "set",

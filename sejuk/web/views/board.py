@@ -11,6 +11,7 @@ from sejuk.insight import rules as insight_rules
 from sejuk.lib import clock
 from sejuk.org.rules import Can
 from sejuk.press import queries as press
+from sejuk.press.queries.texts import waiting
 from sejuk.web import charts
 from sejuk.web.doors import HTMX, Asked, allowed
 from sejuk.web.forms import day
@@ -30,6 +31,7 @@ def board(request: Asked) -> HttpResponse:
     context = {
         "board": found, "unit": here, "today": today, "is_today": on == today, "chart": charts.days(found.chart),
         "named": f":{NAMED}", "rules": insight_rules, "refreshed": clock.now(), "kept": press.ready(request.asker, here, on),
+        "texts": waiting(request.asker, here),
     }  # fmt: skip
     if request.headers.get(HTMX):
         return render(request, "web/parts/board.html", context)

@@ -82,6 +82,8 @@ def act(request: Asked, text_id: UUID) -> HttpResponse:
             actions.check_text(asker=request.asker, text_id=text_id, version=version)
         elif do == "publish":
             actions.publish_text(asker=request.asker, text_id=text_id, version=version, embargo_until=_embargo(given, row.unit.tz))
+        elif do == "keep":
+            actions.keep_text(asker=request.asker, text_id=text_id)
         elif do == "withdraw":
             actions.withdraw_text(asker=request.asker, text_id=text_id, reason=given.get("reason", ""))
         else:

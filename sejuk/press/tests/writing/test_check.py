@@ -202,3 +202,12 @@ def test_several_days_bear_all_of_their_days():
     facts = [fact(1), fact(2, day=date(2024, 2, 1))]
     composed = Composed("id", (Sentence("lead", "Pada 31 Januari hingga 1 Februari 2024 digelar dua kegiatan, Rabu dan Kamis."),))
     assert refusals(composed, facts) == []
+
+
+def test_so_many_villages_in_a_headline_are_no_village_of_that_name() -> None:
+    days = [
+        replace(FACT, record=str(n), day=date(2024, 1, 2 + n), village=name)
+        for n, name in enumerate(("Oenai", "Falas", "Napi") * 6)
+    ]
+    headline = Composed("id", (Sentence("headline", "Polsek Kie di Tiga Desa Sepanjang Januari 2024"),))
+    assert [each.words for each in refusals(headline, days) if each.code == "place_not_in_facts"] == []

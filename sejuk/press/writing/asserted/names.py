@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sejuk.org.rules import rank_of
 from sejuk.press.writing.asserted.borne import WORD, Borne
+from sejuk.press.writing.asserted.numbers import in_words
 from sejuk.press.writing.asserted.ordinary import NAMES_TOO, is_ordinary
 from sejuk.press.writing.asserted.spots import Spot, overlaps
 
@@ -156,6 +157,11 @@ def _following(tokens: list[Token], end: int, text: str) -> list[Token]:
     return found
 
 
+def _counted(tokens: list[Token], i: int, following: Token) -> bool:
+    """Whether it is so many of a kind, as a headline writes it: "di Tiga Desa Sepanjang November"."""
+    return i > 0 and is_ordinary(following.word) and any(in_words(tokens[i - 1].word))
+
+
 def _placed(text: str, tokens: list[Token], borne: Borne) -> Iterator[tuple[Spot | None, tuple[int, int]]]:
     """A kind of place or unit with the name behind it (in English before it): of the facts, or refused."""
     for i, token in enumerate(tokens):
@@ -167,7 +173,7 @@ def _placed(text: str, tokens: list[Token], borne: Borne) -> Iterator[tuple[Spot
         if any(_begins(after, name) for name in known for after in (behind, _MORE_OF_KIND.sub("", behind, count=1))):
             continue
         following = _following(tokens[i + 1 :], token.end, text)
-        if not following or following[0].word in _GENERIC or following[0].word in ("rt", "rw"):
+        if not following or following[0].word in _GENERIC or following[0].word in ("rt", "rw") or _counted(tokens, i, following[0]):
             continue
         first = following[0]
         named = first.capital or not is_ordinary(first.word)
