@@ -9,10 +9,12 @@ from sejuk.press.writing.choice import Choice
 from sejuk.press.writing.draft import Draft
 from sejuk.press.writing.quotes import quotes
 from sejuk.press.writing.shape import Composed, Fact, Said
+from sejuk.press.writing.spoken import taken
 from sejuk.press.writing.tongue import Tongue, unit
 
 # In this kind partners are whom it was about; the lead names them.
 MEETS = frozenset({"coordination"})
+MOST_CLAUSES = 4  # themes that are told in words of their own; further ones are named
 OPENING, CLOSING = "opening", "closing"
 
 
@@ -23,7 +25,7 @@ def of_one(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> 
     draft.say("lead", lead(tongue, fact, choice), rests_on)
     draft.say("lead", beside(tongue, fact, choice), rests_on)
     draft.turn()
-    for text in choice.order("activity", activity(tongue, fact, choice)):
+    for text in choice.order("activity", activity(tongue, fact, said, choice)):
         draft.say("activity", text, rests_on)
     draft.turn()
     for text in message(tongue, fact, choice):
@@ -50,7 +52,7 @@ def headline(tongue: Tongue, fact: Fact, choice: Choice) -> str:
     theme = tongue.theme_headline(fact, choice)
     place = tongue.short_place(fact)
     told = {
-        "actor": _actor(tongue, fact, choice), "does": does, "around": tongue.around(fact, choice),
+        "actor": _actor(tongue, fact, choice), "does": does, "around": tongue.around(fact, choice, briefly=True),
         "place": tongue.say(choice, "headline place", place=place) if place else "",
         "theme": theme, "name": tongue.name(fact, fact.kinds[0], choice),
     }  # fmt: skip
@@ -59,7 +61,7 @@ def headline(tongue: Tongue, fact: Fact, choice: Choice) -> str:
 
 
 def _actor(tongue: Tongue, fact: Fact, choice: Choice) -> str:
-    duties = [tongue.role(fact.officers[0], fact)] if fact.officers else []
+    duties = [tongue.role(fact.doers[0], fact)] if fact.doers else []
     return choice.of("actor", [*duties, *([unit(fact)] if unit(fact) else []), *duties] or [tongue.somebody])
 
 
@@ -91,43 +93,68 @@ def beside(tongue: Tongue, fact: Fact, choice: Choice) -> str:
     return tongue.briefly(choice, write)
 
 
-def activity(tongue: Tongue, fact: Fact, choice: Choice) -> list[str]:
+def activity(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> list[str]:
     """What more is known of it: further kinds, how many came, who was there, what was handed out."""
     further = [tongue.name(fact, kind, choice) for kind in tongue.beside(fact)[1:]]
     partners = [] if fact.kinds[0] in MEETS else tongue.met(fact)
     doers = tongue.doers(fact, choice, "activity")
     return list(filter(None, [
-        tongue.say(choice, "further", things=tongue.joined(further)) if further else "",
-        tongue.say(choice, "people", number=tongue.about(fact.people), doers=doers) if fact.people else "",
-        tongue.say(choice, "partners", partners=tongue.joined(partners), doers=doers) if partners else "",
-        tongue.say(choice, "leaflets", number=tongue.about(fact.leaflets), doers=doers) if fact.leaflets else "",
+        _tell(tongue, choice, "further", things=tongue.joined(further)) if further else "",
+        _tell(tongue, choice, "people", number=tongue.about(fact.people), doers=doers) if fact.people else "",
+        _tell(tongue, choice, "partners", partners=tongue.joined(partners), doers=doers) if partners else "",
+        _named_beside(tongue, fact, said, choice),
+        _tell(tongue, choice, "leaflets", number=tongue.about(fact.leaflets), doers=doers) if fact.leaflets else "",
     ]))  # fmt: skip
+
+
+def _tell(tongue: Tongue, choice: Choice, what: str, **told: str) -> str:
+    return tongue.briefly(choice, lambda way: tongue.say(way, what, **told))
+
+
+def _named_beside(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> str:
+    """Whom the release names that this one rests on, unless their words are told."""
+    speak = {each.speaker for each in taken([fact], said)}
+    others = [f"{tongue.role(each, fact)} {tongue.named(each)}" for each in fact.named if each not in speak]
+    return _tell(tongue, choice, "named", others=tongue.joined(others)) if others else ""
 
 
 def message(tongue: Tongue, fact: Fact, choice: Choice) -> list[str]:
     """What people were told: one or two themes a sentence; the titles of messages where no theme is known."""
     themes = [each for each in choice.order("themes", fact.themes) if each in tongue.themes]
-    clauses = [choice.of(f"theme {each}", tongue.themes[each]) for each in themes]
+    clauses = [choice.of(f"theme {each}", tongue.themes[each]) for each in themes[:MOST_CLAUSES]]
     told: list[str] = []
+    ways = {again: choice.order("ways to ask", tongue.wordings[tongue.asking(fact, again=again)]) for again in (False, True)}
     while clauses:
-        size = 2 if len(clauses) > 1 and tongue.is_brief(_both(tongue, fact, choice, len(told), clauses)) else 1
-        told.append(_both(tongue, fact, choice, len(told), clauses[:size]))
+        text, size = _asked(tongue, fact, choice, ways[bool(told)], clauses)
+        told.append(text)
         del clauses[:size]
+    rest = themes[MOST_CLAUSES:]
+    while rest:
+        size = next((size for size in (4, 3, 2) if tongue.is_brief(_further(tongue, choice, rest[:size], len(told)))), 1)
+        told.append(_further(tongue, choice, rest[:size], len(told)))
+        del rest[:size]
     titles = [one_line(title) for title in fact.messages]
-    return told or ([tongue.say(choice, "titles", titles=tongue.joined(titles))] if titles else [])
+    return told or ([_tell(tongue, choice, "titles", titles=tongue.joined(titles))] if titles else [])
 
 
-def _both(tongue: Tongue, fact: Fact, choice: Choice, number: int, clauses: Sequence[str]) -> str:
-    """A sentence that asks people for one thing or two."""
-    doers = tongue.doers(fact, choice, f"asked {number}")
+def _asked(tongue: Tongue, fact: Fact, choice: Choice, ways: list[str], clauses: Sequence[str]) -> tuple[str, int]:
+    """A sentence that asks people for two things or for one, and for how many; its way is taken from ``ways``."""
+    doers, both = tongue.doers(fact, choice, f"asked {len(ways)}"), ""
+    if len(clauses) > 1:
+        both = tongue.say(choice, "two themes", slot=f"two {len(ways)}", first=clauses[0], second=clauses[1])
+    for told, size in ((both, 2), (clauses[0], 1)):
+        for way in ways if told else ():
+            text = way.format(told=told, doers=doers)
+            if tongue.is_brief(text):
+                ways.append(ways.pop(ways.index(way)))
+                return text, size
+    return min((way.format(told=clauses[0], doers=doers) for way in ways), key=len), 1
 
-    def write(way: Choice) -> str:
-        told = clauses[0]
-        if len(clauses) > 1:
-            told = tongue.say(way, "two themes", slot=f"two {number}", first=clauses[0], second=clauses[1])
-        return tongue.say(way, tongue.asking(fact, again=number > 0), slot=f"asked {number}", told=told, doers=doers)
 
-    return tongue.briefly(choice, write)
+def _further(tongue: Tongue, choice: Choice, themes: Sequence[str], number: int) -> str:
+    """Themes that are only named, where many were told."""
+    names = tongue.joined([tongue.theme_names[each] for each in themes])
+    return tongue.say(choice, "further themes", slot=f"further {number}", themes=names)
 
 
 def heard(tongue: Tongue, fact: Fact, choice: Choice) -> str:
@@ -147,6 +174,6 @@ def heard(tongue: Tongue, fact: Fact, choice: Choice) -> str:
 def closing(tongue: Tongue, fact: Fact, choice: Choice, *, around: bool) -> list[str]:
     """In which days it was, and how things stood."""
     name = tongue.kind(fact, fact.kinds[0]).name[0]
-    phase = tongue.say(choice, "around", around=tongue.around(fact, choice), name=name) if around else ""
+    phase = _tell(tongue, choice, "around", around=tongue.around(fact, choice), name=name) if around else ""
     place = tongue.say(choice, "closing place", place=tongue.short_place(fact)) if tongue.short_place(fact) else ""
-    return [phase, tongue.say(choice, "calm", place=place) if fact.situation == "calm" else ""]
+    return [phase, _tell(tongue, choice, "calm", place=place) if fact.situation == "calm" else ""]

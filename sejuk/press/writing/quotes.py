@@ -13,7 +13,7 @@ from sejuk.press.writing.tongue import Tongue
 
 def quotes(tongue: Tongue, draft: Draft, facts: Sequence[Fact], said: Sequence[Said], choice: Choice) -> None:
     """First those who did it, then the chain of command; each in a paragraph of its own."""
-    known = {doer for fact in facts for doer in fact.officers}
+    known = {doer for fact in facts for doer in fact.doers}
     own, chain = of_doers(facts, said)
     ways = choice.order("ways", tongue.wordings["quote"])
     for number, (part, each) in enumerate([*(("quote", one) for one in own), *(("chain_quote", one) for one in chain)]):

@@ -11,6 +11,7 @@ from datetime import date, time
 from typing import Any, NamedTuple
 
 FIELD, RELEASE = "field", "release"
+IN_THE_FIELD = ("bhabinkamtibmas", "polisi_rw", "kanit_binmas")  # roles whose work an activity in a release is
 
 
 class Doer(NamedTuple):
@@ -66,6 +67,16 @@ class Fact:
     situation: str = ""
     election: str = ""  # pemilu_2024, pilkada_2024, other, none
     stage: str = ""  # the phase of the place on that day by the calendar
+
+    @property
+    def doers(self) -> tuple[Doer, ...]:
+        """Who did it. A release names chiefs and spokesmen beside them, and does not say that they were there."""
+        return tuple(each for each in self.officers if self.source != RELEASE or each.role in IN_THE_FIELD)
+
+    @property
+    def named(self) -> tuple[Doer, ...]:
+        """Whom a release names beside those who did it."""
+        return tuple(each for each in self.officers if each not in self.doers)
 
 
 @dataclass(frozen=True, slots=True)

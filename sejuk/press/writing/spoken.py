@@ -19,7 +19,7 @@ def taken(facts: Iterable[Fact], said: Iterable[Said]) -> list[Said]:
 
 def of_doers(facts: Sequence[Fact], said: Iterable[Said]) -> tuple[list[Said], list[Said]]:
     """Words of those who did it, and words of the chain of command."""
-    doers = {doer.name for fact in facts for doer in fact.officers}
+    doers = {doer.name for fact in facts for doer in fact.doers}
     words = taken(facts, said)
     return [each for each in words if each.speaker.name in doers], [each for each in words if each.speaker.name not in doers]
 

@@ -82,11 +82,12 @@ class Tongue(ABC):
         """A number; one so small that it could point at somebody is only "some"."""
         return self.some if number < SMALL else self.count(number)
 
-    def around(self, fact: Fact, choice: Choice) -> str:
+    def around(self, fact: Fact, choice: Choice, *, briefly: bool = False) -> str:
         """ "menjelang Pemilu 2024"; empty where no election is known or the day lies in no phase."""
         if fact.election not in self.elections or fact.stage not in self.stages:
             return ""
-        return choice.of("stage", self.stages[fact.stage]).format(election=choice.of("election", self.elections[fact.election]))
+        names = self.elections[fact.election]
+        return choice.of("stage", self.stages[fact.stage]).format(election=names[0] if briefly else choice.of("election", names))
 
     def named(self, doer: Doer) -> str:
         """Rank and name."""
@@ -94,7 +95,7 @@ class Tongue(ABC):
 
     def doers(self, fact: Fact, choice: Choice, slot: str) -> str:
         """Who did it, once the lead has said so: by name where it was one, otherwise "petugas"."""
-        alone = [self.named(fact.officers[0])] if len(fact.officers) == 1 else []
+        alone = [self.named(fact.doers[0])] if len(fact.doers) == 1 else []
         return choice.of(f"doers {slot}", [*self.police, *alone, *alone])
 
     def is_brief(self, text: str) -> bool:

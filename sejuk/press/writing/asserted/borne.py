@@ -74,7 +74,7 @@ def _numbers(facts: Sequence[Fact]) -> Iterator[int]:
     groups: list[Sequence[Fact]] = [[fact] for fact in facts]
     groups += [facts] if len(facts) > 1 else []
     if len(facts) > 1:
-        for key in (_kinds, _villages, _days, _themes, _doers):
+        for key in (_kinds, _main, _villages, _days, _themes, _doers):
             groups += sums.by(facts, key).values()
     for group in groups:
         told = [sum(fact.people for fact in group), sum(fact.leaflets for fact in group), *sums.heard(group).values()]
@@ -90,6 +90,10 @@ def _numbers(facts: Sequence[Fact]) -> Iterator[int]:
 
 def _kinds(fact: Fact) -> list[str]:
     return list(fact.kinds)
+
+
+def _main(fact: Fact) -> list[str]:
+    return [f"main {fact.kinds[0]}"]
 
 
 def _villages(fact: Fact) -> list[str]:

@@ -71,7 +71,12 @@ def names(text: str, borne: Borne) -> list[Spot]:
     within = _inside(text, borne)
     loose = [token for token in tokens if not any(start < token.end and token.start < end for start, end in within)]
     heads = [token for token in tokens if token in loose or token.word not in _KINDS.keys() | _TITLES | _TNI]
-    for spot, span in [*_ranked(text, tokens, borne), *_placed(text, heads, borne), *_titled(text, heads, borne)]:
+    for spot, span in [
+        *_ranked(text, tokens, borne),
+        *_placed(text, heads, borne),
+        *_placed_in_english(text, heads, borne),
+        *_titled(text, heads, borne),
+    ]:
         taken.append(span)
         found += [spot] if spot else []
     for i, token in enumerate(tokens):
@@ -163,7 +168,7 @@ def _counted(tokens: list[Token], i: int, following: Token) -> bool:
 
 
 def _placed(text: str, tokens: list[Token], borne: Borne) -> Iterator[tuple[Spot | None, tuple[int, int]]]:
-    """A kind of place or unit with the name behind it (in English before it): of the facts, or refused."""
+    """A kind of place or unit with the name behind it: of the facts, or refused."""
     for i, token in enumerate(tokens):
         kind = _KINDS.get(token.word)
         if not kind:
@@ -179,14 +184,16 @@ def _placed(text: str, tokens: list[Token], borne: Borne) -> Iterator[tuple[Spot
         named = first.capital or not is_ordinary(first.word)
         if named and not (rank_of(first.word) or first.word in _KINDS or first.word in _TITLES):
             yield Spot(PLACE, token.start, first.end), (token.start, first.end)
+
+
+def _placed_in_english(text: str, tokens: list[Token], borne: Borne) -> Iterator[tuple[Spot | None, tuple[int, int]]]:
+    """The same with the name before the kind."""
     for match in _ENGLISH_KINDS.finditer(text):
         kind = _ENGLISH.get(match[1].casefold(), match[1].casefold())
         before = [token for token in tokens if token.end <= match.start() and not text[token.end : match.start()].strip()]
-        if (
-            before
-            and before[-1].capital
-            and not any(text[: match.start()].casefold().endswith(name) for name in _known(borne, kind))
-        ):
+        if not before or not before[-1].capital or is_ordinary(before[-1].word):
+            continue
+        if not any(text[: match.start()].casefold().endswith(name) for name in _known(borne, kind)):
             yield Spot(PLACE, before[-1].start, match.end()), (before[-1].start, match.end())
 
 

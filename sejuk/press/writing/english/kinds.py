@@ -20,8 +20,8 @@ KINDS: dict[str, KindWords] = {
         "patrols",
     ),
     "patrol": KindWords(
-        ("patrolled", "went on patrol", "carried out a patrol"), ("went on patrol", "patrolled"), ("patrol",),
-        ("goes on patrol", "carries out patrol"),
+        ("patrolled", "went on patrol", "made a patrol"), ("went on patrol", "patrolled"), ("patrol",),
+        ("goes on patrol", "makes patrol"),
         "patrols",
     ),
     "outreach": KindWords(
@@ -42,9 +42,9 @@ KINDS: dict[str, KindWords] = {
         "holds education session",
     ),
     "social_service": KindWords(
-        ("carried out social service for {people}", "held a social service event for {people}"),
-        ("held a social service event", "carried out social service"), ("social service event",),
-        ("holds social service event", "carries out social service"),
+        ("organised social service for {people}", "held a social service event for {people}"),
+        ("held a social service event", "organised social service"), ("social service event",),
+        ("holds social service event", "organises social service"),
         "holds social service event",
     ),
     "health_service": KindWords(
@@ -87,9 +87,9 @@ KINDS: dict[str, KindWords] = {
         "meets partners",
     ),
     "other": KindWords(
-        ("carried out police work", "was on community duty"), ("carried out other police work",), ("police activity",),
-        ("carries out activity", "is on community duty"),
-        "carries out other duties",
+        ("did police work", "was on community duty"), ("did other police work",), ("police activity",),
+        ("does police work", "is on community duty"),
+        "does other police work",
     ),
 }  # fmt: skip
 FRIDAY = KindWords(

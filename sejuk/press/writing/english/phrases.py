@@ -5,7 +5,7 @@ from __future__ import annotations
 WORDINGS: dict[str, tuple[str, ...]] = {
     "headline": ("{actor} {does}{place}",),
     "headline theme": ("{actor} {does}{place}, {theme}", "{actor} {does}{place}", "{actor} {theme} during {name}{place}"),
-    "headline around": ("{actor} {does}{place} {around}", "{actor} {does}{place}, {theme}", "{actor} {theme}{place} {around}"),
+    "headline around": ("{actor} {does}{place} {around}", "{actor} {does}{place}, {theme}", "{around}, {actor} {theme}{place}"),
     "headline place": (" in {place}",),
     "lead": (
         "{around}{who} {does} in {where} on {when}{clock}.", "{around}on {when}{clock}, {who} {does} in {where}.",
@@ -37,6 +37,8 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "they were also asked to {told}.", "{doers} further reminded them to {told}.", "another request was to {told}.",
         "residents were also encouraged to {told}.",
     ),
+    "further themes": ("other messages were about {themes}.", "they were also told about {themes}."),
+    "named": ("the release that this rests on also names {others}.",),
     "titles": ("residents were given the message {titles}.", "the message presented was {titles}."),
     "heard": (
         "{doers} also took note of {things}.", "from residents, {doers} took down {things}.", "{things} were noted.",
@@ -54,12 +56,12 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "everything went smoothly, and the situation{place} stayed calm.",
     ),
     "many headline": (
-        "{unit} holds {number} activities {place} {span}", "{unit} carries out {number} activities {place} {span}",
+        "{unit} holds {number} activities {place} {span}", "{unit} completes {number} activities {place} {span}",
         "{number} activities of {unit} {place} {span}",
     ),
     "many lead": (
-        "{unit} held {number} activities {place} {period}.", "{period}, {unit} carried out {number} activities {place}.",
-        "a total of {number} activities were carried out by {unit} {place} {period}.",
+        "{unit} held {number} activities {place} {period}.", "{period}, {unit} completed {number} activities {place}.",
+        "a total of {number} activities were completed by {unit} {place} {period}.",
     ),
     "many kinds": ("they were made up of {things}.", "among them were {things}."),
     "many villages": ("they took place in {things}.", "the places visited were {things}."),

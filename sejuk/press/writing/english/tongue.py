@@ -111,9 +111,9 @@ class English(Tongue):
         above = units(fact)[1:] if whole else []
         under = choice.of("under", ("under", "which belongs to"))
         chain = f", {under} {' and '.join(above)}" if above else ""
-        if not fact.officers:
+        if not fact.doers:
             return f"{unit(fact)}{chain}{',' if chain else ''}" if unit(fact) else ""
-        first, *others = fact.officers
+        first, *others = fact.doers
         told = f"{self.named(first)}, {self.role(first, fact, chain=chain)},"
         if not others:
             return told

@@ -53,7 +53,7 @@ KINDS: dict[str, KindWords] = {
         ("memberikan edukasi dan literasi", "menggelar sesi literasi"),
         ("edukasi dan literasi", "kegiatan edukasi dan literasi"),
         ("beri edukasi dan literasi kepada warga", "gelar edukasi dan literasi", "edukasi warga lewat sesi literasi"),
-        "beri edukasi dan literasi",
+        "gelar sesi literasi",
     ),
     "social_service": KindWords(
         ("menggelar bakti sosial bagi {people}", "melaksanakan bakti sosial", "mengadakan bakti sosial untuk {people}"),
@@ -123,7 +123,7 @@ KINDS: dict[str, KindWords] = {
         "laksanakan kegiatan lain",
     ),
 }  # fmt: skip
-# Beside a visit a dialogue is part of it to whoever reads; a meeting for it is not.
+# Beside other work a dialogue is part of it to whoever reads; a meeting for it is not.
 MEETING = KindWords(
     ("menggelar rembuk warga dan berdialog dengan {people}", "berdialog dengan {people} dalam rembuk warga"),
     ("menggelar dialog dalam rembuk warga", "berdialog dalam rembuk warga", "mengadakan rembuk warga"),

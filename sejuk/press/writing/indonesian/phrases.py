@@ -41,7 +41,6 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "partners": (
         "turut hadir {partners}.", "kegiatan itu diikuti pula oleh {partners}.", "{partners} ikut serta dalam kegiatan tersebut.",
         "{doers} didampingi {partners}.", "hadir pula {partners} dalam kegiatan itu.",
-            "kegiatan ini berlangsung bersama {partners}.",
     ),
     "leaflets": (
         "{doers} membagikan {number} lembar brosur.", "sebanyak {number} lembar brosur dibagikan kepada warga.",
@@ -61,14 +60,17 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "tidak lupa warga diminta untuk {told}.",
     ),
     "asked plainly": (
-        "{doers} meminta warga untuk {told}.", "warga diminta {told}.", "kepada warga, {doers} menitipkan pesan agar {told}.",
         "pesan yang disampaikan ialah agar warga {told}.", "{doers} mendorong warga untuk {told}.",
         "{doers} menyarankan agar warga {told}.", "di hadapan warga, {doers} menekankan agar {told}.",
+        "warga didorong untuk {told}.", "kepada warga, {doers} menyarankan untuk {told}.",
     ),
     "asked again plainly": (
-        "selain itu, warga diminta {told}.", "{doers} juga menitipkan pesan agar warga {told}.", "warga pun didorong untuk {told}.",
-        "pesan lain yang disampaikan ialah agar warga {told}.", "{doers} turut menyarankan agar warga {told}.",
+        "selain itu, warga didorong untuk {told}.", "pesan lain yang disampaikan ialah agar warga {told}.",
+        "{doers} turut menyarankan agar warga {told}.", "{doers} juga mendorong warga untuk {told}.",
+        "disampaikan pula agar warga {told}.",
     ),
+    "further themes": ("dibicarakan pula {themes}.", "tema lain yang disampaikan ialah {themes}."),
+    "named": ("rilis yang menjadi sumber juga menyebut {others}.", "dalam rilis sumber disebut pula {others}."),
     "titles": ("warga menerima penjelasan dengan materi {titles}.", "materi yang disampaikan ialah {titles}."),
     "heard": (
         "{doers} juga mencatat {things}.", "dari warga, {doers} mencatat {things}.", "dalam pertemuan itu tercatat {things}.",
@@ -119,7 +121,7 @@ PEOPLE = ("warga", "masyarakat", "warga setempat", "warga")
 POLICE = ("petugas", "polisi", "petugas")
 PARTNERS: dict[str, str] = {
     "village_head": "kepala desa atau lurah", "army_village_nco": "Babinsa", "rt_rw_head": "pengurus RT/RW",
-    "rw_officer": "Polisi RW", "village_officer": "Bhabinkamtibmas", "religious_leader": "tokoh agama",
+    "rw_officer": "Polisi RW setempat", "village_officer": "Bhabinkamtibmas setempat", "religious_leader": "tokoh agama",
     "community_leader": "tokoh masyarakat", "youth_leader": "tokoh pemuda", "customary_leader": "tokoh adat",
     "community_forum": "pengurus FKPM", "volunteer_group": "anggota Pokdarkamtibmas",
     "social_media_activist": "penggiat media sosial", "student": "pelajar dan mahasiswa", "media": "awak media",
@@ -144,7 +146,8 @@ STAGES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 ROLES: dict[str, str] = {
     "bhabinkamtibmas": "Bhabinkamtibmas {unit}", "polisi_rw": "Polisi RW {unit}", "kanit_binmas": "Kanit Binmas {unit}",
-    "kasi_humas": "Kasi Humas {resort}", "kapolsek": "Kapolsek {sector}", "kapolres": "{chief} {resort_name}",
+    "kasi_humas": "Kasi Humas {resort} {region_chain}", "kapolsek": "Kapolsek {sector}",
+        "kapolres": "{chief} {resort_name} {region_chain}",
     "kapolda": "Kapolda {region}", "other": "personel {unit}",
 }  # fmt: skip
 # The word before the name of a resort's chief, by what the resort is called.

@@ -5,8 +5,8 @@ from __future__ import annotations
 # What was told, after "agar": each way is whole by itself and speaks of nothing else.
 THEMES: dict[str, tuple[str, ...]] = {
     "hoax": (
-        "memeriksa kabar supaya tidak meneruskan hoaks", "tidak begitu saja percaya pada hoaks",
-        "menyaring kabar dan tidak meneruskan hoaks", "mengecek sumber kabar agar terhindar dari hoaks",
+        "memeriksa kabar dan tidak meneruskan hoaks", "tidak begitu saja percaya pada hoaks",
+        "menyaring kabar yang diterima dari hoaks", "mengecek sumber kabar dan menghindari hoaks",
         "tidak membagikan hoaks yang diterima", "mewaspadai hoaks dan bertanya bila ragu", "tidak menjadi penerus hoaks",
         "berhati-hati terhadap hoaks",
     ),
@@ -50,8 +50,8 @@ THEMES: dict[str, tuple[str, ...]] = {
         "bersama-sama menjaga kamtibmas", "menjaga lingkungan tetap aman dan tertib", "menjaga keamanan lingkungan masing-masing",
     ),
     "youth_delinquency": (
-        "mencegah kenakalan remaja sejak dari rumah", "peduli pada kenakalan remaja", "bersama-sama mencegah kenakalan remaja",
-        "mewaspadai kenakalan remaja",
+        "bersama-sama sejak dari rumah mencegah kenakalan remaja", "ikut serta dalam upaya mencegah kenakalan remaja",
+        "memberi perhatian pada pencegahan kenakalan remaja",
     ),
     "drugs": (
         "menjauhi narkoba", "mewaspadai bahaya narkoba", "melindungi keluarga dari narkoba", "menolak narkoba di lingkungannya",
@@ -93,7 +93,6 @@ THEME_HEADLINES: dict[str, tuple[str, ...]] = {
     "unity": ("Ajak Warga Jaga Persatuan", "Rawat Persatuan Warga", "Ajak Warga Tetap Bersatu"),
     "social_media_literacy": ("Ajak Bijak Bermedia Sosial", "Minta Warga Bijak di Media Sosial"),
     "public_order": ("Ajak Warga Jaga Kamtibmas", "Ajak Jaga Lingkungan Aman", "Jaga Keamanan Lingkungan"),
-    "youth_delinquency": ("Cegah Kenakalan Remaja", "Ajak Cegah Kenakalan Remaja"),
     "drugs": ("Ajak Warga Jauhi Narkoba", "Ingatkan Bahaya Narkoba"),
     "gambling": ("Ingatkan Bahaya Judi Online", "Ajak Warga Jauhi Judi Online"),
     "trafficking": ("Ingatkan Bahaya Perdagangan Orang", "Cegah Perdagangan Orang"),
@@ -104,12 +103,10 @@ THEME_HEADLINES: dict[str, tuple[str, ...]] = {
 }
 # As things that a month was about.
 THEME_NAMES: dict[str, str] = {
-    "hoax": "hoaks", "provocation": "provokasi", "hate_speech_sara": "ujaran kebencian dan isu SARA",
-        "money_politics": "politik uang",
+    "hoax": "hoaks", "provocation": "provokasi", "hate_speech_sara": "ujaran kebencian", "money_politics": "politik uang",
     "black_campaign": "kampanye hitam", "identity_politics": "politik identitas", "voter_participation": "penggunaan hak pilih",
     "unity": "persatuan di tengah perbedaan", "social_media_literacy": "bijak bermedia sosial",
-    "public_order": "keamanan dan ketertiban lingkungan", "youth_delinquency": "kenakalan remaja", "drugs": "bahaya narkoba",
+    "public_order": "kamtibmas", "youth_delinquency": "kenakalan remaja", "drugs": "bahaya narkoba",
     "gambling": "judi online", "trafficking": "perdagangan orang", "theft_crime": "pencegahan pencurian",
-        "traffic": "tertib berlalu lintas",
-    "disaster_fire": "bencana dan kebakaran", "online_fraud": "penipuan online",
+    "traffic": "tertib berlalu lintas", "disaster_fire": "bencana dan kebakaran", "online_fraud": "penipuan online",
 }  # fmt: skip

@@ -18,6 +18,7 @@ _WEEK, _FORTNIGHT = timedelta(7), timedelta(14)
 # An appeal ("mengimbau", "mengajak") reads as an information session. Beside these kinds, where the record has no such session,
 # it is only told what people were asked.
 _NO_APPEAL = frozenset({"visit", "social_service", "leaflet_distribution"})
+_APPEALS = ("Ajak", "Minta", "Ingatkan")
 _VISITS = frozenset({"visit", "dialogue_patrol", "stakeholder_visit"})
 # A sentence with fewer words that count is no copy of another release's, whatever both tell (``reading.near``); the first one
 # of a sentence has a capital and counts too.
@@ -39,7 +40,7 @@ class Indonesian(Tongue):
     local_leaders, some, small_words = "tokoh setempat", "beberapa", phrases.SMALL_WORDS
 
     def kind(self, fact: Fact, kind: str) -> KindWords:
-        if kind == "dialogue" and _VISITS & set(fact.kinds):
+        if kind == "dialogue" and (kind != fact.kinds[0] or _VISITS & set(fact.kinds)):
             return kinds.MEETING
         return super().kind(fact, kind)
 
@@ -53,7 +54,7 @@ class Indonesian(Tongue):
 
     def theme_headline(self, fact: Fact, choice: Choice) -> str:
         told = super().theme_headline(fact, choice)
-        return "" if "Ajak" in told and set(fact.kinds) <= _NO_APPEAL else told
+        return "" if told.split(" ")[0] in _APPEALS and set(fact.kinds) <= _NO_APPEAL else told
 
     def joined(self, things: Sequence[str]) -> str:
         if len(things) < 3:  # noqa: PLR2004 - two need no comma
@@ -139,6 +140,7 @@ class Indonesian(Tongue):
         told = phrases.ROLES.get(doer.role, phrases.ROLES["other"]).format(
             unit=f"{unit(fact)} {chain}", sector=f"{one_line(fact.polsek)} {chain}", resort=resort(fact) or unit(fact),
             chief=phrases.CHIEFS.get(fact.polres_kind, "Kapolres"), resort_name=one_line(fact.polres), region=one_line(fact.polda),
+            region_chain=f"Polda {one_line(fact.polda)}" if chain and fact.polda else "",
         )  # fmt: skip
         return " ".join(told.split()).replace(" ,", ",")
 
@@ -146,10 +148,10 @@ class Indonesian(Tongue):
         above = units(fact)[1:] if whole else []
         chain = choice.of("chain", ("{spaced}", ", {commas},", "jajaran {spaced}")) if above else ""
         chain = chain.format(spaced=" ".join(above), commas=", ".join(above))
-        if not fact.officers:
+        if not fact.doers:
             told = choice.of("nobody", ("{unit}", "personel {unit}", "jajaran {unit}"))
             return told.format(unit=f"{unit(fact)} {chain}") if unit(fact) else ""
-        first, *others = fact.officers
+        first, *others = fact.doers
         ways = ("{role} {named}", "{named}, {role},", "{named} selaku {role}", "{role} {named}")
         told = choice.of("titled", ways).format(role=self.role(first, fact, chain=chain), named=self.named(first))
         if not others:
