@@ -44,7 +44,7 @@ _MONTH = (
 _DATE = re.compile(  # begins with a digit and nothing else, which is what makes it quick
     r"\d\d?(?:\s?(?P<sep>[/.-])\s?(?P<month>[01]?\d)(?:\s?[/.-]\s?(?P<year>(?:20)?\d\d))?"
     rf"|[\s/,.-]{{0,3}}(?P<word>{_MONTH})\b\.?(?:[\s/,.-]{{0,3}}(?P<year2>20\d\d|['’]?\d\d(?![.:]?\d)))?"
-    r"|,?\s(?P<year3>20\d\d)\b)(?![\d/]|[.,:-]\d)"
+    r"|,?\s(?P<year3>20\d\d)\b)(?![\d/]|[.:-]\d|,\d(?!\d[.:]\d\d))"
     r"|(?P<year4>20\d\d)-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)(?!\d)",
     re.IGNORECASE,
 )

@@ -107,7 +107,7 @@ class Gazetteer:
             for word in ("Pelabuhan ", "Kawasan ", "Kepulauan ")
             if resort.bare.startswith(word)
         }
-        keys.add(letters(resort.bare.partition(" dan ")[0]))
+        keys |= {letters(resort.bare.partition(" dan ")[0]), letters(resort.bare.replace("Kepulauan", "Kep"))}
         if resort.areas:
             first = resort.areas[0]
             keys |= {alias for alias, code in self.short_names.items() if code == first}
@@ -200,6 +200,9 @@ def _keys(name: str) -> set[str]:
     keys = {_NOT_LETTERS.sub("", low) if low.isascii() else letters(name)}
     if "/" in low or "(" in low:
         keys |= {letters(part) for part in re.split(r"[/()]", low)} - {""}
+    if low.startswith(("kepulauan ", "kep. ")):
+        rest = letters(low.partition(" ")[2])
+        keys |= {f"kepulauan{rest}", f"kep{rest}"}
     if low.startswith(("gampong ", "kampung ", "desa ", "nagari ", "pekon ")):
         keys.add(letters(low.partition(" ")[2].removeprefix("adat ")))
     return keys

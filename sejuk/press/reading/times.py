@@ -19,7 +19,7 @@ _END = (
     rf"{_GAP}(?:\d\d?(?:[.:]\d\d)?|selesai)"
 )
 _TIME = re.compile(
-    rf"\b(?P<word>pukul|pkl|jam)\b{_GAP}[.:]?{_GAP}(?:sekitar|sekira|sekitaran|kurang\slebih|lebih\skurang|\+/-|±)?{_GAP}"
+    rf"\b(?P<word>pukul|pkl|jam|sekira|sekitar)\b{_GAP}[.:]?{_GAP}(?:sekitar|sekira|sekitaran|kurang\slebih|lebih\skurang|\+/-|±)?{_GAP}"
     rf"{_HOUR}{_GAP}(?:[.:,]\s?(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?!\d){_GAP}(?P<zone1>wib|wita|wit)?(?P<until>{_END})?"
     rf"{_GAP}(?P<zone2>wib|wita|wit)?\b(?:{_GAP}(?P<part>pagi|siang|sore|malam))?",
     re.IGNORECASE,
@@ -56,9 +56,10 @@ def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
 
 
 def _clock(match: re.Match[str]) -> str | None:
-    """The hour of a match; without minutes it must have a zone or a part of the day, or it may be a count of hours."""
+    """The hour of a match; without minutes or without "pukul" it must have a zone (or a part of the day): it may be a count."""
     hour, part = int(match["hour"]), (match["part"] or "").lower()
-    if not match["minute"] and not (part or match["zone1"] or match["zone2"]):
+    zone = match["zone1"] or match["zone2"]
+    if not zone and (match["word"].lower().startswith("sek") or not (match["minute"] or part)):
         return None
     if _LATER.get(part, (_NOON,))[0] <= hour < _LATER.get(part, (0, 0))[-1]:
         hour += _NOON

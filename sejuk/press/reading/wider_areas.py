@@ -40,6 +40,7 @@ _OUTLET = re.compile(r"\s.*(?:\.\w{2,4}\b|news|media|post)", re.IGNORECASE)
 _LINE = re.compile(r"[^\s*_].*")
 _DATELINES, _DATELINE, _MOST_LINES, _MOST_SEGMENTS, _MOST_BLANKS = 1800, 110, 12, 4, 4
 _LEAD = 800
+_SURE_WORDS = 2  # words of a regency that may run into the outlet's name; one word may be the outlet's own: "Metro News"
 _PAPUA = "9"  # how the codes of its provinces begin; releases name the one that was undivided until 2022, too
 
 
@@ -217,7 +218,7 @@ def _dateline(scene: Scene) -> None:
         codes = scene.places.regencies(name)
         if not codes:
             words = longest_known(scene.text, start, partial(scene.places.codes, REGENCY))
-            if not words or words[-1].end >= end or not _OUTLET.match(scene.text[words[-1].end : end]):
+            if len(words) < _SURE_WORDS or words[-1].end >= end or not _OUTLET.match(scene.text[words[-1].end : end]):
                 continue
             name, end = scene.text[start : words[-1].end], words[-1].end
             codes = scene.places.regencies(name)

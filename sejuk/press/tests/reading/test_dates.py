@@ -19,7 +19,7 @@ def day(text: str, election: str | None = None) -> str | None:
     [
         "Kamis (12/9/2024)", "Kamis (12/09/24)", "Kamis, 12 September 2024", "Kamis/12 September 2024", "kamis 12/September 2024",
         "( 12/09/2024)", "Kamis tanggal 12 September 2024", "Kamis malam (12/9/2024)", "Kamis,12-09-2024", "tanggal 12 Sept 2024",
-        "Kamis, 12.09.2024", "(12-09-24)",
+        "Kamis, 12-09-2024,12:21", "Kamis, 12.09.2024", "(12-09-24)",
     ],
 )  # fmt: skip
 def test_every_way_to_write_a_date(written):

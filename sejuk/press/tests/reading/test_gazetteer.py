@@ -40,7 +40,7 @@ def test_kabupaten_and_kota_of_one_name_are_told_apart():
     ("name", "code"),
     [
         ("Kukar", "polres-kutai-kartanegara"), ("Blitar Kota", "polres-blitar-kota"), ("Blitar", "polres-blitar"),
-        ("Tanjung Perak", "polres-pelabuhan-tanjung-perak"), ("TTS", "polres-timor-tengah-selatan"),
+        ("Tanjung Perak", "polres-pelabuhan-tanjung-perak"), ("TTS", "polres-timor-tengah-selatan"), ("Kep. Selayar", "polres-kepulauan-selayar"), ("Pulau Ambon", "polresta-pulau-ambon-dan-pulau-pulau-lease"),
     ],
 )  # fmt: skip
 def test_a_resort_is_found_by_name_or_short_name(name, code):

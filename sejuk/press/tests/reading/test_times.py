@@ -19,7 +19,7 @@ def start(text: str) -> tuple[str, str | None] | None:
         ("pukul 09.00 WIB", ("09:00", "WIB")), ("pukul 21.00 wib s/d 01.00 wib", ("21:00", "WIB")), ("pukul 23.35", ("23:35", None)),
         ("pukul : 09.00 wib s.d 10.30 wib", ("09:00", "WIB")), ("sekira pukul 20.10 Wita", ("20:10", "WITA")), ("jam 8 malam", ("20:00", None)),
         ("pukul 10 WIT", ("10:00", "WIT")), ("pukul 09.00 - 11.00 WITA", ("09:00", "WITA")), ("pukul 08.00 s/d selesai", ("08:00", None)),
-        ("pkl. 16:05 WIB", ("16:05", "WIB")),
+        ("sekira 09.30 Wib", ("09:30", "WIB")), ("pkl. 16:05 WIB", ("16:05", "WIB")),
     ],
 )  # fmt: skip
 def test_every_way_to_write_an_hour(written, value):
@@ -33,6 +33,7 @@ def test_every_way_to_write_an_hour(written, value):
         "Petugas berjaga 1x24 jam 7 hari di gudang logistik bersama satuan pengamanan setempat.",
         "“Warung kami minta tutup, kumpul lagi besok pukul 07.00 WIB di balai desa bersama,” katanya.",
         "Pencurian itu terjadi di sebuah toko milik warga setempat pada pukul 05:30 saat pemiliknya tidur.",
+        "Bantuan diberikan kepada sekitar 10.00 orang warga kurang mampu di wilayah hukum Polsek setempat.",
         "Petugas yang bekerja dari pukul 08:00 s.d 17:00 WIB diminta menjaga kantor dan gudang setiap hari.",
         "Kamis, 10 Oktober 2024 - pukul 16:29 WIB",
         "Petugas menjaga gudang selama 24 jam penuh bersama satuan pengamanan setempat setiap hari.",
