@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -65,7 +65,8 @@ BEFORE = re.compile(
     re.I,
 )
 COMING = re.compile(
-    r"\b(?:mendatang|akan\s+(?:datang|digelar|dilaksanakan|berlangsung)|(?:semakin|makin|sudah)\s+dekat|nanti)\b", re.I
+    r"\b(?:mendatang|akan\s+(?:datang|digelar|dilaksanakan|berlangsung)|(?:semakin|makin|sudah)\s+dekat|nanti|tinggal\s+\w+\s+hari)\b",
+    re.I,
 )
 COMES = re.compile(rf"\b{_ELECTION}[^.\n]*$", re.I)
 SOON = re.compile(
@@ -184,6 +185,14 @@ def stages(body: str) -> list[Stated]:
             if not waits and not any(other.start <= each.start() < other.end for other in told):
                 told.append(Stated(name, each.start(), each.end(), rule))
     return sorted(told, key=lambda each: each.start)
+
+
+def borne(told: Sequence[Stated], possible: Callable[[str], bool]) -> list[Stated]:
+    """The stages that the calendar bears. Where it bears none of them, what was readied for the vote is before it."""
+    good = [each for each in told if possible(each.stage)]
+    if good or not possible("before"):
+        return good or list(told)
+    return [each._replace(stage="before") if each.stage == "voting" else each for each in told]
 
 
 def known_dates(dates: Iterable[Found | None]) -> list[date]:

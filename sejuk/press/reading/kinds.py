@@ -78,15 +78,28 @@ def _add_weak(found: dict[str, Found], told: dict[str, list[Found]], title_end: 
         and (len(told["patrol_word"]) > 1 or told["patrol_word"][0].start < title_end or not found)
     ):
         found["patrol"] = told["patrol_word"][0]
+    _add_talk_on_patrol(found, told)
     if "went_to_people" in told and not {"patrol", "dialogue_patrol", "education"} & found.keys():
         found.setdefault("visit", told["went_to_people"][0])
-    if "talked" in told and not {"visit", "dialogue_patrol", "stakeholder_visit", "security_detail"} & found.keys():
+    if "talked" in told and not {"visit", "patrol", "dialogue_patrol", "stakeholder_visit", "security_detail"} & found.keys():
         found.setdefault("dialogue", told["talked"][0])
     _add_messages(found, told, title_end)
-    if "listened" in told and not found.keys() - {"outreach"}:
+    if "broadcast" in told:
+        found.pop("dialogue", None)
+    if "listened" in told and "broadcast" not in told and not found.keys() - {"outreach"}:
         found.setdefault("dialogue", told["listened"][0])
     if "gathered" in told and not found:
         found["dialogue"] = told["gathered"][0]
+
+
+def _add_talk_on_patrol(found: dict[str, Found], told: dict[str, list[Found]]) -> None:
+    """A patrol that goes to people or talks with them is a dialogue patrol; a named one is told beside it."""
+    talk = next((told[name][0] for name in ("talked", "went_to_people") if name in told), None)
+    if talk is None or "patrol" not in found or "dialogue_patrol" in found:
+        return
+    if found["patrol"].rule == "patrol_word":
+        del found["patrol"]
+    found["dialogue_patrol"] = Found("dialogue_patrol", talk.start, talk.end, "talking_patrol")
 
 
 def _add_messages(found: dict[str, Found], told: dict[str, list[Found]], title_end: int) -> None:

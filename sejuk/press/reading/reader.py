@@ -74,7 +74,7 @@ def _gathered(
         facts["start_time"], facts["tz"] = begun
     facts["election"] = poll or Found("none", 0, 0, "named")
     real = warnings.phase(poll, facts["activity_date"])
-    borne = [each for each in stages if real is None or warnings.possible(each.stage, real)] or stages
+    borne = election.borne(stages, lambda told: real is None or warnings.possible(told, real))
     facts["stage_mentioned"] = election.stage(article.body, poll, head_end, days[0] if days else None, borne)
     warned += [*warnings.village(place.district_mismatch), *warnings.post(article.body, place.facts)]
     return Reading(

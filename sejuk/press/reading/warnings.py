@@ -67,7 +67,8 @@ def stage(body: str, stated: Sequence[StatedStage], election: Found | None, day:
         return
     for each in stated:
         other = election.value == "pilkada_2024" and "pemilu" in body[each.start : each.end].lower()
-        if not other and not possible(each.stage, real):
+        planned = each.stage == "voting" and "hari" not in body[each.start : each.end].lower()
+        if not other and not planned and not possible(each.stage, real):
             says = f'"{STAGE_NAMES[each.stage].capitalize()}" tidak cocok dengan tahapan {NAMES[election.value]} pada {day.value}.'
             yield Warned("stage_contradicts_calendar", each.start, each.end, says)
             return
