@@ -9,7 +9,21 @@ import json
 import subprocess
 import sys
 
-BENCHES = ("guard", "push", "wire", "feed", "export", "memory", "growth", "papers", "press", "reader", "reports", "directives")
+BENCHES = (
+    "guard",
+    "push",
+    "wire",
+    "feed",
+    "export",
+    "memory",
+    "growth",
+    "papers",
+    "press",
+    "reader",
+    "compose",
+    "reports",
+    "directives",
+)
 DATABASES: dict[str, list[str]] = {"SQLite": [], "PostgreSQL": ["tools/pg", "--durable", "--"]}
 
 

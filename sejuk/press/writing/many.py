@@ -9,8 +9,10 @@ from sejuk.press.writing.choice import Choice
 from sejuk.press.writing.draft import Draft, records
 from sejuk.press.writing.quotes import quotes
 from sejuk.press.writing.shape import Composed, Fact, Said
+from sejuk.press.writing.tellable import tellable
 from sejuk.press.writing.tongue import Tongue, unit, units
 
+MOST_KINDS = 3  # that one sentence counts
 MOST_NAMES = 6  # villages that a sentence still names
 
 
@@ -24,15 +26,15 @@ def of_many(tongue: Tongue, facts: Sequence[Fact], said: Sequence[Said], choice:
     _counted(tongue, draft, facts, choice)
     _summed(tongue, draft, facts, whole, choice)
     draft.turn()
-    for number, fact in enumerate(sums.telling(facts)):
-        draft.say("activity", one.lead(tongue, fact, choice.within(f"told {number}"), whole=False), [fact.record])
+    for fact in sums.telling(facts):
+        draft.say("activity", one.lead(tongue, tellable(fact), choice.within(f"told {fact.record}"), whole=False), [fact.record])
     draft.turn()
     _themes(tongue, draft, facts, choice)
     draft.turn()
     draft.say("heard", one.heard(tongue, whole, choice), records(fact for fact in facts if fact.heard))
     quotes(tongue, draft, facts, said, choice)
     draft.turn()
-    for text in one.closing(tongue, whole, choice, around=bool(tongue.around(whole, choice))):
+    for text in one.closing(tongue, whole, choice, around=bool(tongue.around(whole, choice)), name=tongue.work):
         draft.say("closing", text, all_records)
     return draft.done()
 
@@ -58,8 +60,12 @@ def lead(tongue: Tongue, facts: Sequence[Fact], whole: Fact, choice: Choice) -> 
 def _counted(tongue: Tongue, draft: Draft, facts: Sequence[Fact], choice: Choice) -> None:
     """Of which kinds, and in which villages as long as they can be named."""
     kinds = sums.by(facts, lambda fact: fact.kinds[:1])
-    things = [tongue.times(len(each), kind) for kind, each in kinds.items()]
-    draft.say("activity", tongue.say(choice, "many kinds", things=tongue.joined(things)), records(facts))
+    for number, first in enumerate(range(0, len(kinds), MOST_KINDS)):
+        some = list(kinds.items())[first : first + MOST_KINDS]
+        things = tongue.joined([tongue.times(len(each), kind) for kind, each in some])
+        what = "many kinds again" if number else "many kinds"
+        rests_on = records(fact for _, each in some for fact in each)
+        draft.say("activity", tongue.say(choice, what, slot=f"kinds {number}", things=things), rests_on)
     villages = sums.by(facts, lambda fact: [tongue.village(fact)] if fact.village else [])
     if 1 < len(villages) <= MOST_NAMES:
         told = tongue.say(choice, "many villages", things=tongue.joined(sorted(villages)))
@@ -80,7 +86,8 @@ def _summed(tongue: Tongue, draft: Draft, facts: Sequence[Fact], whole: Fact, ch
 def _themes(tongue: Tongue, draft: Draft, facts: Sequence[Fact], choice: Choice) -> None:
     """What was told in how many activities."""
     themes = sums.by(facts, lambda fact: [theme for theme in fact.themes if theme in tongue.theme_names])
+    again = choice.order("many theme again", tongue.wordings["many theme again"])
     for number, (theme, found) in enumerate(list(themes.items())[: sums.MOST_TOLD]):
         told = {"theme": tongue.theme_names[theme], "number": tongue.count(len(found))}
-        what = "many theme again" if number else "many theme"
-        draft.say("message", tongue.say(choice, what, slot=f"theme {number}", **told), records(found))
+        way = again[number % len(again)] if number else choice.of("many theme", tongue.wordings["many theme"])
+        draft.say("message", way.format(**told), records(found))

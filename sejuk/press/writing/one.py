@@ -10,6 +10,7 @@ from sejuk.press.writing.draft import Draft
 from sejuk.press.writing.quotes import quotes
 from sejuk.press.writing.shape import Composed, Fact, Said
 from sejuk.press.writing.spoken import taken
+from sejuk.press.writing.tellable import tellable
 from sejuk.press.writing.tongue import Tongue, unit
 
 # In this kind partners are whom it was about; the lead names them.
@@ -20,7 +21,7 @@ OPENING, CLOSING = "opening", "closing"
 
 def of_one(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> Composed:
     """The whole release."""
-    draft, rests_on = Draft(tongue.language), [fact.record]
+    draft, rests_on, fact = Draft(tongue.language), [fact.record], tellable(fact)
     draft.say("headline", headline(tongue, fact, choice), rests_on)
     draft.say("lead", lead(tongue, fact, choice), rests_on)
     draft.say("lead", beside(tongue, fact, choice), rests_on)
@@ -171,9 +172,9 @@ def heard(tongue: Tongue, fact: Fact, choice: Choice) -> str:
     return tongue.briefly(choice, write)
 
 
-def closing(tongue: Tongue, fact: Fact, choice: Choice, *, around: bool) -> list[str]:
+def closing(tongue: Tongue, fact: Fact, choice: Choice, *, around: bool, name: str = "") -> list[str]:
     """In which days it was, and how things stood."""
-    name = tongue.kind(fact, fact.kinds[0]).name[0]
+    name = name or tongue.kind(fact, fact.kinds[0]).name[0]
     phase = _tell(tongue, choice, "around", around=tongue.around(fact, choice), name=name) if around else ""
     place = tongue.say(choice, "closing place", place=tongue.short_place(fact)) if tongue.short_place(fact) else ""
     return [phase, _tell(tongue, choice, "calm", place=place) if fact.situation == "calm" else ""]

@@ -47,6 +47,7 @@ class Tongue(ABC):
     stages: ClassVar[Mapping[str, Sequence[str]]]
     people: ClassVar[Sequence[str]]
     somebody: ClassVar[str]  # who did it, where the record names neither officer nor unit
+    work: ClassVar[str]  # several activities
     police: ClassVar[Sequence[str]]  # the doers, once they were named
 
     def say(self, choice: Choice, what: str, *, slot: str = "", **told: str) -> str:

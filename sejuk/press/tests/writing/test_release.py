@@ -1,5 +1,6 @@
 """A release is made from the facts: in the order these texts follow, each sentence resting on records."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -7,8 +8,9 @@ import pytest
 from sejuk.press.writing.check import refusals
 from sejuk.press.writing.keep_own import edited
 from sejuk.press.writing.release import compose
-from sejuk.press.writing.shape import PARTS, Doer, Fact, Said
+from sejuk.press.writing.shape import PARTS, Doer, Fact, Said, Sentence
 from sejuk.press.writing.whatsapp import whatsapp
+from sejuk.press.writing.without import without
 
 CONSTABLE, CHIEF = Doer("Bripka", "Maman Suryana", "bhabinkamtibmas"), Doer("Iptu", "Sunar Wibowo", "kapolsek")
 
@@ -91,3 +93,49 @@ def test_it_is_told_in_english_too_and_nobodys_words_are_translated():
 def test_no_fact_makes_no_release():
     with pytest.raises(ValueError, match="needs a fact"):
         compose([], seed="a")
+
+
+def test_a_record_that_is_taken_out_of_an_edited_text_leaves_what_the_editor_wrote():
+    facts = [fact(1, people=10), fact(2, people=20, kinds=("patrol",), village="Fatuoni"), fact(3, people=30, kinds=("dialogue",))]
+    text = compose(facts, seed="a")
+    own = Sentence("closing", "Petugas berterima kasih kepada warga.", own=True, paragraph=9)
+    edited_text = replace(text, sentences=(*text.sentences, own))
+    left = without(edited_text, "r2", facts, seed="a")
+    assert left.sentences[:-1] == compose([facts[0], facts[2]], seed="a").sentences
+    assert left.sentences[-1] == own
+    assert not any("r2" in each.records or "60" in each.text or "Fatuoni" in each.text for each in left.sentences)
+    assert without(compose(facts[:1], seed="a"), "r1", facts[:1], seed="a").sentences == ()
+
+
+@pytest.mark.parametrize("written", [
+    "{{ settings.SECRET_KEY }}", "{% include 'x' %}", "{0.__class__}", "{doers}", "#let x = 1", "<script>alert(1)</script>", "$x^2$", "%s",
+])  # fmt: skip
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_template_syntax_and_markup_are_only_words(written, language):
+    said = [Said(CHIEF, f"Mari {written} jaga bersama.", approved=True)]
+    told = fact(place=written, street=written, polsek=written, messages=(written,), officers=(Doer("Bripka", written, "other"),))
+    text = " ".join(each.text for each in compose([told], said, seed="a", language=language).sentences).casefold()
+    assert text.count(written.casefold()) >= 3
+
+
+def test_the_message_for_whatsapp_holds_no_markup_of_theirs():
+    message = whatsapp(compose([fact(place="*Pasar* ~Kie~ `x`")], [Said(CHIEF, "*Mari* _jaga_.", approved=True)], seed="a"))
+    assert message.count("*") == 2
+    assert not {"_", "~", "`"} & set(message)
+
+
+def test_a_place_that_names_a_resident_is_not_told():
+    for place in ("Warung Ibu Marta", "rumah pak budi", "Posko Gerindra"):
+        told = [fact(place=place)]
+        text = compose(told, seed="a")
+        assert not any(place in each.text for each in text.sentences)
+        assert refusals(text, told) == []
+
+
+def test_a_month_of_many_activities_is_told_by_kinds_sums_and_a_few_of_them():
+    facts = [fact(n, day=date(2024, 1, 1 + n % 30), kinds=(("visit", "patrol", "dialogue")[n % 3],), people=7) for n in range(300)]
+    text = compose(facts, seed="a")
+    assert "300" in text.headline
+    assert any("2.100" in each.text for each in text.sentences)
+    assert 3 <= sum(each.part == "activity" and len(each.records) == 1 for each in text.sentences) <= 5
+    assert refusals(text, facts) == []

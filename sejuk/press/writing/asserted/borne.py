@@ -80,6 +80,8 @@ def _numbers(facts: Sequence[Fact]) -> Iterator[int]:
         told = [sum(fact.people for fact in group), sum(fact.leaflets for fact in group), *sums.heard(group).values()]
         yield from (number for number in told if number >= SMALL)
         yield len(group)
+    if not facts:
+        return
     yield len({doer for fact in facts for doer in fact.officers})
     if len(facts) > 1:
         yield from (len({value for fact in facts for value in key(fact)}) for key in (_kinds, _villages, _days, _themes))

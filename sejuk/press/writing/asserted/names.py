@@ -59,6 +59,10 @@ _RANK = re.compile(
     r"(?:\s*\.?\s*pol\b)?)",
     re.IGNORECASE,
 )
+# "30 Desa Sepanjang Januari": a number of them, whatever stands behind.
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus))\s+$", re.IGNORECASE
+)
 _LAST = 1  # letters of an initial
 
 
@@ -178,7 +182,13 @@ def _placed(text: str, tokens: list[Token], borne: Borne) -> Iterator[tuple[Spot
         if any(_begins(after, name) for name in known for after in (behind, _MORE_OF_KIND.sub("", behind, count=1))):
             continue
         following = _following(tokens[i + 1 :], token.end, text)
-        if not following or following[0].word in _GENERIC or following[0].word in ("rt", "rw") or _counted(tokens, i, following[0]):
+        if (
+            _COUNTED.search(text[: token.start])
+            or not following
+            or following[0].word in _GENERIC
+            or following[0].word in ("rt", "rw")
+            or _counted(tokens, i, following[0])
+        ):
             continue
         first = following[0]
         named = first.capital or not is_ordinary(first.word)

@@ -27,6 +27,7 @@ class English(Tongue):
     themes, theme_headlines, theme_names = themes.THEMES, themes.THEME_HEADLINES, themes.THEME_NAMES
     partners, heard, elections, stages = phrases.PARTNERS, phrases.HEARD, phrases.ELECTIONS, phrases.STAGES
     people, police, somebody = phrases.PEOPLE, phrases.POLICE, "the police"
+    work = "work"
     local_leaders, some, small_words = "local leaders", "some", phrases.SMALL_WORDS
 
     def joined(self, things: Sequence[str]) -> str:

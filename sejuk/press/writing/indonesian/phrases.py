@@ -98,7 +98,8 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "sebanyak {number} kegiatan dilaksanakan {unit} {place} {period}.",
         "{unit} hadir di tengah warga melalui {number} kegiatan {place} {period}.",
     ),
-    "many kinds": ("kegiatan itu terdiri atas {things}.", "rinciannya ialah {things}.", "bentuknya beragam, yaitu {things}."),
+    "many kinds": ("di antaranya {things}.", "kegiatan itu mencakup {things}.", "bentuknya beragam, antara lain {things}."),
+    "many kinds again": ("selain itu tercatat {things}.", "ada pula {things}.", "tercatat juga {things}."),
     "many villages": (
         "warga yang didatangi tinggal di {things}.", "kegiatan tersebar di {things}.", "tempat yang didatangi ialah {things}.",
     ),

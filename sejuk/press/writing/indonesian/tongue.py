@@ -37,6 +37,7 @@ class Indonesian(Tongue):
     themes, theme_headlines, theme_names = themes.THEMES, themes.THEME_HEADLINES, themes.THEME_NAMES
     partners, heard, elections, stages = phrases.PARTNERS, phrases.HEARD, phrases.ELECTIONS, phrases.STAGES
     people, police, somebody = phrases.PEOPLE, phrases.POLICE, "polisi"
+    work = "rangkaian kegiatan"
     local_leaders, some, small_words = "tokoh setempat", "beberapa", phrases.SMALL_WORDS
 
     def kind(self, fact: Fact, kind: str) -> KindWords:
