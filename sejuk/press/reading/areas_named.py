@@ -34,10 +34,11 @@ _OWN = re.compile(
 )
 _OFFICIAL = re.compile(
     r"\b(?<!kantor )(?<!gudang )(?<!aula )(?:(?P<staff>perangkat|aparat(?:ur)?|staf)|kepala|kades|sekretaris|sekdes|lurah|ketua"
-    r"|babinsa|camat|calon|pj|plt|danramil|wakil|bendahara|kaur|bpd|asal|koramil|ppk|pps|kpu|bawaslu|panwas\w*|dprd|pemda|pemkab|pemkot"
+    r"|babinsa|camat|calon|pj|plt|danramil|wakil|bendahara|kaur|bpd|koramil|ppk|pps|kpu|bawaslu|panwas\w*|dprd|pemda|pemkab|pemkot"
     r"|pemerintah|pilkada|bupati|wali|dandim|kodim)(?:\s+\(\w+\))?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_ORIGIN = re.compile(r"\b(?:asal|lahir(?:\sdi)?|kelahiran|korban\s(?:warga|asal))\s+(?:dari\s+)?$", re.IGNORECASE)
 _END = re.compile(r"\s{0,3}(?:[,.;(\n]|kec|kab|polsek|rt\b|rw\b)", re.IGNORECASE)
 _NEXT = re.compile(r"[ \t,.(–/-]{1,4}(?=[A-Z])")
 _MORE = re.compile(
@@ -93,7 +94,7 @@ def find_areas(scene: Scene) -> None:
     for match in islice(_AREA.finditer(scene.text), MOST):
         level = match.lastgroup or ""
         words = _named(scene, match, level)
-        if words:
+        if words and not _ORIGIN.search(scene.text, max(0, match.start() - 30), match.start()):
             name = tidy(scene.text[words[0].start : words[-1].end])
             role = _role(scene.text, match.start())
             scene.named[level].append(Mention(match[level].lower(), name, words[0].start, words[-1].end, role))

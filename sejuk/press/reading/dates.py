@@ -26,6 +26,7 @@ FIRST_YEAR, LAST_YEAR = 2009, 2035
 _YEAR = 4  # digits of a year that is written out
 _ALSO_WORDS = frozenset({"mar", "may", "jun", "sep", "des", "dec", "nov"})
 _PAGE_LETTERS, _PAGE_LINE = 30, 90  # a line of the page holds so few letters beside the date, and is so short
+_ENOUGH, _BEGINNING = 2, 500  # a year alone does not make a date that of the activity
 _DATELINE, _VOTE_NEAR = 110, 30  # characters up to the end of a dateline; from "Pilkada" to its date
 HEADER_DAYS = 31  # a page is printed up to so many days after the activity
 # Years in which releases about an election were written.
@@ -91,6 +92,10 @@ _AWAY_BEFORE = re.compile(
     r"|besok|esok|diterbitkan|terbit|dikeluarkan|dilantik|menjabat|s/d|s\.d\.?|lalu|kemarin\slusa|hari\sh|undang-undang|uu"
     r"|nomor|no)\b[\s.,(]*"
     r"(?:(?:pada|hari|tanggal|tgl\.?|sen[ie]n|selasa|rabu|kamis|jum.?at|sabtu|minggu)\b[\s,(]*){0,3}$",
+    re.IGNORECASE,
+)
+_OF_LAW = re.compile(
+    r"\b(?:aturan|peraturan|perpol|perkap|sprin\w*|surat\w*|telegram|undang-undang|uu|paling\slambat|pendaftaran)\b[^.,(\n]{0,40}$",
     re.IGNORECASE,
 )
 _PAST_AFTER = re.compile(r"[)\s,]{0,3}(?:yang\s)?(?:lalu|silam|kemarin)\b", re.IGNORECASE)
@@ -167,7 +172,7 @@ def activity_date(article: Article, election: str | None, dates: list[Stated] | 
     dates = stated(article) if dates is None else dates
     if dates and not any(each.weekday is not None for each in dates):
         dates = [_on_day(article.body, each) for each in dates]
-    wanted = sorted((each for each in dates if each.context == ACTIVITY), key=lambda each: (-each.weight, each.start))
+    wanted = sorted((each for each in dates if _may_be(each, dates)), key=lambda each: (-each.weight, each.start))
     if not wanted:
         wanted = [each for each in dates if each.context == DATELINE][:1]
         if len({each.iso for each in dates if each.context == DATELINE}) > 1:
@@ -175,6 +180,12 @@ def activity_date(article: Article, election: str | None, dates: list[Stated] | 
     if not wanted:
         return None
     return _resolved(wanted[0], dates, election, {int(year) for year in _YEAR_NAMED.findall(article.body)})
+
+
+def _may_be(each: Stated, dates: list[Stated]) -> bool:
+    """Whether enough speaks for the date; one that only has a year must be the only one, and stand near the beginning."""
+    alone = each.start < _BEGINNING and sum(other.context == ACTIVITY for other in dates) == 1
+    return each.context == ACTIVITY and (each.weight >= _ENOUGH or alone)
 
 
 def _on_day(text: str, each: Stated) -> Stated:
@@ -267,7 +278,7 @@ def _placed(text: str, each: Stated, match: re.Match[str]) -> Stated:
         return each._replace(context=QUOTE)
     if _is_vote(before, after, marked=marked):
         return each._replace(context=ELECTION)
-    if _AWAY_BEFORE.search(before) or _COMING.match(after) or (_PAST_AFTER.match(after) and not marked):
+    if _AWAY_BEFORE.search(before) or _OF_LAW.search(before) or _COMING.match(after) or (_PAST_AFTER.match(after) and not marked):
         return each._replace(context=PAST)
     if _is_said(before, after):
         return each._replace(context=QUOTE)

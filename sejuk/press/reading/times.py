@@ -30,6 +30,7 @@ _NOT_BEGUN = re.compile(
     r"|dini\shari\spada|melebihi|dari\sjam\smalam|usai|pulang|tps\b[^.]{0,40})(?:\s(?:pada|sekitar|sekira))?[\s,:]*$",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(r"\b(?:paling\slambat|pendaftaran|batas\swaktu|jadwal)\b[^.\n]{0,70}$", re.IGNORECASE)
 _LATER = {"siang": (1, 5), "sore": (1, 8), "malam": (6, 12)}  # hours from and up to which a part of the day makes twelve more
 _NOON = 12
 _PAGE_LINE, _PAGE_LETTERS = 60, 35  # characters and letters of a line like "Kamis, 10 Oktober 2024 - Pukul 16:29 WIB"
@@ -51,8 +52,9 @@ def start_time(article: Article) -> tuple[Found, Found | None] | None:
 
 
 def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
-    """Whether the hour stands in a quote, in a tale of a crime, or in a line of the page."""
-    return in_quotes(text, match.start()) or is_told(text, match.start()) or _is_page(text, match)
+    """Whether the hour stands in a quote, in a tale of a crime, behind a deadline, or in a line of the page."""
+    deadline = _DEADLINE.search(text, max(0, match.start() - 90), match.start())
+    return bool(deadline) or in_quotes(text, match.start()) or is_told(text, match.start()) or _is_page(text, match)
 
 
 def _clock(match: re.Match[str]) -> str | None:

@@ -130,6 +130,11 @@ def test_a_month_before_the_day():
     assert dates.stated(article("Jan 23, 2024 - 19:28"))[0].iso == "2024-01-23"
 
 
+def test_dates_of_laws_and_deadlines_are_not_those_of_the_activity():
+    assert day("Hal ini sesuai aturan tanggal 12 Januari 2022. Polres Dumai menegur warga.") is None
+    assert day("Pendaftaran paling lambat 25 Oktober 2024.") is None
+
+
 def test_a_range_of_days_is_left_open():
     assert day("Patroli digelar Senin-Rabu (2-4/9/2024).") is None
 

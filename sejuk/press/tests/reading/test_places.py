@@ -109,6 +109,10 @@ def test_a_name_that_many_villages_bear_has_no_code():
     assert given.district_mismatch is None
 
 
+def test_where_somebody_was_born_is_not_the_place():
+    assert "regency" not in facts("Petugas mengenang rekannya yang lahir di Kabupaten Bantul.")
+
+
 def test_a_regency_is_not_made_of_a_resort():
     assert "regency" not in facts("Polres Pati menyambangi warga di Desa Melati Indah, Kamis.")
 

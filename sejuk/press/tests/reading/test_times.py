@@ -34,6 +34,7 @@ def test_every_way_to_write_an_hour(written, value):
         "“Warung kami minta tutup, kumpul lagi besok pukul 07.00 WIB di balai desa bersama,” katanya.",
         "Pencurian itu terjadi di sebuah toko milik warga setempat pada pukul 05:30 saat pemiliknya tidur.",
         "Bantuan diberikan kepada sekitar 10.00 orang warga kurang mampu di wilayah hukum Polsek setempat.",
+        "Pendaftaran lomba siskamling itu paling lambat Jumat, 25 Oktober 2024 pukul 16.00 WIB di balai desa.",
         "Petugas yang bekerja dari pukul 08:00 s.d 17:00 WIB diminta menjaga kantor dan gudang setiap hari.",
         "Kamis, 10 Oktober 2024 - pukul 16:29 WIB",
         "Petugas menjaga gudang selama 24 jam penuh bersama satuan pengamanan setempat setiap hari.",
