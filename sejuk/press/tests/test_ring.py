@@ -22,7 +22,7 @@ from sejuk.press.writing.shape import Composed, Fact, Said
 
 RELEASES = 1_000
 # Five published releases that a maintainer may have beside the project; they are nobody's to copy into it.
-DOCUMENTS = Path("/work/shared/seeds")
+DOCUMENTS = Path(__file__).parents[4] / "shared" / "seeds"
 PLACE = ("village", "village_kind", "district", "regency", "street", "area_code")
 UNIT = ("polsek", "polres", "polda")
 
