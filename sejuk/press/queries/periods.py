@@ -21,7 +21,7 @@ from sejuk.press.report import Entry, Line, Picture, Report, assemble, chief_of,
 NAMED = 40  # villages that a line names
 WHERE = 6  # places that a result names
 OUTCOMES = 12  # that stand in the part itself; the annex has them all
-MOST_ANNEXED = 5000  # records of an annex, some hundred pages
+MOST_ANNEXED = 2000  # records of an annex: some 160 pages and 200 MB while they are set
 
 
 def period_report(asker: Asker, unit: Unit, period: Period) -> Report:
@@ -42,7 +42,7 @@ def period_report(asker: Asker, unit: Unit, period: Period) -> Report:
         [*_outcomes(work), lines.leaflets(work), lines.heard(work.rows)],
         [lines.situation(work)],
         [lines.photos(work.rows)],
-        ["Demikian dilaporkan.", lines.standing(work)],
+        ["Demikian dilaporkan.", lines.standing(work), _annexed(work)],
     ])  # fmt: skip
     return Report(
         period.title, superior(unit), unit.name, f"Kegiatan Cooling System, {period.short}", parts, rests(work.rows),
@@ -124,6 +124,13 @@ def _outcomes(work: Work) -> list[Line]:
 def _where(rows: list[Activity]) -> str:
     names = sorted({row.area.own_label for row in rows})
     return ", ".join(names[:WHERE]) + (f", dan {number(len(names) - WHERE)} tempat lain" if len(names) > WHERE else "")
+
+
+def _annexed(work: Work) -> str:
+    """That the annex ends before the records do; nothing where it has them all."""
+    if len(work.rows) <= MOST_ANNEXED:
+        return ""
+    return f"Lampiran memuat {number(MOST_ANNEXED)} catatan pertama dari {number(len(work.rows))}; selebihnya dibuka di Sejuk."
 
 
 def _pictures(work: Work) -> tuple[Picture, ...]:

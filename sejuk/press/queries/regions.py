@@ -13,7 +13,7 @@ from sejuk.org.access import Asker
 from sejuk.org.models import Unit
 from sejuk.org.rules import Can, UnitKind
 from sejuk.press.periods import Period
-from sejuk.press.report import Bar, Figure, Report, assemble, chief_of, copied_to, number, superior, told
+from sejuk.press.report import Bar, Figure, Report, assemble, binmas_of, chief_of, copied_to, number, superior, told
 
 UNSAID = "Tidak dirinci di atas tingkat Polres"
 
@@ -52,7 +52,8 @@ def region_report(asker: Asker, unit: Unit, period: Period) -> Report:
     shown = (_villages(rows), _activities(rows))
     return Report(
         period.title, superior(unit), unit.name, f"Kegiatan Cooling System, {period.short}", parts, (), period.until.isoformat(),
-        signer=chief_of(unit.name, unit.kind), copy_to=copied_to(unit), figures=tuple(one for one in shown if one.rows),
+        signer=(chief_of if unit.parent else binmas_of)(unit.name, unit.kind), copy_to=copied_to(unit),
+        figures=tuple(one for one in shown if one.rows),
         summary=(weeks, f"{told(found.activities)} kegiatan", reached, f"{told(found.people)} orang ditemui"),
     )  # fmt: skip
 

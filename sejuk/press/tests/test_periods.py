@@ -88,6 +88,28 @@ def test_the_message_is_a_sum_and_the_paper_has_it_all(cast, frozen):
     assert pdf(found) == pdf(found)
 
 
+def test_an_annex_that_ends_early_says_so(cast, frozen, monkeypatch):
+    monkeypatch.setattr("sejuk.press.queries.periods.MOST_ANNEXED", 2)
+    for day in (29, 30):
+        report(cast.officer, **on(day))
+    asker = cast.asker(cast.kanit)
+    assert "Lampiran" not in " ".join(part(period_report(asker, cast.sector, WEEK), "Penutup"))
+    report(cast.officer, **on(31))
+    found = period_report(asker, cast.sector, WEEK)
+    assert part(found, "Penutup")[-1] == "Lampiran memuat 2 catatan pertama dari 3; selebihnya dibuka di Sejuk."
+    assert len(found.annex) == 2
+
+
+def test_the_country_is_told_region_by_region(cast, frozen):
+    for day in range(29, 32):
+        for hour in (8, 9):
+            report(cast.officer, **{"started_at": f"2024-01-{day}T{hour:02}:00:00+08:00"})
+    found = period_report(cast.asker(cast.auditor), cast.polda.parent, WEEK)
+    assert (found.sender, found.to) == ("Mabes Polri", "Kapolri")
+    assert "Polda NTT: 5 kegiatan" in part(found, "Uraian kegiatan dan pesan")
+    assert "Polres" not in "\n".join(part(found, "Tempat"))
+
+
 def test_above_the_resort_no_small_number_no_name_and_no_record(cast, frozen):
     for day in (29, 30, 31):
         report(cast.officer, **on(day, narrative="Kata warga"))
