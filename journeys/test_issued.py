@@ -77,10 +77,10 @@ def test_a_stranger_reads_it_on_a_phone_and_at_a_desk(out: Text, open_context: C
         context = open_context(viewport)
         page = context.new_page()
         for address, name in (
-            ("/r/abc234/", "release"), ("/r/xyz789/", "release-withdrawn"), ("/r/unit/polres-tts/", "releases"),
+            ("/r/abc234/", "public-release"), ("/r/xyz789/", "public-release-withdrawn"), ("/r/unit/polres-tts/", "public-releases"),
         ):  # fmt: skip
             _fit(page, address, f"{name}{suffix}")
-        _fit(page, "/r/abc234/en/", f"release-english{suffix}")
+        _fit(page, "/r/abc234/en/", f"public-release-english{suffix}")
         assert context.cookies() == []
 
 

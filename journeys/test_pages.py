@@ -14,10 +14,18 @@ from sejuk.briefing.models import MessageVersion
 from sejuk.config.demo.load import load_demo
 from sejuk.lib import clock
 from sejuk.org.models import Officer, Unit
-from sejuk.press.models import KeptRelease, KeptReport
+from sejuk.press.models import KeptRelease, KeptReport, Text
 
 AT = datetime.fromisoformat("2024-01-31T15:00:00+08:00")
-KANIT, KASAT, OPERATOR, DIRECTORATE, AUDITOR, CONSTABLE = "84110002", "79100002", "90080002", "72090002", "88080003", "87110003"
+KANIT, KASAT, HUMAS, OPERATOR, DIRECTORATE, AUDITOR, CONSTABLE = (
+    "84110002",
+    "79100002",
+    "82100003",
+    "90080002",
+    "72090002",
+    "88080003",
+    "87110003",
+)
 
 
 def _pages() -> dict[str, dict[str, str]]:
@@ -30,6 +38,7 @@ def _pages() -> dict[str, dict[str, str]]:
     message = f"/messages/{MessageVersion.objects.get(message__code='money-pilkada').pk}/"
     approved = MessageVersion.objects.filter(state="approved").first()
     kept = KeptReport.objects.filter(unit=kie).latest("day")
+    published = Text.objects.filter(state="published", unit=kie).earliest("published_at")
     assert full is not None
     assert approved is not None
     assert waiting is not None
@@ -53,6 +62,8 @@ def _pages() -> dict[str, dict[str, str]]:
             "message-word": f"{message}word/", "message-issue": f"/messages/{approved.pk}/issue/{resort.pk}/",
         },
         OPERATOR: {"operator": "/org/", "without-password": "/org/officers/?show=without-password"},
+        # What anybody opens, signed in or not.
+        HUMAS: {"published": f"/r/{published.code}/", "published-list": "/r/unit/polres-timor-tengah-selatan/", "letterhead": f"/papers/letterhead/{resort.pk}/"},
         DIRECTORATE: {"summary": "/summary/", "region-month": f"/reports/month/?day={AT.date()}"},
         AUDITOR: {"journal": "/journal/", "readings": "/journal/readings/"},
         CONSTABLE: {"me": "/me/", "my-messages": "/messages/", "calendar": "/calendar/", "readers": "/me/readers/", "verify": "/verify/", "code-set-up": "/account/code/"},

@@ -23,7 +23,9 @@ def print_papers(resort: Unit, versions: Iterable[MessageVersion], first: date, 
     """Note what was printed of each version that visits gave out, and let its page be opened now and then."""
     leader = next(person for person in people.RESORT_PEOPLE if person.role == Role.BINMAS_SECTION_HEAD)
     asker, random = asker_for(Officer.objects.get(service_number=leader.number), last), Random(f"papers {last}")
-    actions.change_letterhead(asker=asker, unit=resort, phone=PHONE, line=LINE)
+    actions.change_letterhead(
+        asker=asker, unit=resort, phone=PHONE, line=LINE, press_office=f"Seksi Humas {resort.name}", press_phone=PHONE
+    )
     for version in versions:
         if given := queries.tally(asker, version).given:
             actions.record_print(

@@ -41,7 +41,7 @@ class Feed:
 
 
 def _keywords(release: Release) -> list[str]:
-    return [THEMES[theme].id for theme in release.issued.themes if theme in THEMES]
+    return [] if release.withdrawn else [THEMES[theme].id for theme in release.issued.themes if theme in THEMES]
 
 
 def title_of(release: Release) -> str:

@@ -43,6 +43,7 @@ def test_rss(both: Feed) -> None:
     assert second.findtext("description") == "Alasan: Nama desa keliru."
     assert second.findtext(f"{ATOM}updated") == "2024-01-31T17:00:00+08:00"
     assert "Oenai" not in etree.tostring(second, encoding="unicode")
+    assert (len(first.findall("category")), second.findall("category")) == (1, [])
 
 
 def test_atom(both: Feed) -> None:

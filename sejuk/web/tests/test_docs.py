@@ -426,7 +426,7 @@ def test_periods_and_limits_are_those_of_the_code(name: str) -> None:
 PICTURES = (
     "field-today", "field-record", "field-outbox", "field-returned", "board", "activities", "activity", "coverage",
     "daily-report", "weekly-report", "briefing", "org-unit", "import-report", "field-cards", "field-card", "field-directive", "public-page-360",
-    "message", "papers", "release-read", "release-kept", "text", "text-refused-360",
+    "message", "papers", "release-read", "release-kept", "text", "text-refused-360", "published-360", "published-share",
 )  # fmt: skip
 
 
