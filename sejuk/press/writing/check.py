@@ -73,7 +73,7 @@ def refusals(  # noqa: PLR0913 - each says another thing about the text
 def in_sentence(number: int, text: str, allowed: _Allowed) -> list[Refused]:
     """The reasons in one sentence, each place once, in its order."""
     kept = list(dict.fromkeys(_forbidden(number, text, allowed)))
-    for spot in sorted(set(_unborne(text, allowed)), key=lambda one: (one.start, -one.end)):
+    for spot in sorted(set(_unborne(text, allowed)), key=lambda one: (one.start, -one.end, one.code)):
         if not any(one.start <= spot.start and spot.end <= one.end for one in kept):
             kept.append(_refused(number, text, spot))
     return sorted(kept, key=lambda one: (one.start, one.end, one.code))

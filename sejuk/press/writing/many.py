@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sejuk.press.writing import one, sums
 from sejuk.press.writing.choice import Choice
 from sejuk.press.writing.draft import Draft, records
 from sejuk.press.writing.quotes import quotes
-from sejuk.press.writing.shape import Composed, Fact, Said
+from sejuk.press.writing.shape import Composed, Doer, Fact, Said
 from sejuk.press.writing.tellable import tellable
-from sejuk.press.writing.tongue import Tongue, unit, units
+from sejuk.press.writing.tongue import Tongue, unit
 
 MOST_KINDS = 3  # that one sentence counts
 MOST_NAMES = 6  # villages that a sentence still names
@@ -26,8 +27,12 @@ def of_many(tongue: Tongue, facts: Sequence[Fact], said: Sequence[Said], choice:
     _counted(tongue, draft, facts, choice)
     _summed(tongue, draft, facts, whole, choice)
     draft.turn()
+    known: set[Doer] = set()
     for fact in sums.telling(facts):
-        draft.say("activity", one.lead(tongue, tellable(fact), choice.within(f"told {fact.record}"), whole=False), [fact.record])
+        here = replace(tellable(fact), district="" if whole.district and fact.village else fact.district)
+        told = one.lead(tongue, here, choice.within(f"told {fact.record}"), whole=False, known=known)
+        draft.say("activity", told, [fact.record])
+        known |= set(fact.doers)
     draft.turn()
     _themes(tongue, draft, facts, choice)
     draft.turn()
@@ -54,7 +59,7 @@ def headline(tongue: Tongue, facts: Sequence[Fact], whole: Fact, choice: Choice)
 
 def lead(tongue: Tongue, facts: Sequence[Fact], whole: Fact, choice: Choice) -> str:
     """Who did how much, when and where."""
-    return tongue.say(choice, "many lead", unit=" ".join(units(whole)) or "Polri", **_told(tongue, facts, choice))
+    return tongue.say(choice, "many lead", unit=tongue.line(whole) or "Polri", **_told(tongue, facts, choice))
 
 
 def _counted(tongue: Tongue, draft: Draft, facts: Sequence[Fact], choice: Choice) -> None:
@@ -88,6 +93,6 @@ def _themes(tongue: Tongue, draft: Draft, facts: Sequence[Fact], choice: Choice)
     themes = sums.by(facts, lambda fact: [theme for theme in fact.themes if theme in tongue.theme_names])
     again = choice.order("many theme again", tongue.wordings["many theme again"])
     for number, (theme, found) in enumerate(list(themes.items())[: sums.MOST_TOLD]):
-        told = {"theme": tongue.theme_names[theme], "number": tongue.count(len(found))}
+        told = {"theme": tongue.theme_names[theme], "activities": tongue.activities(len(found))}
         way = again[number % len(again)] if number else choice.of("many theme", tongue.wordings["many theme"])
         draft.say("message", way.format(**told), records(found))

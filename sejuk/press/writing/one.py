@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sejuk.press.letters import one_line
 from sejuk.press.writing.choice import Choice
 from sejuk.press.writing.draft import Draft
 from sejuk.press.writing.quotes import quotes
-from sejuk.press.writing.shape import Composed, Fact, Said
+from sejuk.press.writing.shape import Composed, Doer, Fact, Said
 from sejuk.press.writing.spoken import taken
 from sejuk.press.writing.tellable import tellable
 from sejuk.press.writing.tongue import Tongue, unit
@@ -66,15 +66,16 @@ def _actor(tongue: Tongue, fact: Fact, choice: Choice) -> str:
     return choice.of("actor", [*duties, *([unit(fact)] if unit(fact) else []), *duties] or [tongue.somebody])
 
 
-def lead(tongue: Tongue, fact: Fact, choice: Choice, *, whole: bool = True) -> str:
-    """Who did what, when and where; ``whole`` with the units above and the phase of an election."""
+def lead(tongue: Tongue, fact: Fact, choice: Choice, *, whole: bool = True, known: Collection[Doer] = ()) -> str:
+    """Who did what, when and where; ``whole`` with the units above and the phase; ``known`` were named before."""
     around = f"{tongue.around(fact, choice)}, " if whole and _told_in(tongue, fact, choice) == OPENING else ""
     where = tongue.where(fact) if whole else tongue.near_where(fact)
 
     def write(way: Choice) -> str:
         told = {
-            "around": around, "who": tongue.who(fact, way, whole=whole) or tongue.somebody, "does": tongue.does(fact, way),
-            "where": where, "when": tongue.day(fact.day, way), "clock": tongue.clock(fact.start, fact.end, fact.tz),
+            "who": tongue.who(fact, way, whole=whole, known=known) or tongue.somebody, "does": tongue.does(fact, way),
+            "around": around, "where": where, "when": tongue.day(fact.day, way),
+            "clock": tongue.clock(fact.start, fact.end, fact.tz),
             "name": tongue.name(fact, fact.kinds[0], way),
         }  # fmt: skip
         return tongue.say(way, "lead" if where else "lead without place", **told)
@@ -115,7 +116,7 @@ def _tell(tongue: Tongue, choice: Choice, what: str, **told: str) -> str:
 def _named_beside(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> str:
     """Whom the release names that this one rests on, unless their words are told."""
     speak = {each.speaker for each in taken([fact], said)}
-    others = [f"{tongue.role(each, fact)} {tongue.named(each)}" for each in fact.named if each not in speak]
+    others = [tongue.introduced(each, fact) for each in fact.named if each not in speak]
     return _tell(tongue, choice, "named", others=tongue.joined(others)) if others else ""
 
 

@@ -19,7 +19,7 @@ def quotes(tongue: Tongue, draft: Draft, facts: Sequence[Fact], said: Sequence[S
     for number, (part, each) in enumerate([*(("quote", one) for one in own), *(("chain_quote", one) for one in chain)]):
         who = tongue.named(each.speaker)
         if each.speaker not in known:
-            who = f"{tongue.role(each.speaker, facts[0])} {who}"
+            who = tongue.introduced(each.speaker, facts[0])
             known.add(each.speaker)
         text, stop = as_spoken(each.text)
         comma = stop if stop in ("!", "?") else ","

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time
 from typing import ClassVar, NamedTuple
@@ -183,8 +183,20 @@ class Tongue(ABC):
         """Duty and unit; ``chain`` stands behind the unit's name."""
 
     @abstractmethod
-    def who(self, fact: Fact, choice: Choice, *, whole: bool = True) -> str:
-        """Everybody who did it with rank, name and duty, or the unit; ``whole`` with the units above."""
+    def who(self, fact: Fact, choice: Choice, *, whole: bool = True, known: Collection[Doer] = ()) -> str:
+        """Everybody who did it, with their duty unless they are ``known``; or the unit. ``whole`` with the units above."""
+
+    @abstractmethod
+    def introduced(self, doer: Doer, fact: Fact) -> str:
+        """Somebody with rank, name and duty."""
+
+    @abstractmethod
+    def line(self, fact: Fact) -> str:
+        """The unit with those above it."""
+
+    @abstractmethod
+    def activities(self, number: int) -> str:
+        """ "lima kegiatan"."""
 
     def near_where(self, fact: Fact) -> str:
         """The place for those who know the regency already."""

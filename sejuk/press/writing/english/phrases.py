@@ -12,13 +12,13 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "{around}in {where}, {who} {does} on {when}{clock}.", "{around}{who} {does} on {when}{clock}, in {where}.",
     ),
     "lead without place": ("{around}{who} {does} on {when}{clock}.", "{around}on {when}{clock}, {who} {does}."),
-    "beside": (
-        "on the same occasion {doers} {does}.", "{doers} also {does}.", "at the same time {doers} {does}.",
+    "beside": ("on the same occasion {doers} {does}.", "{doers} also {does}.", "at the same time {doers} {does}."),
+    "further": (
+        "it was joined with {things}.", "the programme went on with {things}.", "{things} followed on the same occasion.",
     ),
-    "further": ("it was joined with {things}.", "the programme went on with {things}.", "{things} followed on the same occasion."),
     "people": (
-        "in all, {number} residents were met.", "{doers} met {number} residents.",
-        "{doers} spoke with {number} residents.", "it reached {number} residents.",
+        "in all, {number} residents were met.", "{doers} met {number} residents.", "{doers} spoke with {number} residents.",
+        "it reached {number} residents.",
     ),
     "partners": (
         "{partners} took part as well.", "{doers} came together with {partners}.", "also present were {partners}.",
@@ -26,7 +26,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "leaflets": (
         "{doers} handed out {number} leaflets.", "in all, {number} leaflets were handed out.",
-            "residents received {number} leaflets.",
+        "residents received {number} leaflets.",
     ),
     "two themes": ("{first} and to {second}", "{first}, and to {second}"),
     "asked": (
@@ -67,11 +67,8 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "many kinds again": ("there were also {things}.", "{things} came on top."),
     "many villages": ("they took place in {things}.", "the places visited were {things}."),
     "many people": ("in all, {number} residents were reached.", "altogether, {number} residents were met."),
-    "many theme": ("a total of {number} activities brought a message about {theme}.",
-        "a message about {theme} was given in {number} activities."),
-    "many theme again": (
-        "{theme} came up in {number} activities.", "a message about {theme} was part of {number}.",
-    ),
+    "many theme": ("in {activities} there was a message about {theme}.", "a message about {theme} was given in {activities}."),
+    "many theme again": ("{theme} came up in {activities}.", "a message about {theme} was part of {activities}."),
 }  # fmt: skip
 PEOPLE = ("residents", "local residents", "people of the neighbourhood", "residents")
 POLICE = ("the police", "officers", "the police")

@@ -18,7 +18,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     ),
     "money_politics": (
         "reject vote buying", "neither give nor take money for a vote", "say no to vote buying in any form",
-            "help prevent vote buying",
+        "help prevent vote buying",
     ),
     "black_campaign": ("reject smear campaigns", "take no part in smear campaigns", "keep away from smear campaigns"),
     "identity_politics": (
@@ -30,8 +30,7 @@ THEMES: dict[str, tuple[str, ...]] = {
     ),
     "unity": (
         "stay united whatever their differences", "respect each other's differences",
-            "keep the peace among neighbours who think differently",
-        "not let differences divide them",
+        "keep the peace among neighbours who think differently", "not let differences divide them",
     ),
     "social_media_literacy": (
         "use social media wisely", "think twice before they post", "be careful and courteous on social media",
@@ -46,13 +45,13 @@ THEMES: dict[str, tuple[str, ...]] = {
     "gambling": ("keep away from gambling, online too", "resist online gambling", "reject gambling of any kind"),
     "trafficking": (
         "beware of human trafficking", "be careful with job offers that may end in human trafficking",
-            "help prevent human trafficking",
+        "help prevent human trafficking",
     ),
     "theft_crime": ("beware of theft", "lock their doors against thieves", "help prevent theft"),
     "traffic": ("obey the rules of the road", "put safety first on the road", "be considerate in traffic"),
     "disaster_fire": (
         "be prepared for fire and natural disasters", "guard against fire and natural disasters",
-            "help prevent fires in the neighbourhood",
+        "help prevent fires in the neighbourhood",
     ),
     "online_fraud": ("beware of online fraud", "learn the signs of online fraud", "not fall for online fraud"),
 }  # fmt: skip

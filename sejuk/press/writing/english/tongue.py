@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, time, timedelta
 
 from sejuk.press.letters import one_line
@@ -108,16 +108,28 @@ class English(Tongue):
         )
         return f"{told}{chain}"
 
-    def who(self, fact: Fact, choice: Choice, *, whole: bool = True) -> str:
+    def who(self, fact: Fact, choice: Choice, *, whole: bool = True, known: Collection[Doer] = ()) -> str:
         above = units(fact)[1:] if whole else []
         under = choice.of("under", ("under", "which belongs to"))
         chain = f", {under} {' and '.join(above)}" if above else ""
         if not fact.doers:
             return f"{unit(fact)}{chain}{',' if chain else ''}" if unit(fact) else ""
         first, *others = fact.doers
+        if first in known:
+            return self.joined([self.named(each) if each in known else self.introduced(each, fact) for each in fact.doers])
         told = f"{self.named(first)}, {self.role(first, fact, chain=chain)},"
         if not others:
             return told
         return (
             f"{told} with {self.joined([f'{self.named(each)}, {self.role(each, fact)}' for each in others])}{',' if others else ''}"
         )
+
+    def introduced(self, doer: Doer, fact: Fact) -> str:
+        return f"{self.named(doer)}, {self.role(doer, fact)},"
+
+    def line(self, fact: Fact) -> str:
+        first, *above = units(fact) or [""]
+        return f"{first}, under {' and '.join(above)}," if above else first
+
+    def activities(self, number: int) -> str:
+        return f"{self.count(number)} {'activity' if number == 1 else 'activities'}"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 WORDINGS: dict[str, tuple[str, ...]] = {
     "headline": ("{actor} {does}{place}",),
-    "headline theme": (
-        "{actor} {does}{place}, {theme}", "{theme}, {actor} {does}{place}", "{actor} {does}{place}",
-    ),
+    "headline theme": ("{actor} {does}{place}, {theme}", "{theme}, {actor} {does}{place}", "{actor} {does}{place}"),
     "headline around": (
         "{around}, {actor} {does}{place}", "{actor} {does}{place}, {theme}", "{theme} {around}, {actor} {does}{place}",
         "{actor} {does}{place} {around}",
@@ -16,18 +14,17 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "{around}{who} {does} di {where}, {when} {clock}.", "{around}{who} {does} di {where} pada {when} {clock}.",
         "{around}{who} {does} pada {when} {clock} di {where}.", "pada {when} {clock}, {around}{who} {does} di {where}.",
         "bertempat di {where}, {around}{who} {does}, {when} {clock}.",
-            "{around}{name} dilaksanakan {who} di {where}, {when} {clock}.",
+        "{around}{name} dilaksanakan {who} di {where}, {when} {clock}.",
         "{around}{name} digelar {who} pada {when} {clock} di {where}.", "{when} {clock}, {around}{who} {does} di {where}.",
         "{around}{name} berlangsung di {where} pada {when} {clock}, dilaksanakan oleh {who}.",
     ),
     "lead without place": (
         "{around}{who} {does}, {when} {clock}.", "{around}{who} {does} pada {when} {clock}.",
-            "pada {when} {clock}, {around}{who} {does}.",
-        "{around}{name} dilaksanakan {who} pada {when} {clock}.",
+        "pada {when} {clock}, {around}{who} {does}.", "{around}{name} dilaksanakan {who} pada {when} {clock}.",
     ),
     "beside": (
-        "pada kesempatan itu {doers} juga {does}.", "kegiatan tersebut sekaligus diisi dengan {name}.", "{doers} sekaligus {does}.",
-        "bersamaan dengan itu, {doers} {does}.", "kegiatan itu dirangkaikan dengan {name}.",
+        "pada kesempatan itu {doers} juga {does}.", "kegiatan tersebut sekaligus diisi dengan {name}.",
+        "{doers} sekaligus {does}.", "bersamaan dengan itu, {doers} {does}.", "kegiatan itu dirangkaikan dengan {name}.",
     ),
     "further": (
         "masih dalam rangkaian yang sama digelar {things}.", "pada kesempatan yang sama dilaksanakan pula {things}.",
@@ -55,9 +52,8 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "asked again": (
         "selain itu, warga diimbau untuk {told}.", "{doers} juga menitipkan pesan agar warga {told}.",
-            "warga pun diajak untuk {told}.",
-        "pesan lain yang disampaikan ialah agar warga {told}.", "{doers} turut mengingatkan warga supaya {told}.",
-        "tidak lupa warga diminta untuk {told}.",
+        "warga pun diajak untuk {told}.", "pesan lain yang disampaikan ialah agar warga {told}.",
+        "{doers} turut mengingatkan warga supaya {told}.", "tidak lupa warga diminta untuk {told}.",
     ),
     "asked plainly": (
         "pesan yang disampaikan ialah agar warga {told}.", "{doers} mendorong warga untuk {told}.",
@@ -78,16 +74,15 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "quote": (
         "“{text}{comma}” ujar {who}.", "{who} mengatakan, “{text}{stop}”", "“{text}{comma}” kata {who}.",
-            "“{text}{comma}” tutur {who}.",
-        "{who} menyampaikan, “{text}{stop}”", "“{text}{comma}” ucap {who}.", "“{text}{comma}” jelas {who}.",
+        "“{text}{comma}” tutur {who}.", "{who} menyampaikan, “{text}{stop}”", "“{text}{comma}” ucap {who}.",
+        "“{text}{comma}” jelas {who}.",
     ),
     "around": ("kegiatan ini dilaksanakan {around}.", "{name} tersebut berlangsung {around}.", "{name} itu digelar {around}."),
     "closing place": (" di {place}",),
     "calm": (
         "selama kegiatan berlangsung, situasi{place} aman dan kondusif.",
-            "hingga kegiatan usai, situasi{place} terpantau aman dan kondusif.",
-        "situasi{place} dalam keadaan aman dan kondusif.", "kegiatan berakhir dalam suasana aman dan kondusif.",
-        "kegiatan berjalan lancar dan situasi{place} tetap kondusif.",
+        "hingga kegiatan usai, situasi{place} terpantau aman dan kondusif.", "situasi{place} dalam keadaan aman dan kondusif.",
+        "kegiatan berakhir dalam suasana aman dan kondusif.", "kegiatan berjalan lancar dan situasi{place} tetap kondusif.",
     ),
     "many headline": (
         "{unit} gelar {number} kegiatan {place} {span}", "{unit} laksanakan {number} kegiatan {place} {span}",
@@ -100,22 +95,18 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "many kinds": ("di antaranya {things}.", "kegiatan itu mencakup {things}.", "bentuknya beragam, antara lain {things}."),
     "many kinds again": ("selain itu tercatat {things}.", "ada pula {things}.", "tercatat juga {things}."),
-    "many villages": (
-        "warga yang didatangi tinggal di {things}.", "kegiatan tersebar di {things}.", "tempat yang didatangi ialah {things}.",
-    ),
+    "many villages": ("kegiatan tersebar di {things}.", "tempat yang didatangi ialah {things}."),
     "many people": (
         "seluruhnya menjangkau {number} warga.", "sebanyak {number} warga ditemui.",
-            "dari rangkaian itu {number} warga ditemui {doers}.",
+        "dari rangkaian itu {number} warga ditemui {doers}.",
     ),
     "many theme": (
-        "pesan tentang {theme} disampaikan dalam {number} kegiatan.",
-            "dalam {number} kegiatan, warga menerima pesan tentang {theme}.",
-        "tema {theme} diangkat dalam {number} kegiatan.",
+        "pesan tentang {theme} disampaikan dalam {activities}.", "dalam {activities}, warga menerima pesan tentang {theme}.",
+        "tema {theme} diangkat dalam {activities}.",
     ),
     "many theme again": (
-        "adapun pesan tentang {theme} disampaikan dalam {number} kegiatan.",
-            "pesan tentang {theme} terdengar dalam {number} kegiatan.",
-        "ada pula {number} kegiatan yang memuat pesan tentang {theme}.", "tema {theme} disampaikan dalam {number} kegiatan.",
+        "adapun pesan tentang {theme} disampaikan dalam {activities}.", "pesan tentang {theme} muncul dalam {activities}.",
+        "ada pula {activities} yang memuat pesan tentang {theme}.", "tema {theme} disampaikan dalam {activities}.",
     ),
 }  # fmt: skip
 PEOPLE = ("warga", "masyarakat", "warga setempat", "warga")
@@ -141,9 +132,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "campaign": ("pada masa kampanye {election}", "di tengah masa kampanye {election}", "selama masa kampanye {election}"),
     "quiet_period": ("pada masa tenang {election}", "di masa tenang {election}"),
     "voting": ("pada hari pemungutan suara {election}", "saat pemungutan suara {election}"),
-    "after": (
-        "setelah pemungutan suara {election}", "seusai pemungutan suara {election}", "pasca pemungutan suara {election}",
-    ),
+    "after": ("setelah pemungutan suara {election}", "seusai pemungutan suara {election}", "pasca pemungutan suara {election}"),
 }  # fmt: skip
 ROLES: dict[str, str] = {
     "bhabinkamtibmas": "Bhabinkamtibmas {unit}", "polisi_rw": "Polisi RW {unit}", "kanit_binmas": "Kanit Binmas {unit}",

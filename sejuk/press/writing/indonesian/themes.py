@@ -42,8 +42,8 @@ THEMES: dict[str, tuple[str, ...]] = {
         "mengutamakan persatuan", "saling menghargai demi persatuan",
     ),
     "social_media_literacy": (
-        "bijak bermedia sosial", "bijak menggunakan media sosial", "cermat saat bermedia sosial",
-        "berhati-hati di media sosial", "memakai media sosial secara bijak",
+        "bijak bermedia sosial", "bijak menggunakan media sosial", "cermat saat bermedia sosial", "berhati-hati di media sosial",
+        "memakai media sosial secara bijak",
     ),
     "public_order": (
         "menjaga keamanan dan ketertiban lingkungan", "ikut memelihara kamtibmas di lingkungannya",

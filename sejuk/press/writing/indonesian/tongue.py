@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, time, timedelta
 
 from sejuk.lib.clock import DAYS, MONTHS
@@ -145,7 +145,7 @@ class Indonesian(Tongue):
         )  # fmt: skip
         return " ".join(told.split()).replace(" ,", ",")
 
-    def who(self, fact: Fact, choice: Choice, *, whole: bool = True) -> str:
+    def who(self, fact: Fact, choice: Choice, *, whole: bool = True, known: Collection[Doer] = ()) -> str:
         above = units(fact)[1:] if whole else []
         chain = choice.of("chain", ("{spaced}", ", {commas},", "jajaran {spaced}")) if above else ""
         chain = chain.format(spaced=" ".join(above), commas=", ".join(above))
@@ -153,8 +153,19 @@ class Indonesian(Tongue):
             told = choice.of("nobody", ("{unit}", "personel {unit}", "jajaran {unit}"))
             return told.format(unit=f"{unit(fact)} {chain}") if unit(fact) else ""
         first, *others = fact.doers
+        if first in known:
+            return self.joined([self.named(each) if each in known else self.introduced(each, fact) for each in fact.doers])
         ways = ("{role} {named}", "{named}, {role},", "{named} selaku {role}", "{role} {named}")
         told = choice.of("titled", ways).format(role=self.role(first, fact, chain=chain), named=self.named(first))
         if not others:
             return told
-        return f"{told} bersama {self.joined([f'{self.role(each, fact)} {self.named(each)}' for each in others])}"
+        return f"{told} bersama {self.joined([self.introduced(each, fact) for each in others])}"
+
+    def introduced(self, doer: Doer, fact: Fact) -> str:
+        return f"{self.role(doer, fact)} {self.named(doer)}"
+
+    def line(self, fact: Fact) -> str:
+        return " ".join(units(fact))
+
+    def activities(self, number: int) -> str:
+        return f"{self.count(number)} kegiatan"
