@@ -43,6 +43,8 @@ def relevant(words: Sequence[Word], mentioned: Sequence[Found], speech: Sequence
 
 def _outside(words: Sequence[Word], speech: Sequence[tuple[int, int]]) -> list[Word]:
     """The words outside of direct speech; both are in the order of the text."""
+    if not speech:
+        return list(words)
     kept, at = [], 0
     for word in words:
         while at < len(speech) and speech[at][1] <= word.start:

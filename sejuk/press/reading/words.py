@@ -14,7 +14,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|([.!?…]+(?=\s|[\"”“]|$)|\n(?=[ \t]{0,8}[^a-z\s]))")
+_SIGN = "[0-9A-Za-z\u00c0-\u024f]+"
+_END = r"([.!?…]+(?=\s|[\"”“]|$)|\n(?=[ \t]{0,8}[^a-z\s]))"  # of a sentence; a line that goes on in small letters was only broken
+WORD = re.compile(f"{_SIGN}(?:[-'’]{_SIGN})*|{_END}")
 KNOWN_WORDS = 40_000
 SHORTEST_SLIP = 7  # letters of a word in which one letter too many or too few is still taken for a slip
 SHORTEST_WRONG = 9  # and one wrong letter
@@ -106,7 +108,7 @@ class Rulebook:
         for place, word in enumerate(words):
             for each in word.roots:
                 for phrase in self.by_word.get(each, _NONE):
-                    last = _follow(words, place, phrase.steps)
+                    last = place if len(phrase.steps) == 1 else _follow(words, place, phrase.steps)
                     if last is not None and not (phrase.rule.unless and _scenery(words, place, last, phrase.rule.unless)):
                         yield phrase.rule, Hit(word.start, words[last].end, place, last)
 

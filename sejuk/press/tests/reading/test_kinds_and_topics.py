@@ -85,6 +85,11 @@ def test_what_a_word_comes_down_to(word, meant):
     assert meant in roots(word)
 
 
+def test_where_a_sentence_ends():
+    text = "Bripka J. Sari sambang\nke rumah warga di Jl. Mawar. Ia pulang\nWarga senang"
+    assert [word.sentence for word in words_of(text)] == [0] * 10 + [1] * 2 + [2] * 2
+
+
 def relevant(text: str) -> tuple[bool, str]:
     words = words_of(text)
     return relevance.relevant(words, kinds.mentions(words))
