@@ -79,6 +79,9 @@ POLICE = re.compile(
     r"|bharada)",
     re.I,
 )
+RANK_ALONE = re.compile(
+    r"(?:Irjen|Brigjen|Komjen|Kombes|AKBP|AKP|Kompol|Iptu|Ipda|Aiptu|Aipda|Brip\w+|Brigadir|Brigpol)(?: Pol)?", re.I
+)
 OTHER_OFFICE = re.compile(
     r"\b(?:Ka(?:sat|bid|bag|nit|subbag|subsi|satgas|posko|team|tim|ro|div|si)|Panit|Pamatwil|Karendal|Karo|Dir(?:ektur|[a-z]+)"
     r"|Wadir)"
@@ -148,6 +151,8 @@ class Speakers:
         ):
             return first.name
         named = _resident(head)
+        if named and RANK_ALONE.fullmatch(named):
+            named = None  # a rank names nobody
         return self._misspelt(named) or named or (first.name if first else None)
 
     def _misspelt(self, name: str | None) -> str | None:

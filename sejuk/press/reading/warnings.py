@@ -33,7 +33,7 @@ MANY_WORDS = 60  # of a text in which none of these words is no chance
 INDONESIAN = frozenset(listed("indonesian"))
 OTHERS = {name: frozenset(listed(key)) for name, key in (("Inggris", "english"), ("Jawa", "javanese"), ("Sunda", "sundanese"))}
 SENTENCE = re.compile(r"\.\s")
-DASH = re.compile(r"[ \t]*(?:[–—]|--?(?=\s)|//|\|\|)[ \t]*(?=[A-Z“\"])")
+DASH = re.compile(r"(?:[–—]|--?(?=\s)|//|\|\|)[ \t]*(?=[A-Z“\"])")
 LONGEST_DATELINE = 110  # letters
 GLUED = re.compile(r"(?<![\w.@/-])([a-z]{1,4})([A-Z][a-z]{3,}(?:[ \t]+[^\s.]+){5,})")
 POST = re.compile(r"\bBh?abin\w*\s+(?:Desa|Kelurahan|Kel\.?|Gampong|Pekon|Nagari|Kampung)\s+((?:[A-Z][\w'’]+ ?){1,4})")

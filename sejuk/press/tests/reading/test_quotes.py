@@ -95,5 +95,9 @@ def test_a_resident_is_called_as_the_text_does():
     assert said("“Kami merasa jauh lebih tenang sekarang,” kata Maria Tefa, warga Desa Oenai.")[0][0] == "Maria Tefa"
 
 
+def test_a_rank_alone_names_nobody():
+    assert said("“Kami terus hadir di tengah warga,” kata Aipda.")[0][0] is None
+
+
 def test_every_rule_says_what_it_does():
     assert all(says.endswith(".") for says in (*RULES.values(), *SPEAKERS.values()))
