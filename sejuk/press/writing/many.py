@@ -14,6 +14,7 @@ from sejuk.press.writing.tellable import tellable
 from sejuk.press.writing.tongue import Tongue, unit
 
 MOST_KINDS = 3  # that one sentence counts
+MOST_THEMES = 3  # that one sentence names
 MOST_NAMES = 6  # villages that a sentence still names
 
 
@@ -29,6 +30,7 @@ def of_many(tongue: Tongue, facts: Sequence[Fact], said: Sequence[Said], choice:
     draft.turn()
     known: set[Doer] = set()
     for fact in sums.telling(facts):
+        draft.turn()
         here = replace(tellable(fact), district="" if whole.district and fact.village else fact.district)
         told = one.lead(tongue, here, choice.within(f"told {fact.record}"), whole=False, known=known)
         draft.say("activity", told, [fact.record])
@@ -68,7 +70,7 @@ def _counted(tongue: Tongue, draft: Draft, facts: Sequence[Fact], choice: Choice
     for number, first in enumerate(range(0, len(kinds), MOST_KINDS)):
         some = list(kinds.items())[first : first + MOST_KINDS]
         things = tongue.joined([tongue.times(len(each), kind) for kind, each in some])
-        what = "many kinds again" if number else "many kinds"
+        what = "many kinds again" if number else "many kinds" if len(kinds) > 1 else "many of one kind"
         rests_on = records(fact for _, each in some for fact in each)
         draft.say("activity", tongue.say(choice, what, slot=f"kinds {number}", things=things), rests_on)
     villages = sums.by(facts, lambda fact: [tongue.village(fact)] if fact.village else [])
@@ -89,10 +91,15 @@ def _summed(tongue: Tongue, draft: Draft, facts: Sequence[Fact], whole: Fact, ch
 
 
 def _themes(tongue: Tongue, draft: Draft, facts: Sequence[Fact], choice: Choice) -> None:
-    """What was told in how many activities."""
+    """What was told, and in how many activities where that differs from one."""
     themes = sums.by(facts, lambda fact: [theme for theme in fact.themes if theme in tongue.theme_names])
-    again = choice.order("many theme again", tongue.wordings["many theme again"])
-    for number, (theme, found) in enumerate(list(themes.items())[: sums.MOST_TOLD]):
-        told = {"theme": tongue.theme_names[theme], "activities": tongue.activities(len(found))}
-        way = again[number % len(again)] if number else choice.of("many theme", tongue.wordings["many theme"])
-        draft.say("message", way.format(**told), records(found))
+    most = list(themes.items())[: sums.MOST_TOLD]
+    counted = any(len(found) > 1 for _, found in most)
+    for number, first in enumerate(range(0, len(most), MOST_THEMES)):
+        some = most[first : first + MOST_THEMES]
+        names = [tongue.theme_names[theme] for theme, _ in some]
+        if counted:
+            names = [tongue.theme_in(name, len(found)) for name, (_, found) in zip(names, some, strict=True)]
+        what = "many themes again" if number else "many themes"
+        rests_on = records(fact for _, found in some for fact in found)
+        draft.say("message", tongue.say(choice, what, slot=f"themes {number}", things=tongue.joined(names)), rests_on)

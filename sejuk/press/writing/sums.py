@@ -61,7 +61,7 @@ def days(facts: Iterable[Fact]) -> tuple[date, date]:
 
 
 def telling(facts: Sequence[Fact]) -> list[Fact]:
-    """Three to five that show how various the work was: each adds a kind, a village or an officer; in the order of time."""
+    """Three to five that show how various the work was: each adds a kind, a village, an officer or a day; in the order of time."""
     chosen: list[Fact] = []
     left = list(facts)
     seen: set[object] = set()
@@ -76,4 +76,4 @@ def telling(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _news(fact: Fact) -> set[object]:
-    return {("kind", fact.kinds[0]), ("village", fact.area_code or fact.village), *fact.officers}
+    return {("kind", fact.kinds[0]), ("village", fact.area_code or fact.village), ("day", fact.day), *fact.officers}

@@ -143,6 +143,10 @@ class Tongue(ABC):
         """So many activities of a kind."""
 
     @abstractmethod
+    def theme_in(self, theme: str, number: int) -> str:
+        """A theme and in how many activities it was told."""
+
+    @abstractmethod
     def day(self, of: date, choice: Choice) -> str:
         """A day with its weekday."""
 
@@ -199,8 +203,8 @@ class Tongue(ABC):
         """ "lima kegiatan"."""
 
     def near_where(self, fact: Fact) -> str:
-        """The place for those who know the regency already."""
-        return self.where(replace(fact, regency="", province=""))
+        """The place in a text about many: down to the village."""
+        return self.where(replace(fact, regency="", province="", street="", rt="", rw=""))
 
     def short_place(self, fact: Fact) -> str:
         """The place as a headline has it."""

@@ -64,11 +64,15 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "a total of {number} activities were completed by {unit} {place} {period}.",
     ),
     "many kinds": ("among them were {things}.", "they included {things}."),
+    "many of one kind": ("all in all, there were {things}.", "in detail, these were {things}."),
     "many kinds again": ("there were also {things}.", "{things} came on top."),
     "many villages": ("they took place in {things}.", "the places visited were {things}."),
     "many people": ("in all, {number} residents were reached.", "altogether, {number} residents were met."),
-    "many theme": ("in {activities} there was a message about {theme}.", "a message about {theme} was given in {activities}."),
-    "many theme again": ("{theme} came up in {activities}.", "a message about {theme} was part of {activities}."),
+    "many themes": (
+        "residents were given messages about {things}.", "the messages given were about {things}, among others.",
+        "the messages heard most often were about {things}.",
+    ),
+    "many themes again": ("there were also messages about {things}.", "further messages were about {things}."),
 }  # fmt: skip
 PEOPLE = ("residents", "local residents", "people of the neighbourhood", "residents")
 POLICE = ("the police", "officers", "the police")

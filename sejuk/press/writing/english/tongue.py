@@ -42,6 +42,9 @@ class English(Tongue):
         known = kind if kind in kinds.PLURALS else "other"
         return f"{self.count(number)} {kinds.PLURALS[known] if number > 1 else self.kinds[known].name[0]}"
 
+    def theme_in(self, theme: str, number: int) -> str:
+        return f"{theme} in {self.activities(number)}"
+
     def day(self, of: date, choice: Choice) -> str:
         name, month = DAYS[of.weekday()], MONTHS[of.month - 1]
         return choice.of("day", (f"{name}, {of.day} {month} {of.year}", f"{name}, {month} {of.day}, {of.year}"))
@@ -85,7 +88,7 @@ class English(Tongue):
         near = [one_line(fact.street), f"RT {one_line(fact.rt)}" if fact.rt else "", f"RW {one_line(fact.rw)}" if fact.rw else ""]
         province = f"{one_line(fact.province)} province" if fact.province else ""
         parts = [
-            one_line(fact.place),
+            one_line(fact.place) if fact.place[:1].isupper() else "",  # a name; "kebun" would stay Indonesian
             " ".join(filter(None, near)),
             self.village(fact),
             self.district(fact),

@@ -94,19 +94,20 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "{unit} hadir di tengah warga melalui {number} kegiatan {place} {period}.",
     ),
     "many kinds": ("di antaranya {things}.", "kegiatan itu mencakup {things}.", "bentuknya beragam, antara lain {things}."),
+    "many of one kind": ("seluruhnya berupa {things}.", "kegiatan itu berupa {things}."),
     "many kinds again": ("selain itu tercatat {things}.", "ada pula {things}.", "tercatat juga {things}."),
     "many villages": ("kegiatan tersebar di {things}.", "tempat yang didatangi ialah {things}."),
     "many people": (
         "seluruhnya menjangkau {number} warga.", "sebanyak {number} warga ditemui.",
         "dari rangkaian itu {number} warga ditemui {doers}.",
     ),
-    "many theme": (
-        "pesan tentang {theme} disampaikan dalam {activities}.", "dalam {activities}, warga menerima pesan tentang {theme}.",
-        "tema {theme} diangkat dalam {activities}.",
+    "many themes": (
+        "warga menerima pesan tentang {things}.", "pesan yang disampaikan antara lain tentang {things}.",
+        "kepada warga disampaikan pesan tentang {things}.", "pesan yang paling sering disampaikan ialah tentang {things}.",
     ),
-    "many theme again": (
-        "adapun pesan tentang {theme} disampaikan dalam {activities}.", "pesan tentang {theme} muncul dalam {activities}.",
-        "ada pula {activities} yang memuat pesan tentang {theme}.", "tema {theme} disampaikan dalam {activities}.",
+    "many themes again": (
+        "disampaikan pula pesan tentang {things}.", "selain itu ada pesan tentang {things}.",
+        "warga juga diajak berbicara tentang {things}.",
     ),
 }  # fmt: skip
 PEOPLE = ("warga", "masyarakat", "warga setempat", "warga")

@@ -68,6 +68,13 @@ class Indonesian(Tongue):
     def times(self, number: int, kind: str) -> str:
         return f"{self.count(number)} kali {self.kinds.get(kind, self.kinds['other']).name[0]}"
 
+    def theme_in(self, theme: str, number: int) -> str:
+        return f"{theme} dalam {self.activities(number)}"
+
+    def met(self, fact: Fact) -> list[str]:
+        heads = {"desa": "kepala desa", "kelurahan": "lurah"}
+        return [heads.get(fact.village_kind, each) if each == self.partners["village_head"] else each for each in super().met(fact)]
+
     def day(self, of: date, choice: Choice) -> str:
         name, month = DAYS[of.weekday()], MONTHS[of.month - 1]
         long = f"{name}, {of.day} {month} {of.year}"
