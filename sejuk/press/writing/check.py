@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from sejuk.briefing.outgoing import EVERY_PHASE, check_outgoing
 from sejuk.briefing.rules import ANY
 from sejuk.lib.text.guard import find
-from sejuk.press.writing.asserted import days, names, numbers, stages
+from sejuk.press.writing.asserted import days, names, numbers, stages, taking_sides
 from sejuk.press.writing.asserted.borne import Borne, borne_by
 from sejuk.press.writing.asserted.spots import Spot, blank, overlaps, spans
 from sejuk.press.writing.draft import tidy
 from sejuk.press.writing.shape import Composed, Fact, Refused, Said
 from sejuk.press.writing.spoken import as_spoken
 
-QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)[”\"»“]?")
+_DOUBLE = r"[“\"«„＂〝]([^“”\"«»„＂〝〞]*)[”\"»“＂〞]?"
+# Single marks stand around words; within a word they are an apostrophe: Ki’e, Jum'at, the officers' desk.
+_SINGLE = r"(?<!\w)[‘'‚‹`´]+((?=[^\s‘’'‹›])(?:[^‘’'‹›`´“”\"«»„]|(?<=\w)[’'](?=\w))+)[’'›`´]+(?!\w)"  # noqa: RUF001
+QUOTED = re.compile(f"{_DOUBLE}|{_SINGLE}")
 WHY: dict[str, tuple[str, str]] = {
     "no_facts": ("Teks ini tidak punya fakta lagi.", "This text has no facts left."),
     numbers.CODE: ("Angka ini tidak ada dalam catatan.", "This number is not in the record."),
@@ -30,6 +33,10 @@ WHY: dict[str, tuple[str, str]] = {
     "quote_not_approved": (
         "Kutipan ini tidak ada di antara kutipan yang disetujui.",
         "These words are not among the approved quotes.",
+    ),
+    taking_sides.CODE: (
+        "Kalimat ini berpihak dalam pemilihan: calon, nomor, ajakan memilih, atau hasil.",
+        "This sentence takes sides in an election: a candidate, a number, a call to vote for somebody, or a result.",
     ),
     "quote_of_another": ("Kutipan ini diucapkan orang lain.", "Somebody else said these words."),
 }
@@ -72,11 +79,16 @@ def refusals(  # noqa: PLR0913 - each says another thing about the text
 
 def in_sentence(number: int, text: str, allowed: _Allowed) -> list[Refused]:
     """The reasons in one sentence, each place once, in its order."""
-    kept = list(dict.fromkeys(_forbidden(number, text, allowed)))
-    for spot in sorted(set(_unborne(text, allowed)), key=lambda one: (one.start, -one.end, one.code)):
+    kept = list(dict.fromkeys([*_forbidden(number, text, allowed), *_taking_sides(number, text)]))
+    for spot in sorted(set(_unborne(text, allowed)), key=_in_order):
         if not any(one.start <= spot.start and spot.end <= one.end for one in kept):
             kept.append(_refused(number, text, spot))
     return sorted(kept, key=lambda one: (one.start, one.end, one.code))
+
+
+def _in_order(spot: Spot) -> tuple[int, int, bool, str]:
+    """The longest first where several begin; a word that is a number and might be a name ("mayoritas") is a number."""
+    return spot.start, -spot.end, spot.code != numbers.CODE, spot.code
 
 
 def _refused(number: int, text: str, spot: Spot) -> Refused:
@@ -106,6 +118,11 @@ def _forbidden(number: int, text: str, allowed: _Allowed) -> Iterator[Refused]:
             yield _refused(number, text, Spot(names.RESIDENT, *match.span()))
 
 
+def _taking_sides(number: int, text: str) -> Iterator[Refused]:
+    """What the guard, which reads Indonesian, does not know in an English version."""
+    yield from (_refused(number, text, spot) for spot in taking_sides.taking_sides(text))
+
+
 def spans_of_names(text: str, borne: Borne) -> list[tuple[int, int]]:
     """Where officers with their rank, places with their kind, and units stand."""
     wanted = [f"{doer.rank} {doer.name}" for doer in borne.officers]
@@ -125,7 +142,7 @@ def _unborne(text: str, allowed: _Allowed) -> Iterator[Spot]:
     borne = allowed.borne
     taken: list[tuple[int, int]] = []
     for match in QUOTED.finditer(text):
-        words = _bare(match[1])
+        words = _bare(match[1] or match[2] or "")
         taken.append(match.span())
         if words in allowed.quotes:
             yield from _of_another(text, match, allowed.quotes[words], borne)

@@ -151,9 +151,37 @@ def test_the_name_of_another_election_is_refused():
 @pytest.mark.parametrize("text", [
     "“Semua aman,” ujar Bripka Maman Suryana.", '"Semua aman", kata Kapolsek.', "“Belum disetujui,” ujar Bripka Maman Suryana.",
     "“Mari kita jaga,” ujar Kapolsek Kie Iptu Sunar Wibowo.", "“Semua aman, kata Kapolsek.",
+    "‘Semua aman,’ ujar Bripka Maman Suryana.", "'Semua aman', kata Kapolsek Kie.", "Kapolsek berkata: 'Ki'e aman.'",
+    "‹Semua aman›, kata Kapolsek.", "'All is well,' the officer said.", "``Semua aman'', kata Kapolsek.",
 ])  # fmt: skip
 def test_words_in_quote_marks_must_be_an_approved_quote_as_a_whole(text):
     assert "quote_not_approved" in [code for code, _ in found(text)]
+
+
+@pytest.mark.parametrize("text", [
+    "Petugas menyapa warga Ki'e dan Oenai pada Jum'at.", "Warga Ki’e menyambut baik kunjungan pada hari Jum’at.",
+    "The officers' visit was part of the police's work.",
+])  # fmt: skip
+def test_an_apostrophe_quotes_nobody(text):
+    assert "quote_not_approved" not in [code for code, _ in found(text)]
+
+
+@pytest.mark.parametrize("text", [
+    "Residents were asked to vote for number one.", "Vote for the second candidate pair.", "Vote against the regent.",
+    "Residents choose candidate number one.", "Officers support the first candidate.", "Residents re-elect the regent.",
+    "The incumbent is leading here.", "The quick count is good news.", "He won the election.", "Ballot number one is best.",
+])  # fmt: skip
+def test_english_that_takes_sides_is_refused(text):
+    assert "not_neutral" in [code for code, _ in found(text, "en")]
+
+
+@pytest.mark.parametrize("text", [
+    "Residents were asked to use their right to vote.", "Residents were asked to vote in peace.",
+    "Officers asked residents to stay neighbors whoever they vote for.", "Residents were asked to say no to vote buying.",
+    "Officers support the residents.", "One party to the quarrel was absent.",
+])  # fmt: skip
+def test_english_that_asks_people_to_vote_does_not(text):
+    assert "not_neutral" not in [code for code, _ in found(text, "en")]
 
 
 def test_an_approved_quote_belongs_to_who_said_it():
