@@ -90,12 +90,17 @@ def _fact(row: Activity, told: dict[str, Title], calendars: Sequence[Calendar]) 
     return Fact(
         record=str(row.pk), source=FIELD, day=row.local_day, kinds=tuple(row.kinds), tz=clock.SHORT.get(tz, ""),
         start=start.time(), end=end.time() if end and end.date() == start.date() else None,
-        rt=row.rt, rw=row.rw, place=_place(row), officers=(doer(row.posting, str(row.officer.rank), row.officer.name),),
+        rt=_neighbours(row), rw=row.rw, place=_place(row), officers=(doer(row.posting, str(row.officer.rank), row.officer.name),),
         people=row.people_reached, leaflets=row.leaflets_given, partners=tuple(row.partners), themes=tuple(row.themes),
         messages=tuple(title.text for title in named if not title.withdrawn),
         heard=dict(Counter(note.kind for note in row.heard_notes.all())), situation=row.situation,
         election=election, stage=stage, **_where(row.area), **unit_names(row.unit),
     )  # fmt: skip
+
+
+def _neighbours(row: Activity) -> str:
+    """The RT; not where somebody was visited at home: among its few houses a neighbour would know which."""
+    return "" if row.place_kind == "home" else row.rt
 
 
 def _place(row: Activity) -> str:

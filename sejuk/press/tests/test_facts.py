@@ -61,6 +61,12 @@ def test_words_of_residents_and_their_homes_are_not_in_it(cast: Cast) -> None:
     assert "penanda" not in repr(fact_of(cast, row))
 
 
+def test_of_a_home_nobody_reads_the_rt(cast: Cast) -> None:
+    told = fact_of(cast, accepted(cast, place_kind="home", rt="05", rw="02"))
+    assert (told.rt, told.rw) == ("", "02")
+    assert fact_of(cast, accepted(cast, place_kind="guard_post", rt="05", rw="02")).rt == "05"
+
+
 def test_only_reviewed_records_go_out_unless_somebody_says_otherwise(cast: Cast) -> None:
     row = report(cast.officer)
     chosen = Selection(activities=(row.pk,))
