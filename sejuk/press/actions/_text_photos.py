@@ -17,16 +17,19 @@ from sejuk.org.access import PUBLIC
 from sejuk.press.letters import one_line
 from sejuk.press.models import Text
 from sejuk.press.rules import TEXT_LIMITS
-from sejuk.press.texts import photos_for
+from sejuk.press.texts import grounds, photos_for, refused
+from sejuk.press.writing.shape import Composed, Sentence
 
 # What a JPEG says of its own pixels; anything else in it came along from a camera or a program.
 PIXELS_ONLY = frozenset({"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "progressive", "progression"})
 
+JUDGED = frozenset({"not_neutral", "personal_data"})  # what the guards said of a caption before
 
-def need_caption(photo: Photo, caption: str) -> str:
-    """The words beneath a photo: there must be some, none about a resident, and neutral on the day and at the place of its record.
 
-    The record's own caption may go out also where a reviewer let it pass.
+def need_caption(text: Text, photo: Photo, caption: str) -> str:
+    """The words beneath a photo: there must be some, none about a resident, neutral, and borne by the text's facts as its own are.
+
+    What is not neutral in the record's own caption may go out where a reviewer let it pass.
     """
     said = one_line(without_controls(caption))
     if not said:
@@ -36,7 +39,16 @@ def need_caption(photo: Photo, caption: str) -> str:
     if said != one_line(photo.caption) or not _let_out(photo):
         need_neutral(said, field="caption")
     free_text.check(said, "caption")
+    _need_borne(text, said)
     return said
+
+
+def _need_borne(text: Text, caption: str) -> None:
+    """No name, number, place or day that the facts have not; what is neutral is judged already, with who let it pass."""
+    told = Composed("id", (Sentence("activity", caption),))
+    found = [one for one in refused(text, told, grounds(text).facts) if one.code not in JUDGED]
+    if found:
+        raise Problem("text_flagged", "caption", words=", ".join(f"“{one.words}”" for one in found))
 
 
 def _let_out(photo: Photo) -> bool:
@@ -64,5 +76,5 @@ def need_photos(text: Text) -> None:
     for chosen in text.photos.select_related("photo__activity"):
         if chosen.photo_id not in there:
             raise Problem("text_records_changed", "photo")
-        need_caption(chosen.photo, chosen.caption)
+        need_caption(text, chosen.photo, chosen.caption)
         need_bare(chosen.photo)

@@ -28,7 +28,7 @@ def choose_photo(*, asker: Asker, text_id: UUID, photo_id: UUID, caption: str) -
         raise Problem("not_found")
     if not photo.shown:
         raise Problem("photo_not_shown_yet", "photo")
-    said = need_caption(photo, caption)
+    said = need_caption(text, photo, caption)
     need_bare(photo)
     chosen = TextPhoto.objects.filter(text=text, photo=photo).first()
     if chosen is None and text.photos.count() >= TEXT_LIMITS["photos"]:
