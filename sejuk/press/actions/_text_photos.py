@@ -14,6 +14,7 @@ from sejuk.briefing.outgoing import need_neutral
 from sejuk.lib.letters import without_controls
 from sejuk.lib.problems import Problem
 from sejuk.org.access import PUBLIC
+from sejuk.press.actions._texts import need_no_side
 from sejuk.press.letters import one_line
 from sejuk.press.models import Text
 from sejuk.press.rules import TEXT_LIMITS
@@ -39,6 +40,7 @@ def need_caption(text: Text, photo: Photo, caption: str) -> str:
     if said != one_line(photo.caption) or not _let_out(photo):
         need_neutral(said, field="caption")
     free_text.check(said, "caption")
+    need_no_side(said, "caption")
     _need_borne(text, said)
     return said
 

@@ -14,6 +14,7 @@ from sejuk.org.rules import Can
 from sejuk.press.models import Text, TextRecord, TextVersion
 from sejuk.press.rules import UNISSUED, TextState, Why
 from sejuk.press.texts import NOT_TOLD, Grounds
+from sejuk.press.writing.asserted.taking_sides import taking_sides
 from sejuk.press.writing.shape import Refused
 
 
@@ -59,6 +60,12 @@ def tell(text: Text, grounds: Grounds) -> None:
         version = grounds.versions.get(row.record, NOT_TOLD)
         if row.version != version:
             TextRecord.objects.filter(pk=row.pk).update(version=version)
+
+
+def need_no_side(words: str, field: str) -> None:
+    """For what is written beside a text's sentences: no English either that takes sides in an election."""
+    if found := [words[spot.start : spot.end] for spot in taking_sides(words)]:
+        raise Problem("text_flagged", field, words=", ".join(f"“{each}”" for each in found))
 
 
 def hands_on(text: Text) -> set[int | None]:

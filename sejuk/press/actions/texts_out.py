@@ -17,7 +17,7 @@ from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 from sejuk.press.actions._text_photos import need_photos
-from sejuk.press.actions._texts import TextRefused, free_code, hands_on, locked_text, tell
+from sejuk.press.actions._texts import TextRefused, free_code, hands_on, locked_text, need_no_side, tell
 from sejuk.press.models import Text
 from sejuk.press.outlets import forms
 from sejuk.press.rules import LONGEST_EMBARGO, TextState
@@ -66,6 +66,7 @@ def withdraw_text(*, asker: Asker, text_id: UUID, reason: str) -> Text:
     said = check_reason(reason)
     need_neutral(said, field="reason")
     free_text.check(said, "reason")
+    need_no_side(said, "reason")
     text.state, text.withdrawn_reason = TextState.WITHDRAWN, said
     text.withdrawn_by_id, text.withdrawn_at = asker.officer_id, clock.now()
     text.save()

@@ -38,6 +38,7 @@ def test_a_photo_goes_out_with_its_caption_and_without_what_the_camera_wrote(cas
 @pytest.mark.parametrize(("caption", "answer"), [
     ("  ", "photo_without_caption"), ("x" * 301, "text_too_long"), ("Warga mendukung paslon nomor urut 2", "not_neutral"),
     ("Ibu Maria, NIK 5302104107860001", "text_flagged|not_neutral"), ("Yosef Nabu bersama petugas", "text_flagged"),
+    ("Vote for number one", "text_flagged"),
     ("Dialog dengan 45 warga", "text_flagged"), ("Dialog di Desa Nunkolo", "text_flagged"),
 ])  # fmt: skip
 def test_a_caption_must_be_there_and_may_go_out(cast: Cast, caption: str, answer: str) -> None:

@@ -32,6 +32,7 @@ def test_it_needs_a_reason_that_may_be_read_by_everybody(cast: Cast) -> None:
     for reason, answer in (
         ("", "reason_required"),
         ("Pilih nomor urut 2 saja.", "not_neutral"),
+        ("Vote for number one instead.", "text_flagged"),
         ("NIK 5302104107860001 keliru", "text_flagged"),
     ):
         with pytest.raises(Problem, match=answer):
