@@ -16,3 +16,9 @@ def letters(text: str) -> str:
 def without_controls(text: str) -> str:
     """The text without control characters (tabs and line ends stay): they mean nothing, and PostgreSQL takes no NUL."""
     return text.translate(_CONTROLS)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, as long as before, so that places in it stay where they are."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
