@@ -15,6 +15,7 @@ from sejuk.org.access import Asker
 from sejuk.org.models import Unit
 from sejuk.org.rules import Can
 from sejuk.press import logo, rules
+from sejuk.press.actions._texts import need_no_side
 from sejuk.press.models import Letterhead
 from sejuk.press.outlets import templates
 
@@ -31,6 +32,7 @@ def change_letterhead(
     facts["press_office"], facts["press_phone"] = rules.check_contact(press_office, press_phone)
     for field in ("line", "press_office"):
         need_neutral(facts[field], field=field)
+        need_no_side(facts[field], field)
     if picture or without_logo:
         facts["logo"] = _kept("letterheads", "png", logo.logo(picture)) if picture else ""
     if document or without_template:

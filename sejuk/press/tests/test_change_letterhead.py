@@ -85,6 +85,7 @@ def test_what_is_no_logo_changes_nothing(cast: Cast, content: bytes, code: str) 
         ({"phone": "hubungi Budi"}, "phone_unreadable"), ({"phone": "1" * 25}, "phone_unreadable"),
         ({"phone": "#phone"}, "phone_unreadable"), ({"line": "a" * 121}, "text_too_long"),
         ({"line": "Pilih nomor 2 untuk perubahan!"}, "not_neutral"),
+        ({"line": "Vote for the second candidate pair."}, "text_flagged"),
     ],
 )  # fmt: skip
 def test_what_may_not_stand_on_every_leaflet(cast: Cast, facts: dict[str, str], code: str) -> None:

@@ -1,16 +1,13 @@
 """A release is made from the facts: in the order these texts follow, each sentence resting on records."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
 from sejuk.press.writing.check import refusals
-from sejuk.press.writing.keep_own import edited
 from sejuk.press.writing.release import compose
-from sejuk.press.writing.shape import PARTS, Doer, Fact, Said, Sentence
+from sejuk.press.writing.shape import PARTS, Doer, Fact, Said
 from sejuk.press.writing.whatsapp import whatsapp
-from sejuk.press.writing.without import without
 
 CONSTABLE, CHIEF = Doer("Bripka", "Maman Suryana", "bhabinkamtibmas"), Doer("Iptu", "Sunar Wibowo", "kapolsek")
 
@@ -53,58 +50,6 @@ def test_a_small_count_of_what_was_heard_is_only_some():
 def test_words_that_nobody_approved_are_left_out():
     text = compose([fact()], [Said(CHIEF, "Rahasia.", approved=False)], seed="a")
     assert not [each for each in text.sentences if "quote" in each.part]
-
-
-def test_a_record_that_is_taken_out_takes_its_sentences_with_it():
-    facts = [fact(1, people=10), fact(2, people=20, kinds=("patrol",), village="Fatuoni")]
-    both, alone = compose(facts, seed="a"), compose(facts[:1], seed="a")
-    assert any("30" in each.text for each in both.sentences)
-    assert not any("30" in each.text or "Fatuoni" in each.text for each in alone.sentences)
-    assert all("r2" not in each.records for each in alone.sentences)
-
-
-def test_what_the_composer_wrote_is_not_refused():
-    said = [Said(CHIEF, "Mari kita jaga bersama.", approved=True)]
-    assert refusals(compose([fact()], said, seed="a"), [fact()], said) == []
-
-
-def test_an_edited_sentence_keeps_its_records_while_its_facts_stay():
-    text = compose([fact()], seed="a")
-    whole = "\n\n".join([text.headline, *(" ".join(each.text for each in one) for one in text.paragraphs())])
-    assert edited(text.sentences, whole) == text.sentences
-    changed = edited(text.sentences, whole.replace("Oenai", "Fatuoni"))
-    assert any(each.own and not each.records for each in changed)
-
-
-def test_the_message_for_whatsapp_has_a_bold_headline_and_no_other_markup():
-    message = whatsapp(compose([fact(place="*Pasar* _Kie_")], seed="a"), "https://contoh.id/r/x/")
-    assert message.startswith("*")
-    assert message.count("*") == 2
-    assert message.endswith("https://contoh.id/r/x/")
-
-
-def test_it_is_told_in_english_too_and_nobodys_words_are_translated():
-    text = compose([fact()], [Said(CHIEF, "Mari kita jaga bersama.", approved=True)], seed="a", language="en")
-    assert text.language == "en"
-    assert any("Oenai village" in each.text and "Bripka Maman Suryana" in each.text for each in text.sentences)
-    assert any("“Mari kita jaga bersama" in each.text and "Indonesian" in each.text for each in text.sentences)
-
-
-def test_no_fact_makes_no_release():
-    with pytest.raises(ValueError, match="needs a fact"):
-        compose([], seed="a")
-
-
-def test_a_record_that_is_taken_out_of_an_edited_text_leaves_what_the_editor_wrote():
-    facts = [fact(1, people=10), fact(2, people=20, kinds=("patrol",), village="Fatuoni"), fact(3, people=30, kinds=("dialogue",))]
-    text = compose(facts, seed="a")
-    own = Sentence("closing", "Petugas berterima kasih kepada warga.", own=True, paragraph=9)
-    edited_text = replace(text, sentences=(*text.sentences, own))
-    left = without(edited_text, "r2", facts, seed="a")
-    assert left.sentences[:-1] == compose([facts[0], facts[2]], seed="a").sentences
-    assert left.sentences[-1] == own
-    assert not any("r2" in each.records or "60" in each.text or "Fatuoni" in each.text for each in left.sentences)
-    assert without(compose(facts[:1], seed="a"), "r1", facts[:1], seed="a").sentences == ()
 
 
 @pytest.mark.parametrize("written", [
