@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
+from sejuk.press.reading.gazetteer import gazetteer
 from sejuk.press.reading.names import MOST, in_quotes, line_at, sentence_at
 from sejuk.press.reading.shape import Article, Found
 
@@ -26,6 +27,17 @@ FIRST_YEAR, LAST_YEAR = 2009, 2035
 _YEAR = 4  # digits of a year that is written out
 _ALSO_WORDS = frozenset({"mar", "may", "jun", "sep", "des", "dec", "nov"})
 _PAGE_LETTERS, _PAGE_LINE = 30, 90  # a line of the page holds so few letters beside the date, and is so short
+_FORM = re.compile(
+    r"[\s*•·–-]{0,5}(?:\d[.)]\s?|[a-z][.)]\s)?(?:hari\s{0,2}[/,&]?\s{0,2})?(?:tanggal|tgl|waktu)\b[^:\n]{0,15}:", re.IGNORECASE
+)
+_FORM_BESIDE = re.compile(
+    r"\n[\s*•·–-]{0,5}(?:\d[.)]\s?|[a-z][.)]\s)?(?:hari|waktu|pukul|jam|tempat|lokasi|pelaksana|sasaran|kegiatan)\b[^:\n]{0,15}:",
+    re.IGNORECASE,
+)
+_FORM_NEAR, _FORM_WEIGHT = 60, 5  # other lines of a form stand near: "Hari: Sabtu", "Lokasi: dermaga"
+_OPENS = re.compile(
+    r"\s*(?:kota\s|kab\.\s)?[A-Z][\w'’ ]{2,30},\s(?:(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu),?\s)?\d\d?\s[A-Z][a-z]+\s20\d\d\.?\s*"
+)  # "Sepaku, 8 Februari 2024"
 _ENOUGH, _BEGINNING = 2, 500  # a year alone does not make a date that of the activity
 _DATELINE, _VOTE_NEAR = 110, 30  # characters up to the end of a dateline; from "Pilkada" to its date
 HEADER_DAYS = 31  # a page is printed up to so many days after the activity
@@ -87,7 +99,8 @@ _VOTE_LINK = re.compile(
 )
 _COMING = re.compile(r"[)\s,]{0,3}(?:mendatang|nanti(?:nya)?|yang\sakan\sdatang|esok|depan)\b", re.IGNORECASE)
 _AWAY_BEFORE = re.compile(
-    r"\b(?:sejak|hingga|sampai(?:\sdengan)?|sebelum(?:nya)?|mulai(?:\s(?:dari|tanggal))?|terhitung|per|lahir|berlaku"
+    r"\b(?:sejak|hingga|ber(?:mula|awal)(?:\sketika|\ssaat)?|semula|kejadian(?:nya)?|insiden(?:nya)?|(?:ter|men)jadi|dilaporkan|hilang|meninggal(?:\sdunia)?"
+    r"|ditemukan|ditetapkan|disahkan|diundangkan|diangkat|didirikan|dibentuk|viral|beredar|diunggah|sampai(?:\sdengan)?|sebelum(?:nya)?|mulai(?:\s(?:dari|tanggal))?|terhitung|per|lahir|berlaku"
     r"|dijadwalkan|direncanakan|rencananya|akan\s\w+"
     r"|besok|esok|diterbitkan|terbit|dikeluarkan|dilantik|menjabat|s/d|s\.d\.?|lalu|kemarin\slusa|hari\sh|undang-undang|uu"
     r"|nomor|no)\b[\s.,(]*"
@@ -268,6 +281,10 @@ def _placed(text: str, each: Stated, match: re.Match[str]) -> Stated:
     line = text[begin:end]
     left = len(_CLOCK_LINE.sub("", text[begin : each.start])) + len(_CLOCK_LINE.sub("", text[each.end : end]))
     marked = each.weekday is not None
+    if _FORM.match(text, begin, each.start) and _FORM_BESIDE.search(text, max(0, begin - _FORM_NEAR), end + _FORM_NEAR):
+        return each._replace(context=ACTIVITY, weight=_FORM_WEIGHT)
+    if _OPENS.fullmatch(line) and begin < _BEGINNING and gazetteer().is_place(line.partition(",")[0]):
+        return each._replace(context=DATELINE)
     if left < _PAGE_LETTERS and len(line) < _PAGE_LINE and not _DOES.search(line):
         return each._replace(context=HEADER)
     if each.start - begin < _DATELINE and _DASH_AFTER.match(text, each.end) and not _DOES.search(text, begin, each.start):

@@ -137,6 +137,10 @@ class Gazetteer:
         """Codes of the villages of that name, beneath one of the areas ``under`` if any are given."""
         return self._beneath(self.by_letters[VILLAGE].get(key_of(name), ()), under)
 
+    def is_place(self, name: str) -> bool:
+        """Whether a district, regency or province is so called."""
+        return bool(self.districts(name) or self.regencies(name) or self.provinces(name))
+
     def resort(self, name: str, region: str = "") -> Resort | None:
         """The Polres of that name, if it is one."""
         found = self.resorts.get(key_of(name), [])

@@ -15,7 +15,7 @@ MOST = 200  # dates, officers, places of a text that are looked at; no release h
 LONGEST_LINE = 4_000  # characters before and after a place that are looked at
 _NO_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
 _SMALL_WORD = 3  # letters of "dan", which stays small in headlines, and of "TTS", which stays large everywhere
-_NUMBERS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII"})
+NUMBERS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII"})
 _INITIALS = 3  # letters of a word whose full stop does not end a name: "AR.", "Moh."
 _MOSTLY, _LONGEST_HEADLINE = 0.7, 250
 _MISDEED = re.compile(
@@ -138,4 +138,4 @@ def tidy(name: str) -> str:
     shouted = all(word.isupper() for word in spoken) and any(len(word) > _SMALL_WORD for word in spoken)
     if not shouted and not name.islower():
         return name
-    return " ".join(word if word in _NUMBERS or len(word) < _SMALL_WORD else word[0].upper() + word[1:].lower() for word in words)
+    return " ".join(word if word in NUMBERS or len(word) < _SMALL_WORD else word[0].upper() + word[1:].lower() for word in words)

@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from sejuk.org.rules import rank_of
 from sejuk.press.reading.gazetteer import gazetteer, key_of
-from sejuk.press.reading.names import MOST, STOP, Word, following, is_capital, is_heading, line_at, plain, tidy
+from sejuk.press.reading.names import MOST, NUMBERS, STOP, Word, following, is_capital, is_heading, line_at, plain, tidy
 from sejuk.press.reading.shape import Article, Named
 
 RULES = {
     "officer_post_before": 'The post stands before the rank with only names of units and places between ("Kapolsek Kie Iptu A").',
+    "officer_leads_unit": 'The unit stands under the officer: "Polsek A di bawah pimpinan AKP B", "Polres C yang dipimpin AKBP D".',
     "officer_post_after": 'The post follows the name ("Aiptu B selaku Bhabinkamtibmas", "Aiptu B, Bhabinkamtibmas Kelurahan C").',
     "officer_post_behind": 'A later sentence refers to the officer by post: "Kanit Binmas Polsek A ini".',
     "officer_same_name": "The same officer is named with a post elsewhere in the text; the first full form of the name is kept.",
@@ -65,7 +66,7 @@ _TAIL = re.compile(r"(?:[\s.,;]{0,4}" + _DEGREE.pattern + r")*[\s.,]{0,3}")
 _POST = re.compile(
     r"\b(?:(?P<bhabinkamtibmas>bh?abin\s?k?[a-z]*|babhinkamtibmas|bhabhinkamtibmas|bhabinsa)"
     r"|(?P<kanit_binmas>kanit\s?b[ih]n?mas|kanit\s?bim+as|kanit\s?bina\s?mitra)"
-    r"|(?P<kasi_humas>kasi[e]?\s?humas|kepala\s+seksi\s+(?:hubungan\s+masyarakat|humas))"
+    r"|(?P<kasi_humas>kasi[e]?\s?humas|kasub(?:b?ag|si|seksi)\s?humas|kepala\s+seksi\s+(?:hubungan\s+masyarakat|humas))"
     r"|(?P<polisi_rw>polisi\s(?:rw|banjar|dusun|desa)|pol\s?rw)"
     r"|(?P<other>waka?pol\w+|waka\b|kapolri|(?:mantan|eks)\s\w+|ka(?:sat|bag|bid|div|siwas|sium|spkt|subsi|subbag"
     r"|subdit|subsektor|polsubsektor|pospol|baharkam|korbinmas|satgas|subsatgas)\w*"
@@ -86,6 +87,7 @@ _SMALL = (
     r"desa|kelurahan|kel|kec|kecamatan|pol(?:sek|res|da)\w*|selaku|bernama|yakni|yaitu|adalah|ialah|dari|di|jajaran|setempat"
     r"|kampung|pekon|gampong|nagari|kota|kab|kabupaten|dijabat|"
     r"binaan|sat|unit|polri|pada|hukum|wilayah|wilkum|juga|nya|tersebut|saat|ini|mereka|langsung|lurah|oleh|urban|distrik"
+    r"|seperti|antara|lain|antaranya|diantaranya|salah|satunya|atas|nama|yang|bertugas|sebagai|merangkap|khususnya|sekaligus|alias|sdr|bapak|ibu|pak|bpk"
     r"|metro|sektor|resor|barat|timur|utara|selatan|tengah|tenggara|daya|hilir|hulu|baru|besar|sub|seksi|bagian"
 )
 _GAP = re.compile(rf"(?:[\s,:;()\-–./&“”\"]*(?:[A-Z0-9][\w'’/]*|(?i:{_SMALL})\b))*[\s,:;()\-–./“”\"]*$")
@@ -97,12 +99,24 @@ _PARTICLES = frozenset({"bin", "binti", "al", "da", "de", "van"})
 _ALSO_NAMES = frozenset((  # words of sentences that people are called, too
     "lalu", "damai", "aman", "bakti", "juni", "juli", "april", "mei", "mari", "tegas", "jelas", "terang", "maret", "agama", "bagi",
     "setiap", "wakil", "pasi", "agustus", "januari", "oktober", "sejuk", "harap", "rutin", "lancar", "tertib", "jamin", "bina",
-    "hari",
+    "hari", "nusantara",
 ))  # fmt: skip
+_LAST_NAMES = frozenset({"nusantara", "bakti", "mandiri", "sejahtera", "perkasa", "utama", "pratama", "bahari", "jaya", "santoso"})
 _SURE_DEGREES = frozenset({"sh", "mh", "se"})
 _SIGN = re.compile(r"\s?[,.;:)(“\"]")
 _SMALL_REST = re.compile(r"(?P<rest>(?: [a-z]{3,14}){1,3})[ ,.]*(?=[A-Z])")
+_NAME_ENDS = re.compile(r",| (?=[a-z])")
 _BLANKS = re.compile(r"[ \t]+")
+_LEADS_UNIT = re.compile(
+    r"\b(?:mapol|pol|kepolisian\s(?=(?:sek|res)))(?P<kind>sek|res)\w*(?:\s[A-Z][\w'’]+){0,4},?\s(?:yang\s|yg\s)?(?:di\s?bawah\s(?:komando|pimpinan"
+    r"|kepemimpinan|kendali|arahan)|yang\s(?:saat\sini\s)?(?:di(?:pimpin|komandoi|nakhodai|kepalai|komando)))(?:\s(?:oleh|langsung|dari|seorang))*\s*$",
+    re.IGNORECASE,
+)
+_ANY_MEMBER = re.compile(
+    r"anggota|person[ei]l|petugas|bintara|b[ah]\b|banit|perwira|panit|kanit|mantan|eks|ka\s?spk|padal|pawas|operator|katim|ka\s?tim",
+    re.IGNORECASE,
+)
+_BARE_NAME = re.compile(r"(?:(?:[A-Z][\w'’]+|[A-Z]\.)\s){2,4}(?=[a-z])")
 _REFERS = re.compile(r"[^.\n]{0,60}?\b(?:ini|itu|tersebut)\b")
 _SHORT = 2  # letters of what may be a degree or initials: M.T, MA
 _LOOK_BACK, _LOOK_AHEAD, _LOOK_ON, _MOST_SLIPS = 110, 70, 600, 2
@@ -155,6 +169,7 @@ def _mention(text: str, match: re.Match[str]) -> _Mention | None:
     title = _TITLE.match(text, match.end())
     begin = title.end() if title else match.end()
     words = _name(text, begin)
+    words = words[1:] if len(words) > 1 and words[0].text in NUMBERS else words
     if not words:
         return None
     first, last = line_at(text, match.start())
@@ -205,9 +220,9 @@ def _name(text: str, begin: int) -> list[Word]:
         if degree and not _is_own(text, degree.end(), word):
             break
         low = word.text.lower()
-        if (low in STOP and not (low in _ALSO_NAMES and (not words or _goes_on(text, word.end)))) or not (
-            is_capital(word.text) or (words and low in _PARTICLES | {"huda"})
-        ):
+        if (
+            low in STOP and not (low in _ALSO_NAMES and (not words or _goes_on(text, word.end))) and not _ends_name(text, word)
+        ) or not (is_capital(word.text) or (words and low in _PARTICLES | {"huda"})):
             break
         if word.text[0].isdigit():
             break
@@ -215,6 +230,11 @@ def _name(text: str, begin: int) -> list[Word]:
     while words and words[-1].text.lower() in _PARTICLES:
         words.pop()
     return words if words and any(len(word.text) > 1 for word in words) else []
+
+
+def _ends_name(text: str, word: Word) -> bool:
+    """Whether a word that is also one of sentences is the last of a name: small letters, a comma or a degree follow."""
+    return word.text.lower() in _LAST_NAMES and not word.text.isupper() and bool(_NAME_ENDS.match(text, word.end))
 
 
 def _small_end(text: str, end: int) -> int:
@@ -269,6 +289,10 @@ def _post_behind(text: str, each: _Mention, floor: int) -> _Mention:
 
 def _post_before(text: str, each: _Mention, floor: int) -> _Mention:
     posts = list(_POST.finditer(text, floor, each.start))
+    leads = _LEADS_UNIT.search(text, floor, each.start)
+    role = f"kapol{leads['kind'].lower()}" if leads else ""
+    if leads and each.rank in _CHIEFS[role]:
+        return each._replace(role=role, rule="officer_leads_unit", post=leads.start())
     if not posts or not _GAP.match(text, posts[-1].end(), each.start):
         return each
     last = posts[-1]
@@ -281,11 +305,16 @@ def _post_after(text: str, each: _Mention, taken: int) -> _Mention:
     if (
         post is None
         or post.start() == taken
-        or (post.lastgroup == "other" and each.role)
+        or (each.role and (post.lastgroup == "other" or _is_next_post(text, each, lead.group())))
         or text[each.after : post.start()].count("\n")
     ):
         return each
     return each._replace(role=post.lastgroup or "", rule="officer_post_after", post=post.start())
+
+
+def _is_next_post(text: str, each: _Mention, lead: str) -> bool:
+    """Whether a post behind a comma is that of somebody else, as the officer's own stood before: "Wakapolres AKBP A, Kasi Humas, …"."""
+    return not _ANY_MEMBER.match(text, each.post) and not lead.strip(" ,(")
 
 
 def _same(one: _Mention, other: _Mention) -> bool:

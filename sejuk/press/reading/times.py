@@ -16,7 +16,7 @@ _HOUR = r"(?P<hour>[01]?\d|2[0-4])"
 _GAP = r"\s{0,3}"
 _END = (
     rf"{_GAP}(?:s\s?/\s?d|s\.\s?d\.?|sd|hingga|sampai(?:\s+dengan)?|-|–){_GAP}(?:pukul|pkl\.?|jam)?"
-    rf"{_GAP}(?:\d\d?(?:[.:]\d\d)?|selesai)"
+    rf"{_GAP}(?:\d\d?(?:[.:]\s?\d\d)?|selesai)"
 )
 _TIME = re.compile(
     rf"\b(?P<word>pukul|pkl|jam|sekira|sekitar)\b{_GAP}[.:]?{_GAP}(?:sekitar|sekira|sekitaran|kurang\slebih|lebih\skurang|\+/-|±)?{_GAP}"
@@ -33,6 +33,9 @@ _NOT_BEGUN = re.compile(
 _DEADLINE = re.compile(r"\b(?:paling\slambat|pendaftaran|batas\swaktu|jadwal)\b[^.\n]{0,70}$", re.IGNORECASE)
 _LATER = {"siang": (1, 5), "sore": (1, 8), "malam": (6, 12)}  # hours from and up to which a part of the day makes twelve more
 _NOON = 12
+_FORM = re.compile(
+    r"[\s*•·–-]{0,5}(?:\d[.)]\s?|[a-z][.)]\s)?(?:waktu|jam|pukul|pkl)\b[^:\n]{0,15}:", re.IGNORECASE
+)  # "Waktu: pukul 10.00 WITA"
 _PAGE_LINE, _PAGE_LETTERS = 60, 35  # characters and letters of a line like "Kamis, 10 Oktober 2024 - Pukul 16:29 WIB"
 
 
@@ -71,4 +74,6 @@ def _clock(match: re.Match[str]) -> str | None:
 def _is_page(text: str, match: re.Match[str]) -> bool:
     """Whether the hour stands in a line of the page: short, with little else in it."""
     begin, end = line_at(text, match.start())
+    if _FORM.match(text, begin, match.end()):
+        return False
     return end - begin < _PAGE_LINE and sum(c.isalpha() for c in text[begin:end]) < _PAGE_LETTERS

@@ -23,7 +23,7 @@ RULES = {
 _UNIT = re.compile(
     r"\b(?=[hkmpw])(?P<chief>(?:wa)?ka|ma|humas)?(?P<kind>polsek|polres|polda)(?P<size>ta(?:bes)?|tro|tif)?\b(?P<more>\s{0,3}(?:metro|urban)\b)?"
     r"|\bkepolisian\s{1,3}(?P<long>sektor|resor|daerah)(?:\s{1,3}(?:besar\s{1,3}"
-    r"|metro(?:politan)?\s{1,3})?(?=kota\b))?(?P<city>\s{0,3}kota(?:\s{1,3}besar)?\b)?(?:\s{0,3}\(\s{0,3}pol\w+(?:\s\w+)?\s{0,3}\))?",
+    r"|metro(?:politan)?\s{1,3})?(?=kota\b))?(?P<city>\s{0,3}kota(?:\s{1,3}besar)?\b)?(?:\s{0,3}\(\s{0,3}(?:ka)?pol\w+(?:\s\w+)?\s{0,3}\))?",
     re.IGNORECASE,
 )
 _LONG = {"sektor": "polsek", "resor": "polres", "daerah": "polda"}
@@ -36,6 +36,7 @@ _LEAD, _MOST_WORDS, _MOST_CODES = 700, 5, 8
 _UNKNOWN = 3  # words of a name that no list knows
 _SHORT_NAME = 9  # letters of a name that may be short for two words
 _NO_NAMES = ("jajaran", "setempat", "lain", "sejajaran", "masing", "binaan")
+_DIVIDED, _PAPUA = ("Polda Papua", "Polda Papua Barat"), "9"  # their regions had all of what are several provinces since 2022
 _SMALL_NAME = 4  # letters of a name in small letters that is taken although nothing around says that it is a name
 
 
@@ -60,17 +61,22 @@ class _Mention(NamedTuple):
 def units(article: Article, officers: Iterable[Named] = ()) -> Units:
     """The units of the release. ``officers`` are those of the same text: a named chief speaks for his unit."""
     places = gazetteer()
+    officers = tuple(officers)
     chiefs = {each.role: each.start for each in officers}
+    people = {key_of(word) for each in officers for word in each.name.split()}
     found: dict[str, list[_Mention]] = {"polsek": [], "polres": [], "polda": []}
     text = plain(article.body)
     for match in islice(_UNIT.finditer(text), MOST):
         each = _mention(text, match, places, chiefs)
-        if each:
+        if each and not _is_person(each, match, people, places):
             found[each.kind].append(each)
     chosen = {kind: each for kind, mentions in found.items() if (each := _chosen(_merged(mentions, places)))}
     facts = {kind: Found(each.name, each.start, each.end, "unit_named") for kind, each in chosen.items()}
     region = places.region(facts["polda"].value) if "polda" in facts else None
     resort = _resort(chosen["polres"], places, region or "") if "polres" in chosen else None
+    if "polres" in chosen and region in _DIVIDED and not resort:
+        resort = _resort(chosen["polres"], places, "")
+        resort = resort if resort and resort.code and resort.areas and resort.areas[0].startswith(_PAPUA) else None
     if "polres" in chosen and region and not resort and (elsewhere := _resort(chosen["polres"], places, "")):
         resort, region = elsewhere, None  # of two units that exclude each other, the lower one is the release's
         del facts["polda"]
@@ -100,6 +106,12 @@ def _mention(text: str, match: re.Match[str], places: Gazetteer, chiefs: dict[st
     full = f"{kind}{(match['size'] or '').lower()} {name}"
     weight = 1 + 2 * (match.start() < _LEAD) + bool(match["chief"]) + 2 * named_chief
     return _Mention(kind, full, name, _key(kind, name, full, places), start, end, weight)
+
+
+def _is_person(each: _Mention, match: re.Match[str], people: set[str], places: Gazetteer) -> bool:
+    """Whether a chief is meant by his own name: "kata Kapolresta Yugo"."""
+    written = {key_of(word) for word in each.name.split()}
+    return bool(match["chief"]) and written <= people and not _known(each.kind, places, each.name)
 
 
 def _key(kind: str, name: str, full: str, places: Gazetteer) -> str:
