@@ -22,8 +22,8 @@ _MOST_WORDS, _LONGEST = 6, 45
 _SIGN = re.compile(r"\w(?:/|\.\s?)(?=\w)")
 _PIECE, _ENDS = re.compile(r"[^,;:()\n]{1,45}"), re.compile(r"\w+")
 _AREA = re.compile(
-    r"(?:\b|(?<=\d))(?=[dgklnpt])(?:(?P<village>desa|ds(?=\.)|kelurahan|kel(?=[. ])|kalurahan|pekon|gampong|gampoeng|kampung|kampong"
-    r"|kp(?=\.)|nagari|tiyuh|lembang|kepenghuluan|negeri|pemdes|(?<=kantor )lurah)"
+    r"(?:\b|(?<=\d))(?=[dgklnpt])(?:(?P<village>desa|ds(?=\.)|kelurahan|kel(?=[. ])|kalurahan|pekon|gampong|gampoeng|kampung"
+    r"|kampong|kp(?=\.)|nagari|tiyuh|lembang|kepenghuluan|negeri|pemdes|(?<=kantor )lurah)"
     r"|(?P<district>kecamatan|kec(?=[. :])|distrik|kapanewon|kemantren)"
     r"|(?P<regency>kabupaten|kabu\w{3}ten|kab(?=[. :])|kota)|(?P<province>provinsi|prov(?=[. ])|propinsi))\b"
     r"\.?(?:[ \t\xa0]|(?<=\.)|:|\n(?=[A-Z])){0,3}",
@@ -43,7 +43,8 @@ _END = re.compile(r"\s{0,3}(?:[,.;(\n]|kec|kab|polsek|rt\b|rw\b)", re.IGNORECASE
 _NEXT = re.compile(r"[ \t,.(–/-]{1,4}(?=[A-Z])")
 _MORE = re.compile(
     r"\s{0,3}(?:,|dan|&|serta|maupun|hingga|sampai)\s{1,3}(?:(?:di|ke)\s{1,3})?"
-    r"(?P<word>(?i:desa|kelurahan|kel\.|ds\.|pekon|gampong|nagari|kampung|kalurahan|kecamatan|kec\.|distrik|kapanewon)\s+)?(?=[A-Z])"
+    r"(?P<word>(?i:desa|kelurahan|kel\.|ds\.|pekon|gampong|nagari|kampung|kalurahan|kecamatan|kec\."
+    r"|distrik|kapanewon)\s+)?(?=[A-Z])"
 )
 _LIST = re.compile(r"(?:,\s+(?!Kec|Kab|Kota|Polsek|Polres)[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,2})+,?\s+(?:dan|serta)\s+[A-Z]")
 

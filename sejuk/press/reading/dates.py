@@ -36,7 +36,8 @@ _FORM_BESIDE = re.compile(
 )
 _FORM_NEAR, _FORM_WEIGHT = 60, 5  # other lines of a form stand near: "Hari: Sabtu", "Lokasi: dermaga"
 _OPENS = re.compile(
-    r"\s*(?:kota\s|kab\.\s)?[A-Z][\w'’ ]{2,30},\s(?:(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu),?\s)?\d\d?\s[A-Z][a-z]+\s20\d\d\.?\s*"
+    r"\s*(?:kota\s|kab\.\s)?[A-Z][\w'’ ]{2,30},\s(?:(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu),?\s)?"
+    r"\d\d?\s[A-Z][a-z]+\s20\d\d\.?\s*"
 )  # "Sepaku, 8 Februari 2024"
 _ENOUGH, _BEGINNING = 2, 500  # a year alone does not make a date that of the activity
 _DATELINE, _VOTE_NEAR = 110, 30  # characters up to the end of a dateline; from "Pilkada" to its date
@@ -175,8 +176,7 @@ def stated(article: Article) -> list[Stated]:
     for match in islice(_DATE.finditer(article.given), MOST):
         each = _read(article.given, match)
         if each is not None:
-            blanked = not article.body[match.start() : match.end()].strip()
-            found.append(each._replace(context=HEADER, weight=0) if blanked else _placed(article.body, each, match))
+            found.append(_by_line(article, each) or _placed(article.body, each, match))
     return found
 
 
@@ -275,16 +275,28 @@ def _day(year: int | None, month: int, day: int) -> date | None:
         return None
 
 
+def _by_line(article: Article, each: Stated) -> Stated | None:
+    """The date, if its line says what it is: one of a form ("Tanggal: …"), of the page, or a dateline of its own."""
+    text = article.given
+    begin, end = line_at(text, each.start)
+    if (
+        each.start < len(article.body.rstrip())
+        and _FORM.match(text, begin, each.start)
+        and _FORM_BESIDE.search(text, max(0, begin - _FORM_NEAR), end + _FORM_NEAR)
+    ):
+        return each._replace(context=ACTIVITY, weight=_FORM_WEIGHT)
+    if not article.body[each.start : each.end].strip():
+        return each._replace(context=HEADER, weight=0)
+    opens = begin < _BEGINNING and _OPENS.fullmatch(text, begin, end)
+    return each._replace(context=DATELINE) if opens and gazetteer().is_place(text[begin:end].partition(",")[0]) else None
+
+
 def _placed(text: str, each: Stated, match: re.Match[str]) -> Stated:
     """The date with what it belongs to: the activity, a dateline, the page, a quote, the day of voting, another time."""
     begin, end = line_at(text, each.start)
     line = text[begin:end]
     left = len(_CLOCK_LINE.sub("", text[begin : each.start])) + len(_CLOCK_LINE.sub("", text[each.end : end]))
     marked = each.weekday is not None
-    if _FORM.match(text, begin, each.start) and _FORM_BESIDE.search(text, max(0, begin - _FORM_NEAR), end + _FORM_NEAR):
-        return each._replace(context=ACTIVITY, weight=_FORM_WEIGHT)
-    if _OPENS.fullmatch(line) and begin < _BEGINNING and gazetteer().is_place(line.partition(",")[0]):
-        return each._replace(context=DATELINE)
     if left < _PAGE_LETTERS and len(line) < _PAGE_LINE and not _DOES.search(line):
         return each._replace(context=HEADER)
     if each.start - begin < _DATELINE and _DASH_AFTER.match(text, each.end) and not _DOES.search(text, begin, each.start):

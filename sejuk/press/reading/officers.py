@@ -92,7 +92,8 @@ _SMALL = (
 )
 _GAP = re.compile(rf"(?:[\s,:;()\-–./&“”\"]*(?:[A-Z0-9][\w'’/]*|(?i:{_SMALL})\b))*[\s,:;()\-–./“”\"]*$")
 _CLOSER = re.compile(
-    r"[\s,(]{0,3}(?:selaku|sebagai|yang\s(?:juga\s)?(?:menjabat|merupakan|bertugas)(?:\ssebagai)?|yg|adalah|merupakan"
+    r"[\s,(]{0,3}(?:(?:anggota|person[ei]l|petugas)\s(?:(?:unit|satuan|sat)\s?\w+\s)?Pol(?:sek|res)\w*(?:\s[A-Z]\w+){0,3},?\s"
+    r"(?=selaku|sebagai|yang|yg))?(?:selaku|sebagai|yang\s(?:juga\s)?(?:menjabat|merupakan|bertugas)(?:\ssebagai)?|yg|adalah|merupakan"
     r"|menjabat)?\s{0,2}(?:seorang\s|salah\ssatu\s)?(?:ps\.?\s|plh\.?\s|plt\.?\s|pjs?\.?\s)?(?i:(?:anggota|personel|personil|petugas)\s(?=bh?abin|polisi\srw))?"
 )
 _PARTICLES = frozenset({"bin", "binti", "al", "da", "de", "van"})
@@ -108,15 +109,15 @@ _SMALL_REST = re.compile(r"(?P<rest>(?: [a-z]{3,14}){1,3})[ ,.]*(?=[A-Z])")
 _NAME_ENDS = re.compile(r",| (?=[a-z])")
 _BLANKS = re.compile(r"[ \t]+")
 _LEADS_UNIT = re.compile(
-    r"\b(?:mapol|pol|kepolisian\s(?=(?:sek|res)))(?P<kind>sek|res)\w*(?:\s[A-Z][\w'’]+){0,4},?\s(?:yang\s|yg\s)?(?:di\s?bawah\s(?:komando|pimpinan"
-    r"|kepemimpinan|kendali|arahan)|yang\s(?:saat\sini\s)?(?:di(?:pimpin|komandoi|nakhodai|kepalai|komando)))(?:\s(?:oleh|langsung|dari|seorang))*\s*$",
-    re.IGNORECASE,
+    r"(?:^|[.,:\n–—-]\s{0,3}|\b(?:jajaran|bahwa|oleh|sementara|itu)\s)(?:mapol|pol|kepolisian\s(?=(?:sek|res)))(?P<kind>sek|res)\w*"
+    r"(?:\s[A-Z][\w'’]+){0,4},?\s(?:yang\s|yg\s)?(?:di\s?bawah\s(?:komando|pimpinan|kepemimpinan|kendali|arahan)"
+    r"|(?:yang|yg)\s(?:saat\sini\s)?di(?:pimpin|komandoi|nakhodai|kepalai))(?:\s(?:oleh|langsung|dari|seorang))*\s*$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _ANY_MEMBER = re.compile(
     r"anggota|person[ei]l|petugas|bintara|b[ah]\b|banit|perwira|panit|kanit|mantan|eks|ka\s?spk|padal|pawas|operator|katim|ka\s?tim",
     re.IGNORECASE,
 )
-_BARE_NAME = re.compile(r"(?:(?:[A-Z][\w'’]+|[A-Z]\.)\s){2,4}(?=[a-z])")
 _REFERS = re.compile(r"[^.\n]{0,60}?\b(?:ini|itu|tersebut)\b")
 _SHORT = 2  # letters of what may be a degree or initials: M.T, MA
 _LOOK_BACK, _LOOK_AHEAD, _LOOK_ON, _MOST_SLIPS = 110, 70, 600, 2
@@ -305,7 +306,7 @@ def _post_after(text: str, each: _Mention, taken: int) -> _Mention:
     if (
         post is None
         or post.start() == taken
-        or (each.role and (post.lastgroup == "other" or _is_next_post(text, each, lead.group())))
+        or (each.role and (post.lastgroup == "other" or _is_next_post(text, each, lead.group() if lead else "")))
         or text[each.after : post.start()].count("\n")
     ):
         return each
@@ -313,7 +314,7 @@ def _post_after(text: str, each: _Mention, taken: int) -> _Mention:
 
 
 def _is_next_post(text: str, each: _Mention, lead: str) -> bool:
-    """Whether a post behind a comma is that of somebody else, as the officer's own stood before: "Wakapolres AKBP A, Kasi Humas, …"."""
+    """Whether a post behind a comma is somebody else's, as the officer's own stood before: "Wakapolres AKBP A, Kasi Humas"."""
     return not _ANY_MEMBER.match(text, each.post) and not lead.strip(" ,(")
 
 

@@ -14,6 +14,7 @@ from sejuk.press.reading import (
     places,
     quotes,
     relevance,
+    second,
     speakers,
     times,
     topics,
@@ -38,7 +39,7 @@ def read(text: str, *, title: str | None = None, id: str = "", known: near.Memor
     ``text`` is plain text; ``title`` the headline where it is known from elsewhere; ``known`` what the run remembers, so that near
     copies are noticed. Never raises: a text of any kind has a reading. Only the first ``MOST_LETTERS`` are read.
     """
-    article = page.article_of(text[:MOST_LETTERS], title=title)
+    article, end = second.first_release(page.article_of(text[:MOST_LETTERS], title=title))
     told = words.words_of(article.body)
     if not told:
         return Reading(id=id, relevant=False)
@@ -47,12 +48,12 @@ def read(text: str, *, title: str | None = None, id: str = "", known: near.Memor
     speech = [(each.start, each.end) for each in said]
     mentioned = kinds.without_lists(article.body, kinds.mentions(told, speech))
     is_relevant, _ = relevance.relevant(told, mentioned, speech)
-    return _gathered(article, told, named, said, mentioned, id=id, is_relevant=is_relevant, known=known)
+    return _gathered(article, told, named, said, mentioned, id=id, is_relevant=is_relevant, known=known, end=end)
 
 
 def _gathered(
     article: Article, told: Sequence[words.Word], named: tuple[Named, ...], said: tuple[Quote, ...], mentioned: Sequence[Found],
-    *, id: str, is_relevant: bool, known: near.Memory | None,  # noqa: A002 - as above
+    *, id: str, is_relevant: bool, known: near.Memory | None, end: int,  # noqa: A002 - as above
 ) -> Reading:  # fmt: skip
     """Put together what the rules find; of a text that tells of no activity only what is certain of any text."""
     stated = dates.stated(article)
@@ -61,7 +62,7 @@ def _gathered(
     poll = election.election(article.body, days)
     stages = election.stages(article.body) if poll else []
     facts: dict[str, Found | None] = {"activity_date": dates.activity_date(article, poll.value if poll else None, stated)}
-    warned = [*warnings.headline(article), *warnings.weekday(stated), *warnings.several(article), *warnings.language(told)]
+    warned = [*warnings.headline(article), *warnings.weekday(stated), *warnings.several(article, end), *warnings.language(told)]
     warned += warnings.stage(article.body, stages, poll, facts["activity_date"])
     if known is not None:
         warned += warnings.copies(known.copies(told, article.body, id), told[-1].sentence)

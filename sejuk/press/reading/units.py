@@ -201,6 +201,11 @@ def _spelled_out(sector: Found, resort: Resort, places: Gazetteer) -> Found:
     return sector._replace(value=full[0]) if len(full) == 1 else sector
 
 
+def is_short(short: str, name: str) -> bool:
+    """Whether ``short`` is made of the beginnings of all words of ``name``: "KepTan" of "Kepulauan Tanimbar"."""
+    return " " in name and _begins(short.lower(), name.lower().split())
+
+
 def _begins(short: str, words: list[str]) -> bool:
     """Whether ``short`` is made of beginnings of these words, one of each: "kuindra" of "kuala indragiri"."""
     if not words:

@@ -152,8 +152,14 @@ def weekday(dates: Sequence[StatedDate]) -> Iterator[Warned]:
             yield Warned("weekday_does_not_fit", each.start, each.end, f"{each.iso} bukan hari {said}, melainkan {real}.")
 
 
-def several(article: Article) -> Iterator[Warned]:
-    """Two releases in one text: a second dateline after a line that can be a headline, far below the first."""
+def several(article: Article, end: int | None = None) -> Iterator[Warned]:
+    """Two releases in one text: a second dateline after a line that can be a headline, far below the first.
+
+    ``end`` is where the first ends, if another rule has found that already.
+    """
+    if end is not None and end < len(article.body):
+        yield Warned("several_releases", end, len(article.given.rstrip()), "Teks ini memuat lebih dari satu rilis.")
+        return
     if len(article.body) < 2 * APART:
         return
     first = None

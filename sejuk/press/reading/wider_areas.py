@@ -7,20 +7,22 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 
-from sejuk.press.reading.areas_named import ADDRESS, PLACE, Mention, Scene, is_list, longest_known, next_known, only
+from sejuk.press.reading.areas_named import ADDRESS, OFFICIAL, PLACE, Mention, Scene, is_list, longest_known, next_known, only
 from sejuk.press.reading.gazetteer import DISTRICT, PROVINCE, PROVINCE_NAMES, REGENCY, VILLAGE, key_of
-from sejuk.press.reading.names import MOST, Word, following, proper
+from sejuk.press.reading.names import MOST, Word, following, proper, sentence_at
 from sejuk.press.reading.shape import Found
+from sejuk.press.reading.units import is_short
 
 RULES = {
     "district_stated": "The only district that the text names after Kecamatan, Kec., Distrik, Kapanewon; a list is none.",
     "district_behind_village": "A name right behind the village is a district that has a village of that name.",
-    "district_behind_street": "The last word of the street's name is a district of the named regency; no other district is named.",
+    "district_behind_street": "A district of the regency behind the street, or as the last word of its name; no other is named.",
     "district_bare": 'A name behind "wilayah" or "PPK" is a district of the named regency, or of the area of the Polres.',
     "regency_stated": "The only regency or city that the text names after Kabupaten, Kab. or Kota.",
     "regency_dateline": "The dateline names a regency, and nothing else that the text says of the place lies elsewhere.",
     "regency_beside_district": "A name right beside the district is a regency that has a district of that name.",
     "regency_bare": "A name behind a comma or \"di\" is the regency of the district, of the Polsek's district or of the Polres.",
+    "regency_of_office": "The regency of the Polres, named behind an office or an election: KPU, Pemkab, DPRD, Bupati, Pilkada.",
     "address_before_regency": "The words right before the regency are a district of it, and those before them a village of that.",
     "province_stated": "The only province that the text names after Provinsi, or behind the regency or the unit that lies in it.",
     "province_of_region": "The Polda that the text names bears the name of the province.",
@@ -36,8 +38,18 @@ _SEGMENT = re.compile(r"\s{0,3}(?:[,/|()–—:]|(?<=\s)-+|(?<=\w)-+(?=[A-Z])|\.
 _KIND = re.compile(r"^(?:kab(?:upaten|\.)?|kota)\s+", re.IGNORECASE)
 _CAPITAL = re.compile(r"[A-Z][\w'’]*")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’]*(?:,\s|\s))+(?:(?:[Kk]ab(?:upaten|\.)?|[Kk]ota)\s)?$")
+_BRACKETED = re.compile(r"\s?\([A-Za-z. ]{2,20}\)")
+_UNIT_SHORT = re.compile(r"\b[Pp]ol(?:res|sek)\w*\s[A-Z][\w ']{2,40}\($")
+_STAMP = re.compile(r"(?:date\s)?\d[\d/.:,\s-]{0,20}(?:WIB|WITA|WIT)?\s*(?=[A-Z])")
+_OFFICE = re.compile(
+    r"\b(?:KPUD?|[Bb]awaslu|BAWASLU|[Pp]anwas\w*|[Pp]em(?:kab|kot|da)|DPRD|FKUB|MUI|RSUD|Satpol\s?PP|[Bb]upati"
+    r"|[Ww]ali\s?[Kk]ota|[Pp]ilkada|[Pp]ilbup|[Pp]ilwal[ik]\w*"
+    r"|[Pp]emerintah\s[Dd]aerah|[Kk]odim\s\d{4}\s?[/-]|[Dd]andim\s\d{4}\s?[/-])\)?\s?(?=[A-Z])"
+)
+_SHORT = re.compile(r"\b[Kk]ab(?:upaten\s|\.\s?)(?P<name>[A-Z][A-Za-z]{2,9})\b")
 _OUTLET = re.compile(r"\s.*(?:\.\w{2,4}\b|news|media|post)", re.IGNORECASE)
 _LINE = re.compile(r"[^\s*_].*")
+_JOINED = re.compile(r"\s{1,3}(?:dan|serta|maupun|hingga)\s{1,3}[A-Z]|,\s[A-Z][\w' ]{2,30}\s(?:dan|serta)\s[A-Z]")
 _DATELINES, _DATELINE, _MOST_LINES, _MOST_SEGMENTS, _MOST_BLANKS = 1800, 110, 12, 4, 4
 _LEAD = 800
 _SURE_WORDS = 2  # words of a regency that may run into the outlet's name; one word may be the outlet's own: "Metro News"
@@ -47,12 +59,29 @@ _PAPUA = "9"  # how the codes of its provinces begin; releases name the one that
 def district(scene: Scene) -> None:
     """The district that stands after its word."""
     mentions = scene.named["district"]
+    if several_at_once(scene) or _only_attended(scene):
+        return
     if any(is_list(scene, each, "district") for each in mentions) and not any(_in_address(each, scene) for each in mentions):
         return
     chosen = only(mentions) or only([each for each in mentions if each.role == PLACE])
     chosen = chosen or only([each for each in mentions if _in_address(each, scene)])
     if chosen:
         scene.put("district", chosen.start, chosen.end, "district_stated")
+
+
+def several_at_once(scene: Scene) -> bool:
+    """Whether one sentence names several districts as places: "di Desa A Kecamatan B, dan di Kecamatan C"."""
+    at = [each for each in scene.named["district"] if each.role == PLACE]
+    ends = {sentence_at(scene.text, each.start) for each in at} if len({each.key for each in at}) > 1 else set()
+    return any(len({each.key for each in at if begin <= each.start < end}) > 1 for begin, end in ends)
+
+
+def _only_attended(scene: Scene) -> bool:
+    """Whether a district stands only in offices of guests, and no Polsek bears its name: "Kepala Distrik A dan B"."""
+    chosen, sector = only(scene.named["district"]), scene.units.facts.get("polsek")
+    if chosen is None or any(each.role != OFFICIAL for each in scene.named["district"]):
+        return False
+    return _JOINED.match(scene.text, chosen.end) is not None and not (sector and key_of(sector.value) == chosen.key)
 
 
 def _in_address(mention: Mention, scene: Scene) -> bool:
@@ -76,7 +105,7 @@ def beside(scene: Scene) -> None:
     _street_end(scene)
     if "district" in scene.facts and "regency" not in scene.facts:
         _beside_district(scene)
-    for rule in (_bare_regency, _dateline):
+    for rule in (_short, _bare_regency, _dateline, _of_office):
         if "regency" not in scene.facts:
             rule(scene)
     if "village" in scene.facts and not scene.named["district"]:
@@ -94,10 +123,16 @@ def _behind_village(scene: Scene) -> None:
     for end in dict.fromkeys(ends):
         words = next_known(scene.text, end, partial(scene.places.codes, DISTRICT))
         name = scene.text[words[0].start : words[-1].end] if words else ""
-        codes = scene.places.districts(name)
+        codes = () if _is_the_regency(scene, name) else scene.places.districts(name)
         if any(scene.places.villages(key, (code,)) or code[:5] in near for code in codes):
             scene.put("district", words[0].start, words[-1].end, "district_behind_village")
             return
+
+
+def _is_the_regency(scene: Scene, name: str) -> bool:
+    """Whether a name that districts bear, too, is that of the regency around: "Desa Sepande Sidoarjo"."""
+    codes = scene.places.regencies(name)
+    return bool(codes) and bool(set(codes) & set(around(scene)) or not around(scene))
 
 
 def _before_regency(scene: Scene) -> None:
@@ -153,14 +188,27 @@ def _within_village(scene: Scene) -> None:
     words = [word for word in words if word.end <= village.end]
     for n in range(1, len(words)) if under and not scene.places.villages(village.value, under) else ():
         if scene.places.districts(scene.text[words[n].start : village.end], under):
-            scene.put("district", words[n].start, village.end, "district_behind_village")
+            if not _is_the_regency(scene, scene.text[words[n].start : village.end]):
+                scene.put("district", words[n].start, village.end, "district_behind_village")
             scene.facts["village"] = village._replace(value=scene.text[village.start : words[n - 1].end], end=words[n - 1].end)
             return
+
+
+def _behind_street(scene: Scene) -> None:
+    """A district behind the comma after the only street, in the area of the regency or the Polres."""
+    street, under = scene.facts.get("street"), around(scene)
+    if street is None or not under or not scene.facts.keys().isdisjoint({"district", "village"}) or scene.named["district"]:
+        return
+    words = next_known(scene.text, street.end, partial(scene.places.codes, DISTRICT))
+    name = scene.text[words[0].start : words[-1].end] if words else ""
+    if words and scene.text[street.end] == "," and scene.places.districts(name, under) and not _is_the_regency(scene, name):
+        scene.put("district", words[0].start, words[-1].end, "district_behind_street")
 
 
 def _street_end(scene: Scene) -> None:
     """A street that runs into the name of a district of the regency: "Jalan Mayjen Sungkono Kebomas"."""
     _street_in_city(scene)
+    _behind_street(scene)
     street, under = scene.facts.get("street"), scene.under()
     head, _, tail = street.value.rpartition(" ") if street else ("", "", "")
     if street and "district" not in scene.facts and head.count(" ") > 1 and under and scene.places.districts(tail, under):
@@ -214,11 +262,17 @@ def _lies_in(scene: Scene) -> set[str]:
 def _dateline(scene: Scene) -> None:
     """A regency in the dateline, unless it is where the paper is made: then the rest of the place lies elsewhere."""
     for start, end in _segments(scene.text):
+        if _UNIT_SHORT.search(
+            scene.text, max(0, start - _DATELINE), start
+        ):  # what a unit is called for short: "Polres Maluku Barat Daya (MBD), …"
+            continue
         name = _KIND.sub("", scene.text[start:end])
         codes = scene.places.regencies(name)
         if not codes:
             words = longest_known(scene.text, start, partial(scene.places.codes, REGENCY))
-            if len(words) < _SURE_WORDS or words[-1].end >= end or not _OUTLET.match(scene.text[words[-1].end : end]):
+            around_here = scene.units.resort.areas if scene.units.resort else ()
+            sure = len(words) >= _SURE_WORDS or _is_around(scene, words, around_here)
+            if not words or not sure or words[-1].end >= end or not _OUTLET.match(scene.text[words[-1].end : end]):
                 continue
             name, end = scene.text[start : words[-1].end], words[-1].end
             codes = scene.places.regencies(name)
@@ -227,13 +281,39 @@ def _dateline(scene: Scene) -> None:
         return
 
 
+def _is_around(scene: Scene, words: list[Word], areas: tuple[str, ...]) -> bool:
+    """Whether these words name one of the areas."""
+    return bool(words) and bool(set(scene.places.regencies(scene.text[words[0].start : words[-1].end])) & set(areas))
+
+
+def _of_office(scene: Scene) -> None:
+    """The regency of the Polres, where the text names it behind an office or an election: "KPU A", "Pemkab A", "Bupati A"."""
+    areas = scene.units.resort.areas if scene.units.resort else ()
+    for match in islice(_OFFICE.finditer(scene.text), MOST) if areas else ():
+        words = longest_known(scene.text, match.end(), partial(scene.places.codes, REGENCY))
+        if _is_around(scene, words, areas):
+            scene.put("regency", words[0].start, words[-1].end, "regency_of_office")
+            return
+
+
+def _short(scene: Scene) -> None:
+    """What the text calls the regency of the Polres for short: "Kepolisian Resor Kepulauan Tanimbar", "Kabupaten KepTan"."""
+    resort = scene.units.resort
+    names = [scene.places.names[code] for code in resort.areas] if resort else []
+    for match in islice(_SHORT.finditer(scene.text), MOST) if names else ():
+        if any(is_short(match["name"], name) for name in names):
+            scene.put("regency", *match.span("name"), "regency_stated")
+            return
+
+
 def _segments(text: str) -> Iterator[tuple[int, int]]:
     """The parts of the datelines: what signs cut off at the beginnings of the first lines of running text."""
     for line in islice(_LINE.finditer(text, 0, _DATELINES), _MOST_LINES):
         start = line.start()
         for sign in islice(_SEGMENT.finditer(text, start, min(line.end(), start + _DATELINE)), _MOST_SEGMENTS):
             if start < sign.start() and text.count(" ", start, sign.start()) <= _MOST_BLANKS:
-                yield start, sign.start()
+                stamp = _STAMP.match(text, start, sign.start())
+                yield stamp.end() if stamp else start, sign.start()
             start = sign.end()
 
 
@@ -289,7 +369,10 @@ def _province_behind(scene: Scene) -> None:
         return
     beside_it = [scene.facts.get("regency"), scene.units.facts.get("polres"), scene.facts.get("district")]
     known = partial(scene.places.codes, PROVINCE)
-    spans = [_span(next_known(scene.text, each.end, known)) for each in beside_it if each]
+    ends = [each.end for each in beside_it if each]
+    ends += [each.end for each in scene.named["regency"] if regency_named and each.key == key_of(regency_named.value)]
+    ends = [bracket.end() if (bracket := _BRACKETED.match(scene.text, end)) else end for end in ends]
+    spans = [_span(next_known(scene.text, end, known)) for end in ends]
     for start, end in [*spans, *_segments(scene.text)]:
         codes = scene.places.provinces(scene.text[start:end])
         if codes and fits(scene, codes) and (_holds_regency(scene, codes) or codes[0][0] == _PAPUA):

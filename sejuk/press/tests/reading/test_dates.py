@@ -153,3 +153,22 @@ def test_the_span_holds_the_date():
 
 def test_each_rule_is_explained():
     assert all(text.endswith(".") for text in dates.RULES.values())
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Hari: Sabtu\n\nTanggal: 13 Desember 2025\n\nWaktu: pukul 10.00 WITA", "Hari/Tanggal : Sabtu, 13 Desember 2025\nTempat : dermaga",
+        "1. Waktu : Sabtu, 13 Desember 2025\n2. Tempat : dermaga", "Sidoarjo, 13 Desember 2025",
+    ],
+)  # fmt: skip
+def test_lines_that_say_what_they_are(form):
+    assert (
+        day(f"Polsek Menyambangi Warga Pesisir\n\n{form}\n\nPetugas menyambangi nelayan di dermaga dan mengajak warga rukun.")
+        == "2025-12-13"
+    )
+
+
+def test_when_a_quarrel_began_is_not_when_it_was_settled():
+    assert day("Perselisihan bermula pada Rabu, 25 Desember 2024, ketika warga menutup jalan.") is None
+    assert day("Petugas melerai cekcok yang terjadi pada Minggu (10/11/2024).") is None

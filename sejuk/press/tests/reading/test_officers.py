@@ -140,3 +140,29 @@ def test_the_span_holds_rank_and_name():
 
 def test_each_rule_is_explained():
     assert all(text.endswith(".") for text in RULES.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Polsek Waru di bawah kepemimpinan Kompol Sari Utami menyambangi warga.", "kapolsek"),
+        ("Menjelang Pilkada, Polres Gresik yang dipimpin AKBP Sari Utami menggelar apel.", "kapolres"),
+        ("Patroli dialogis Polsek Waru yang dipimpin Ipda Sari Utami berjalan aman.", "other"),
+        ("Tim Satgas Polres Gresik di bawah pimpinan AKBP Sari Utami siaga.", "other"),
+        ("Kasubbag Humas Polres Gresik AKP Sari Utami mengatakan.", "kasi_humas"),
+        ("Kasubaghumas Polres Gresik AKP Sari Utami mengatakan.", "kasi_humas"),
+        ("Wakapolres Gresik Kompol Sari Utami, Kasi Humas, dan para Kapolsek hadir.", "other"),
+        ("Kabag Ops Kompol Sari Utami, Kapolsek jajaran dan warga hadir.", "other"),
+        ("Anggota Polsek Waru Aiptu Sari Utami, Bhabinkamtibmas Desa Kureksari, hadir.", "bhabinkamtibmas"),
+        ("Aiptu Sari Utami, anggota Polsek Waru yang menjabat Bhabinkamtibmas Desa Kureksari, hadir.", "bhabinkamtibmas"),
+        ("Anggota yang bertugas sebagai Polisi RW, seperti Aipda Sari Utami, menyambangi warga.", "polisi_rw"),
+        ("Dilaksanakan oleh Bhabinkamtibmas Kelurahan Kebomas atas nama Aipda Sari Utami.", "bhabinkamtibmas"),
+    ],
+)
+def test_the_post_in_other_constructions(text, role):
+    assert [each[2] for each in named(text)] == [role]
+
+
+def test_a_name_that_ends_with_a_word_of_sentences():
+    assert named("Bhabinkamtibmas Bripka Andi Nusantara bersama warga ronda.") == [("Bripka", "Andi Nusantara", "bhabinkamtibmas")]
+    assert named("Wakapolsek Kompol II Sari Utami hadir.") == [("Kompol", "Sari Utami", "other")]

@@ -162,3 +162,36 @@ def test_spans_hold_what_was_found():
 
 def test_each_rule_is_explained():
     assert all(text.endswith(".") for text in RULES.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("di Desa Sepande Sidoarjo, Polresta Sidoarjo", ("Sepande", None, None)),
+        ("di Desa Giri Kecamatan Kebomas, dan di balai Kecamatan Manyar", (None, None, None)),
+        ("di batas Kampung Yoboi dan Kampung Ifale", (None, None, None)),
+        ("bersama Kepala Distrik Sentani dan Waibu", (None, None, None)),
+        ("di RT 001Kelurahan Lagoa", ("Lagoa", None, None)),
+        ("di Jalan Gunung Batukaru, Denpasar Barat (Denbar), bersama Polresta Denpasar", (None, "Denpasar Barat", None)),
+        ("di kantor KPU Sumenep bersama Polres Sumenep", (None, None, "Sumenep")),
+        ("di kantor KPU Sumenep", (None, None, None)),
+        ("di Kabupaten KepTan bersama Kepolisian Resor Kepulauan Tanimbar", (None, None, "KepTan")),
+    ],
+)
+def test_what_is_near_a_name_decides(text, expected):
+    said = facts(f"Petugas menyambangi warga {text} hadir.")
+    assert tuple(said.get(field) for field in ("village", "district", "regency")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GRESIK Kabarkita.com, —\nPolres Gresik menyambangi warga.", ("Gresik", None)),
+        ("date 2026-02-28 Bandar Lampung (kabarkita.co) — Polresta Bandar Lampung berpatroli.", ("Bandar Lampung", None)),
+        ("Polisi mengawal logistik di Kabupaten MBD. Kotak suara tiba di Kabupaten MBD, Maluku.", ("MBD", "Maluku")),
+        ("Anggota Polres Maluku Barat Daya (MBD), Maluku, menyambangi warga.", (None, "Maluku")),
+    ],
+)
+def test_regency_and_province_in_datelines_and_behind_brackets(text, expected):
+    said = facts(text)
+    assert (said.get("regency"), said.get("province")) == expected

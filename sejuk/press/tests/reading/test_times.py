@@ -47,3 +47,8 @@ def test_other_hours_are_left_out(text):
 def test_the_end_of_one_activity_is_not_its_start():
     text = "Patroli dimulai pukul 20.00 WIB dan selesai pukul 22.00 WIB di wilayah hukum Polsek setempat."
     assert start(text) == ("20:00", "WIB")
+
+
+def test_lines_of_a_form_and_blanks_within_the_end():
+    assert start("Waktu: Pukul 10.00 WITA\nLokasi: dermaga") == ("10:00", "WITA")
+    assert start("Kegiatan sambang di balai desa digelar petugas pukul 09.00 s/d 10. 00 WIT.") == ("09:00", "WIT")

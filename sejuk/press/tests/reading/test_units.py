@@ -107,3 +107,16 @@ def test_the_span_holds_the_name():
 
 def test_each_rule_is_explained():
     assert all(text.endswith(".") for text in RULES.values())
+
+
+def test_a_chief_called_by_his_own_name_names_no_unit():
+    said = 'Kapolresta Denpasar Kombes Pol Bagus Yugo Pranoto hadir. "Mari jaga kota," kata Kapolresta Yugo. Kapolresta Yugo pamit.'
+    assert names(said) == {"polres": "Denpasar"}
+
+
+def test_a_bracket_between_the_words_and_the_name():
+    assert names("Kepala Kepolisian Daerah (Kapolda) Papua Tengah, Brigjen Pol Sari Utami, hadir.") == {"polda": "Papua Tengah"}
+
+
+def test_a_region_that_was_divided_goes_with_its_former_units():
+    assert names("Polres Puncak Jaya Polda Papua menyambangi warga.") == {"polres": "Puncak Jaya", "polda": "Papua"}
