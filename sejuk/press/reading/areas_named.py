@@ -22,7 +22,7 @@ _MOST_WORDS, _LONGEST = 6, 45
 _SIGN = re.compile(r"\w(?:/|\.\s?)(?=\w)")
 _PIECE, _ENDS = re.compile(r"[^,;:()\n]{1,45}"), re.compile(r"\w+")
 _AREA = re.compile(
-    r"(?:\b|(?<=\d))(?=[dgklnpt])(?:(?P<village>desa|ds(?=\.)|kelurahan|kel(?=[. ])|kalurahan|pekon|gampong|gampoeng|kampung"
+    r"(?<![^\W\d])(?=[dgklnpt])(?:(?P<village>desa|ds(?=\.)|kelurahan|kel(?=[. ])|kalurahan|pekon|gampong|gampoeng|kampung"
     r"|kampong|kp(?=\.)|nagari|tiyuh|lembang|kepenghuluan|negeri|pemdes|(?<=kantor )lurah)"
     r"|(?P<district>kecamatan|kec(?=[. :])|distrik|kapanewon|kemantren)"
     r"|(?P<regency>kabupaten|kabu\w{3}ten|kab(?=[. :])|kota)|(?P<province>provinsi|prov(?=[. ])|propinsi))\b"

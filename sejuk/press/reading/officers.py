@@ -108,6 +108,7 @@ _SIGN = re.compile(r"\s?[,.;:)(“\"]")
 _SMALL_REST = re.compile(r"(?P<rest>(?: [a-z]{3,14}){1,3})[ ,.]*(?=[A-Z])")
 _NAME_ENDS = re.compile(r",| (?=[a-z])")
 _BLANKS = re.compile(r"[ \t]+")
+_LEADS = re.compile(r"bawah|dipimpin|dikomandoi|dinakhodai|dikepalai")
 _LEADS_UNIT = re.compile(
     r"(?:^|[.,:\n–—-]\s{0,3}|\b(?:jajaran|bahwa|oleh|sementara|itu)\s)(?:mapol|pol|kepolisian\s(?=(?:sek|res)))(?P<kind>sek|res)\w*"
     r"(?:\s[A-Z][\w'’]+){0,4},?\s(?:yang\s|yg\s)?(?:di\s?bawah\s(?:komando|pimpinan|kepemimpinan|kendali|arahan)"
@@ -290,7 +291,7 @@ def _post_behind(text: str, each: _Mention, floor: int) -> _Mention:
 
 def _post_before(text: str, each: _Mention, floor: int) -> _Mention:
     posts = list(_POST.finditer(text, floor, each.start))
-    leads = _LEADS_UNIT.search(text, floor, each.start)
+    leads = _LEADS_UNIT.search(text, floor, each.start) if _LEADS.search(text, floor, each.start) else None
     role = f"kapol{leads['kind'].lower()}" if leads else ""
     if leads and each.rank in _CHIEFS[role]:
         return each._replace(role=role, rule="officer_leads_unit", post=leads.start())

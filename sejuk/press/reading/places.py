@@ -70,7 +70,8 @@ def _village(scene: Scene) -> None:
         chosen, rule = only([each for each in mentions if each.role == STAFF or _is_at(scene, each)]), "village_of_activity"
     if chosen and rule != "village_own" and wider_areas.several_at_once(scene):
         return
-    if chosen and not any(is_list(scene, each, "village") for each in (chosen, *at)):
+    beside = [each for each in own if chosen and 0 < chosen.start - each.end < ADDRESS]  # "Bhabinkamtibmas Desa A dan Desa B"
+    if chosen and not any(is_list(scene, each, "village") for each in (chosen, *at, *beside)):
         scene.facts["village"] = Found(chosen.name, chosen.start, chosen.end, rule)
         full = next((each for each in scene.named["village"] if each.key == chosen.key and _has_district(scene, each)), chosen)
         scene.facts["village_kind"] = Found(_KINDS.get(full.word, "other"), chosen.start, chosen.end, rule)

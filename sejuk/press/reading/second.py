@@ -13,13 +13,12 @@ from sejuk.press.reading.shape import Article
 
 APART = 250  # letters that either release has at least
 _UNIT = re.compile(r"\b(?:ka|ma)?pol(?P<kind>sek|res)\w*\s+(?=[A-Z])", re.IGNORECASE)
-_LINE = re.compile(
-    r"^[ \t]*(?P<line>date 20\d\d-\d\d\b|[A-Z][^\n.]{2,60}?(?:\.[\w.]{2,12})?[^\n.]{0,40}?\s*(?:[–—]|--?(?=\s)|//)\s*(?=[A-Z“\"]))",
-    re.M,
-)
+_DASH = re.compile(r"(?:[–—]|--?(?=\s)|//)\s*(?=[A-Z“\"])|^[ \t]*date (?=20\d\d-\d\d)", re.MULTILINE)
+_LONGEST = 110  # letters of a dateline
+_SENTENCE = re.compile(r"\.\s")
 _OUTLET = re.compile(r"\w\.(?:com|co|id|net|news|info)\b", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][A-Z ]{2,30}[A-Z]")
-_PAGE = "date "  # how collectors of pages mark the beginning of a text
+_PAGE = "date"  # how collectors of pages mark the beginning of a text
 
 
 def first_release(article: Article) -> tuple[Article, int]:
@@ -38,12 +37,15 @@ def first_release(article: Article) -> tuple[Article, int]:
 
 def _beginnings(article: Article) -> Iterator[int]:
     """Where a release may begin again: with its headline, if there is one above the dateline."""
-    for match in _LINE.finditer(article.body, APART, max(APART, len(article.body.rstrip()) - APART)):
-        head, above = match["line"], _above(article.given, match.start())
-        titled = looks_like_headline(article.given[above : match.start()].strip())
+    for dash in _DASH.finditer(article.body, APART, max(APART, len(article.body.rstrip()) - APART)):
+        start = article.body.rfind("\n", 0, dash.end()) + 1
+        head, above = article.body[start : dash.end()].strip(), _above(article.given, start)
+        if start < APART or len(head) > _LONGEST or not (head[:1].isupper() or head.startswith(_PAGE)) or _SENTENCE.search(head):
+            continue
+        titled = looks_like_headline(article.given[above:start].strip())
         place = _PLACE.match(head)
         if titled or head.startswith(_PAGE) or _OUTLET.search(head) or (place and gazetteer().is_place(place[0])):
-            yield above if titled else match.start()
+            yield above if titled else start
 
 
 def _above(text: str, pos: int) -> int:

@@ -169,6 +169,7 @@ def test_each_rule_is_explained():
     [
         ("di Desa Sepande Sidoarjo, Polresta Sidoarjo", ("Sepande", None, None)),
         ("di Desa Giri Kecamatan Kebomas, dan di balai Kecamatan Manyar", (None, None, None)),
+        ("sebagai Bhabinkamtibmas Desa Kureksari dan Desa Ngingas yang", (None, None, None)),
         ("di batas Kampung Yoboi dan Kampung Ifale", (None, None, None)),
         ("bersama Kepala Distrik Sentani dan Waibu", (None, None, None)),
         ("di RT 001Kelurahan Lagoa", ("Lagoa", None, None)),
