@@ -372,7 +372,7 @@ def _province_behind(scene: Scene) -> None:
     ends = [each.end for each in beside_it if each]
     ends += [each.end for each in scene.named["regency"] if regency_named and each.key == key_of(regency_named.value)]
     ends = [bracket.end() if (bracket := _BRACKETED.match(scene.text, end)) else end for end in ends]
-    spans = [_span(next_known(scene.text, end, known)) for end in ends]
+    spans = [_span(next_known(scene.text, end, known)) for end in dict.fromkeys(ends)]
     for start, end in [*spans, *_segments(scene.text)]:
         codes = scene.places.provinces(scene.text[start:end])
         if codes and fits(scene, codes) and (_holds_regency(scene, codes) or codes[0][0] == _PAPUA):
