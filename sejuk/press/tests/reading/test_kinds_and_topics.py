@@ -21,6 +21,9 @@ CASES = [
     ("Polres menggelar doa bersama lintas agama.", {"ceremony"}),
     ("Kapolsek mengikuti rapat koordinasi dengan PPK.", {"coordination"}),
     ("Polsek menggelar cooling system di balai warga.", {"outreach"}),
+    ("Polsek menggelar kopi bareng di kedai.", {"dialogue"}),
+    ("Polsek menggelar coffee morning bersama Muspika dan Panwascam.", {"dialogue", "coordination"}),
+    ("Dokkes Polresta melakukan pengecekan kesehatan petugas pemilu.", {"health_service"}),
 ]
 
 
@@ -57,6 +60,8 @@ TOPICS = [
     ("Jangan membakar lahan.", {"disaster_fire"}),
     ("Hati-hati dengan pinjol ilegal.", {"online_fraud"}),
     ("Jauhi minuman keras.", {"other"}),
+    ("Jangan menangkap ikan dengan bahan peledak.", {"other"}),
+    ("Jangan mau diadu domba.", {"unity", "provocation"}),
     ("Patroli menyasar tempat rawan kejahatan.", set()),
     ("Helmi hadir bersama sarana pendukung.", set()),
     ("Kasat Lantas unit lalu lintas hadir.", set()),
