@@ -38,6 +38,7 @@ WARNING_NAMES = {
     "title_duplicated": _("Judul tercetak dua kali"), "headline_pasted": _("Judul tertempel di tengah teks"),
     "weekday_does_not_fit": _("Hari tidak cocok dengan tanggal"), "near_copy": _("Hampir sama dengan rilis lain"),
     "several_releases": _("Lebih dari satu rilis: tempel satu per satu"), "other_language": _("Bukan bahasa Indonesia"),
+    "post_differs_from_place": _("Desa tugas bukan desa kegiatan"),
 }  # fmt: skip
 
 
