@@ -76,11 +76,6 @@ class Score:
         """The harmonic mean of both."""
         return 2 * self.right / (2 * self.right + self.false + self.missed) if self.right + self.false + self.missed else 1.0
 
-    @property
-    def false_fills(self) -> float:
-        """Filled among those that are not there."""
-        return self.filled / self.empty if self.empty else 0.0
-
 
 @dataclass
 class Judged:

@@ -175,8 +175,21 @@ class Tongue(ABC):
         """The regency or city."""
 
     @abstractmethod
+    def province(self, fact: Fact) -> str:
+        """The province."""
+
+    def spot(self, fact: Fact) -> str:
+        """The market, school or office where it was."""
+        return one_line(fact.place)
+
     def where(self, fact: Fact) -> str:
-        """The whole place; empty where none is known."""
+        """The whole place, the narrowest first; empty where none is known."""
+        near = [one_line(fact.street), f"RT {one_line(fact.rt)}" if fact.rt else "", f"RW {one_line(fact.rw)}" if fact.rw else ""]
+        parts = [
+            self.spot(fact), " ".join(filter(None, near)), self.village(fact), self.district(fact), self.regency(fact),
+            self.province(fact),
+        ]  # fmt: skip
+        return ", ".join(filter(None, parts))
 
     @abstractmethod
     def in_villages(self, facts: Sequence[Fact]) -> str:

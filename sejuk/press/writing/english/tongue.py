@@ -84,18 +84,11 @@ class English(Tongue):
         kind = {"kab": " regency", "kota": " city"}.get(fact.regency_kind, "")
         return f"{one_line(fact.regency)}{kind}" if fact.regency else ""
 
-    def where(self, fact: Fact) -> str:
-        near = [one_line(fact.street), f"RT {one_line(fact.rt)}" if fact.rt else "", f"RW {one_line(fact.rw)}" if fact.rw else ""]
-        province = f"{one_line(fact.province)} province" if fact.province else ""
-        parts = [
-            one_line(fact.place) if fact.place[:1].isupper() else "",  # a name; "kebun" would stay Indonesian
-            " ".join(filter(None, near)),
-            self.village(fact),
-            self.district(fact),
-            self.regency(fact),
-            province,
-        ]
-        return ", ".join(filter(None, parts))
+    def province(self, fact: Fact) -> str:
+        return f"{one_line(fact.province)} province" if fact.province else ""
+
+    def spot(self, fact: Fact) -> str:
+        return super().spot(fact) if fact.place[:1].isupper() else ""  # a name; "kebun" would stay Indonesian
 
     def in_villages(self, facts: Sequence[Fact]) -> str:
         found = {fact.area_code or fact.village: fact for fact in facts if fact.village}

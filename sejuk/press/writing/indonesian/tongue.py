@@ -123,18 +123,8 @@ class Indonesian(Tongue):
         kind = {"kab": "Kabupaten ", "kota": "Kota "}.get(fact.regency_kind, "")
         return f"{kind}{one_line(fact.regency)}" if fact.regency else ""
 
-    def where(self, fact: Fact) -> str:
-        near = [one_line(fact.street), f"RT {one_line(fact.rt)}" if fact.rt else "", f"RW {one_line(fact.rw)}" if fact.rw else ""]
-        province = f"Provinsi {one_line(fact.province)}" if fact.province else ""
-        parts = [
-            one_line(fact.place),
-            " ".join(filter(None, near)),
-            self.village(fact),
-            self.district(fact),
-            self.regency(fact),
-            province,
-        ]
-        return ", ".join(filter(None, parts))
+    def province(self, fact: Fact) -> str:
+        return f"Provinsi {one_line(fact.province)}" if fact.province else ""
 
     def in_villages(self, facts: Sequence[Fact]) -> str:
         found = {fact.area_code or fact.village: fact for fact in facts if fact.village}
