@@ -140,7 +140,7 @@ field-test: field-app
 test-sqlite:
 	env -u SEJUK_DATABASE_URL $(BIN)/pytest -q -n 2 --durations=10 -m "$(PLAIN)"
 
-# The same tests on a private PostgreSQL that lives as long as they do.
+# Those of them that reach a database, on a private PostgreSQL that lives as long as they do.
 test-postgres:
 	tools/pg -- $(BIN)/pytest -q -n 2 -m "$(PLAIN)" sejuk
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import django
 import hypothesis
+import pytest
 from django.conf import settings
 from django.db import connections
 
@@ -56,3 +57,20 @@ hypothesis.settings.load_profile("unhurried")
 
 # The cast, for every room's tests.
 pytest_plugins = ["sejuk.testing"]
+
+# Rooms whose tests start programs, which find the database for themselves.
+STARTING = ("sejuk/config/", "sejuk/sync/")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out what touches no database: it ran on SQLite, and pytest-django lets no other test reach one."""
+    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+        return
+    kept = list(filter(_reaches_a_database, items))
+    config.hook.pytest_deselected(items=[item for item in items if not _reaches_a_database(item)])
+    items[:] = kept
+
+
+def _reaches_a_database(item: pytest.Item) -> bool:
+    named = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(named) or item.get_closest_marker("django_db") is not None or item.nodeid.startswith(STARTING)
