@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from sejuk.press.outlets.steady import steady
+from sejuk.press.outlets.stripped import stripped
 
 TEMPLATE = Path(__file__).parent.parent / "sejuk/press/outlets/release.docx"
-MADE = datetime(2024, 1, 1, tzinfo=UTC)
 DEEP, ACCENT, SOFT = RGBColor(0x22, 0x4B, 0x4D), RGBColor(0x2F, 0x64, 0x66), RGBColor(0x55, 0x51, 0x4A)
 FONT = "Liberation Serif"  # Word shows Times New Roman in its place, line by line the same
 WIDTH = Mm(210 - 2 * 25)
@@ -41,12 +39,9 @@ def made() -> bytes:
     document.add_paragraph("{%p endfor %}")
     _ruled(_line(document, "{{ kontak }}", size=10.5, before=14, after=2), "top")
     _line(document, "{{ tautan }}", size=10.5, colour=DEEP)
-    about = document.core_properties
-    about.title, about.author, about.comments, about.created, about.modified = "", "Sejuk", "", MADE, MADE
-    about.last_modified_by = ""
     out = BytesIO()
     document.save(out)
-    return steady(out.getvalue(), MADE)
+    return stripped(out.getvalue()).content
 
 
 def _set_page(document: Any) -> None:

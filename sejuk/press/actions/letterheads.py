@@ -20,7 +20,6 @@ from sejuk.press.models import Letterhead
 from sejuk.press.outlets import templates
 
 
-@transaction.atomic
 def change_letterhead(
     *, asker: Asker, unit: Unit, phone: str, line: str, press_office: str = "", press_phone: str = "",
     picture: File[bytes] | None = None, without_logo: bool = False, document: File[bytes] | None = None,
@@ -38,9 +37,10 @@ def change_letterhead(
     if document or without_template:
         facts["template"] = _kept("letterheads", "docx", templates.template(document)) if document else ""
     facts |= {"changed_by_id": asker.officer_id, "changed_at": clock.now()}
-    row, _ = Letterhead.objects.update_or_create(unit=unit, defaults=facts)
-    told = {"logo": bool(row.logo), "contact": bool(row.press_office), "template": bool(row.template)}
-    journal.record("letterhead.changed", unit.pk, actor_id=asker.officer_id, unit_id=unit.pk, data=told)
+    with transaction.atomic():  # only now: a template is tried first, and nobody waits for that
+        row, _ = Letterhead.objects.update_or_create(unit=unit, defaults=facts)
+        told = {"logo": bool(row.logo), "contact": bool(row.press_office), "template": bool(row.template)}
+        journal.record("letterhead.changed", unit.pk, actor_id=asker.officer_id, unit_id=unit.pk, data=told)
     return row
 
 

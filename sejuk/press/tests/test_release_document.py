@@ -7,7 +7,6 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,9 +14,9 @@ from hypothesis import strategies as st
 from sejuk.lib.problems import Problem
 from sejuk.press.outlets.document import TEMPLATE, docx
 from sejuk.press.outlets.release import clean
-from sejuk.press.outlets.templates import template
 from sejuk.press.rules import LARGEST_TEMPLATE
 from sejuk.press.tests.issued import EVIL, made, shown, text
+from sejuk.press.tests.releases_word import KINDS, PLAIN, of_unit, taken, with_part
 from tools import word_template
 
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -26,36 +25,6 @@ SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthChe
 def lines(content: bytes) -> list[str]:
     """What stands in the document, paragraph by paragraph."""
     return [each.text for each in Document(BytesIO(content)).paragraphs]
-
-
-def of_unit(*paragraphs: str) -> bytes:
-    """A template as a unit writes it in Word."""
-    document, out = Document(), BytesIO()
-    for each in paragraphs:
-        document.add_paragraph(each)
-    document.save(out)
-    return out.getvalue()
-
-
-PLAIN = ("KOP SATUAN KAMI", "{{ judul }}", "{%p for p in paragraf %}", "{{ p }}", "{%p endfor %}")
-
-
-def taken(content: bytes) -> bytes:
-    return template(SimpleUploadedFile("templat.docx", content))
-
-
-def with_part(content: bytes, name: str, inside: bytes, *, replaces: bytes = b"") -> bytes:
-    """The same package with a part more, or with one changed."""
-    out = BytesIO()
-    with ZipFile(BytesIO(content)) as given, ZipFile(out, "w") as made_:
-        for each in given.namelist():
-            part = given.read(each)
-            if each == name:
-                part = part.replace(replaces, inside)
-            made_.writestr(each, part)
-        if name not in given.namelist():
-            made_.writestr(name, inside)
-    return out.getvalue()
 
 
 def test_our_template_is_what_its_maker_makes() -> None:
@@ -157,8 +126,7 @@ def test_what_is_no_plain_template_is_refused(content: bytes, code: str) -> None
     ],
 )  # fmt: skip
 def test_what_would_be_fetched_or_carried_along_is_refused(kind: str, target: str, mode: str) -> None:
-    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    more = f'<Relationship Id="rId99" Type="{base}/{kind}" Target="{target}"{mode}/></Relationships>'.encode()
+    more = f'<Relationship Id="rId99" Type="{KINDS}/{kind}" Target="{target}"{mode}/></Relationships>'.encode()
     content = with_part(of_unit(*PLAIN), "word/_rels/document.xml.rels", more, replaces=b"</Relationships>")
     with pytest.raises(Problem, match="template_carries_more"):
         taken(content)

@@ -14,6 +14,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -29,6 +30,7 @@ from sejuk.press.models import Letterhead, Text
 from sejuk.press.outlets.forms import FORMS
 from sejuk.press.tests.issued import EVIL
 from sejuk.press.tests.test_issued import a_text
+from sejuk.press.tests.test_stripped_template import illustrated, opened
 from sejuk.press.writing.shape import Sentence
 from sejuk.testing import Cast, browser_of, picture, report
 
@@ -268,3 +270,12 @@ def test_the_addresses_are_the_promised_ones() -> None:
     assert reverse("issued", args=["abc234"]) == PAGE
     assert reverse("issued_file", args=["abc234", "share.png"]) == f"{PAGE}share.png"
     assert reverse("issued_unit_feed", args=["polsek-kie", "rss"]) == "/r/unit/polsek-kie/feed.rss"
+
+
+def test_what_a_units_template_knows_of_its_maker_is_not_published(out: Text, cast: Cast) -> None:
+    file = SimpleUploadedFile("templat.docx", illustrated("JPEG", (20, 20)))
+    saved = browser_of(cast.kapolsek).post(f"/papers/letterhead/{cast.sector.pk}/", {"phone": "", "line": "", "document": file})
+    assert saved.status_code == 302
+    said = opened(Client().get(f"{PAGE}release.docx").content)
+    assert b"menyambangi warga" in said
+    assert b"RAHASIA" not in said
