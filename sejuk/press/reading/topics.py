@@ -14,6 +14,7 @@ ONLY_IF_ALONE = (
     "neutrality",
     "health",
     "food_and_land",
+    "reading",
 )  # spoken of beside many things; a topic where it is what the text is about
 
 
