@@ -20,14 +20,7 @@ LEAD = 900  # letters from the top of the release in which its activity is told
 def mentions(words: Sequence[Word], speech: Sequence[tuple[int, int]] = ()) -> list[Found]:
     """Every mention of a kind outside of direct speech (``speech``): what was only said is no activity."""
     found = [Found(each.value, hit.start, hit.end, each.name) for each, hit in RULEBOOK.hits(list(words))]
-    patrols = [each for each in found if each.rule == "talking_patrol"]
-    found = [each for each in found if each.rule != "sambang" or not _within(each, patrols)]
     return [each for each in found if each.rule in SAID_TOO or not any(first <= each.start < last for first, last in speech)]
-
-
-def _within(found: Found, others: Sequence[Found]) -> bool:
-    """Whether a mention is the end of another: "patroli sambang"."""
-    return any(each.start < found.start and found.end <= each.end for each in others)
 
 
 def activity_types(
@@ -111,7 +104,7 @@ def _add_messages(found: dict[str, Found], told: dict[str, list[Found]], title_e
         lessons = told.get("taught", []) + told.get("pupils", [])
         own = [each for each in told["information"] if not any(one.start <= each.start < one.end for one in lessons)]
         once = len(own) == 1 and own[0].start >= title_end and {"patrol", "dialogue_patrol"} & found.keys()
-        if own and not once:
+        if own and not once and not ("education" in found and len(told.get("pupils", ())) > 1):
             found["outreach"] = own[0]
     if "informed" in told and not {"education", "patrol", "dialogue_patrol"} & found.keys():
         found.setdefault("outreach", told["informed"][0])
