@@ -68,7 +68,8 @@ def _done(words: Sequence[Word], hits: dict[str, list[Hit]], mentioned: Sequence
     doing, events = by.get("doing", set()) & near, by.get("event", set())
     kinds = (sentences & near) - by.get("ordered", set())
     done = kinds - by.get("plan", set()) or kinds & doing
-    if done and by.get("told_reporters") and min(by["told_reporters"]) <= min(done):
+    held = events and done & by.get("held", set())
+    if done and not held and by.get("told_reporters") and min(by["told_reporters"]) <= min(done):
         return False
     dated = by.get("weekday", set()) & {word.sentence for word in words if word.text[0].isdigit()}
     if done or (dated & near & by.get("held", set())) - by.get("saying", set()) - by.get("plan", set()):
