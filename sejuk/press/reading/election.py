@@ -61,7 +61,9 @@ _ELECTION = (
 BEFORE = re.compile(
     rf"\b(?:men)?jelang\b(?:\s+\w+){{0,3}}?\s+{_ELECTION}|\b(?:menyongsong|menyambut|sambut|menghadapi|hadapi|mendekati|pra"
     rf"|menuju|songsong|persiapan|mempersiapkan|menyiapkan|memasuki\s+tahun)\s*-?(?:\s*\w+){{0,3}}?\s*{_ELECTION}"
-    rf"|\bh-\d+\s+{_ELECTION}",
+    rf"|\bh-\d+\s+{_ELECTION}"
+    r"|\b(?:pen)?distribusi(?:an|kan)?\s+(?:\w+\s+){0,2}?(?:logistik|kotak\s+suara|surat\s+suara)\b|\b(?:pengiriman|mengirim|mengantar)\s+logistik\b"
+    r"|\blogistik\s+(?:\w+\s+){0,3}?ke\s+(?:\w+\s+){0,2}?(?:tps|tempat\s+pemungutan|desa|pulau|distrik)\b",
 )
 COMING = re.compile(
     r"\b(?:mendatang|akan\s+(?:datang|digelar|dilaksanakan|berlangsung)|(?:semakin|makin|sudah)\s+dekat|nanti|tinggal\s+\w+\s+hari)\b",
@@ -73,7 +75,7 @@ SOON = re.compile(
     r"\b(?:pemilu\w*|pilkada|pilkades|pilgub|pilpres|pilwali)\b",
 )
 CAMPAIGN = re.compile(
-    r"\b(?:masa|tahap(?:an)?|selama|pelaksanaan|jadwal|periode)\s+kampanye\b|\bkampanye\s+(?:akbar|terbuka|dialogis"
+    r"\b(?:masa|tahap(?:an)?(?:nya)?|selama|pelaksanaan|jadwal|periode)\s+kampanye\b|\bkampanye\s+(?:akbar|terbuka|dialogis"
     r"|tatap\s+muka|rapat\s+umum|pasangan|paslon|calon|pilkada|pemilu)|\bpengamanan\s+kampanye\b|\bpam\s+kampanye\b"
     r"|\bdebat\s+(?:publik|kandidat|paslon|calon|pilkada)",
 )
