@@ -30,7 +30,7 @@ _REGIONAL = (
     r"pilkada|pemilukada|pemilu\s*kada|pilgub|pilbup|pilwako|pilwalkot|pilwali|pemilihan\s+(?:umum\s+)?kepala\s+daerah"
     r"|pemilu\s+kepala\s+daerah|"
     r"pemilihan\s+(?:gubernur|bupati|wali\s*kota)(?:\s*(?:,|dan|serta|/)\s*(?:wakil\s+)?(?:gubernur|bupati|wali\s*kota))*"
-    r"|pilkadasung|pilserentak"
+    r"|pilkadasung|pilserentak|calon\s+(?:wakil\s+)?(?:gubernur|bupati|wali\s*kota)"
 )
 _GENERAL = r"pemilu(?!kada)|pilpres|pileg|pemilihan\s+(?:umum|presiden|legislatif)(?!\s+kepala)|pil\s*pres|pemilu\s+raya"
 _VILLAGE = (
