@@ -167,7 +167,13 @@ def _roots(word: str) -> tuple[str, ...]:
     if dash and (tail.startswith(head) or head in tail):  # said twice: many of them
         return (word, *_roots(head))
     found = tuple(dict.fromkeys(candidate for candidate in _stripped(word) if candidate in _VOCABULARY))
-    if found or word in _VOCABULARY or len(word) < SHORTEST_SLIP or not word.isalpha() or not REAL_WORDS.isdisjoint((word, word.removesuffix("nya"))):
+    if (
+        found
+        or word in _VOCABULARY
+        or len(word) < SHORTEST_SLIP
+        or not word.isalpha()
+        or not REAL_WORDS.isdisjoint((word, word.removesuffix("nya")))
+    ):
         return (word, *found)
     meant = _one_off(word.removesuffix("nya"))
     return (word, meant) if meant else (word,)

@@ -15,6 +15,7 @@ ELECTIONS = [
     ("Logistik Pilwali dijaga.", date(2020, 12, 1), "other"),
     ("Sisa Pemilu disimpan.", date(2019, 5, 18), "other"),
     ("Pilkades serentak digelar.", date(2024, 7, 1), "other"),
+    ("Kampanye calon bupati dijaga.", None, "pilkada_2024"),
     ("PSU digelar di lima TPS.", date(2025, 3, 22), "other"),
 ]
 
@@ -32,6 +33,8 @@ STAGES = [
     ("Menjelang Pilkada 2024, warga disambangi.", "before"),
     ("Menyongsong pemilihan kepala daerah 2024.", "before"),
     ("Demi Pilkada 2024 yang aman, warga diajak rukun.", "before"),
+    ("Distribusi logistik Pilkada 2024 ke pulau dikawal.", "before"),
+    ("Saat ini tahapannya kampanye Pilkada 2024.", "campaign"),
     ("Selama masa kampanye Pilkada 2024 warga diminta tertib.", "campaign"),
     ("Pada masa tenang Pilkada 2024 tidak ada lagi kampanye.", "quiet_period"),
     ("Jelang masa tenang Pilkada 2024, polisi menyambangi warga.", "before"),

@@ -24,6 +24,17 @@ CASES = [
     ("Polsek menggelar kopi bareng di kedai.", {"dialogue"}),
     ("Polsek menggelar coffee morning bersama Muspika dan Panwascam.", {"dialogue", "coordination"}),
     ("Dokkes Polresta melakukan pengecekan kesehatan petugas pemilu.", {"health_service"}),
+    ("Polsek melaksanakan patroli dan sambang nelayan.", {"patrol", "visit"}),
+    ("Bripka Sari melaksanakan sambang dialogis di RW 02.", {"visit"}),
+    ("Bripka Sari mendatangi pemilik bengkel.", {"visit"}),
+    ("Binmas mendatangi siswa SMP untuk sosialisasi. Para siswa bertanya tentang narkoba.", {"education"}),
+    ("Satpolairud membuka perpustakaan terapung bagi anak pesisir.", {"education"}),
+    ("Personel Polres memadamkan api di lahan gambut.", {"other"}),
+    ("Kapolres memantau rapat pleno di kecamatan.", {"security_detail"}),
+    ("Ibadah Minggu di gereja diamankan Polsek.", {"security_detail"}),
+    ("Kapolda menerima pengurus Bawaslu di ruang kerjanya.", {"coordination"}),
+    ("Polresta menghadiri peluncuran Kampung Tangguh.", {"ceremony"}),
+    ("Camat menilai warga bertutur santun.", set()),
 ]
 
 
@@ -62,6 +73,14 @@ TOPICS = [
     ("Jauhi minuman keras.", {"other"}),
     ("Jangan menangkap ikan dengan bahan peledak.", {"other"}),
     ("Jangan mau diadu domba.", {"unity", "provocation"}),
+    ("Pemilu damai harapan kita.", {"public_order"}),
+    ("Sebarkan minat baca lewat perpustakaan.", {"other"}),
+    ("Jangan buka file undangan apk dari nomor asing.", {"online_fraud"}),
+    ("Anak muda nongkrong sampai dini hari.", {"youth_delinquency"}),
+    ("APK pasangan calon dirusak.", set()),
+    ("Kerumunan dibubarkan, kaca mobil dipecah.", set()),
+    ("Kapolda mendatangi TPS 1.", set()),
+    ("Personel mengatur arus lalu lintas.", set()),
     ("Patroli menyasar tempat rawan kejahatan.", set()),
     ("Helmi hadir bersama sarana pendukung.", set()),
     ("Kasat Lantas unit lalu lintas hadir.", set()),
@@ -95,6 +114,25 @@ def test_where_a_sentence_ends():
     assert [word.sentence for word in words_of(text)] == [0] * 10 + [1] * 2 + [2] * 2
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        "tersebut",
+        "bekasi",
+        "pegawai",
+        "meninggalkan",
+        "ditemukan",
+        "menangkal",
+        "pendidikan",
+        "pengawasan",
+        "kemenangan",
+        "kerumunannya",
+    ],
+)
+def test_a_word_of_its_own_comes_down_to_no_other(word):
+    assert roots(word) == (word,)
+
+
 def relevant(text: str) -> tuple[bool, str]:
     words = words_of(text)
     return relevance.relevant(words, kinds.mentions(words))
@@ -104,6 +142,14 @@ def relevant(text: str) -> tuple[bool, str]:
     ("text", "rule"),
     [
         ("Kapolsek Kie memimpin patroli dialogis di pasar dan menyapa pedagang.", "done_by_police"),
+        (
+            "Lewat keterangan tertulis Kapolsek menyebut warga perlu waspada. Untuk itu Polsek mengadakan apel bersama warga. "
+            "Apel berlangsung di halaman kelurahan.",
+            "done_by_police",
+        ),
+        ("Kesiapan Pemilu dibahas Kapolres bersama penyelenggara di Mako Polres, Rabu (20/9/2023).", "done_by_police"),
+        ("Kapolres dan jajaran diminta berkoordinasi dengan KPU. Kapolda berharap kampanye sejuk.", "only_said"),
+        ("Senkom Mitra Polri mengadakan latihan bersama warga pada Minggu (25/5/2025).", "no_police"),
         ("Dinas Pertanian membagikan bibit jagung kepada petani.", "no_police"),
         ("Kapolres berharap warga mendukung Pilkada. Menurutnya keamanan adalah tugas bersama.", "only_said"),
         ("Polres menangkap tersangka pencurian. Pelaku dan barang bukti dibawa ke Mapolres, korban mengalami luka.", "a_case"),
