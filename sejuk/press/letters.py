@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import groupby
 
 # Invisible signs that turn the direction of what follows, ours included: marks, embeddings, overrides, isolates.
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-_RUN = re.compile(rf"\S*{_RIGHT_TO_LEFT}\S*(?: \S*{_RIGHT_TO_LEFT}\S*)*")
+# Signs that show nothing and stand within words, so that a name reads whole and is not found: hyphens that may be, joiners,
+# fillers, tags. What joins emoji or letters of Java, Bali or Arabia stays where none of ours stands beside it.
+_UNSEEN = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufff8"
+    "\U000e0000-\U000e0fff"
+)
+_JOINER, _OURS = "[\u200c\u200d\ufe00-\ufe0f]", r"[\sA-Za-z.,:;!?\u00c0-\u024f]"
+_NOT_SEEN = re.compile(f"[{_UNSEEN}]+|(?:^|(?<={_OURS})){_JOINER}+|{_JOINER}+(?={_OURS}|$)")
+_MARKS = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_PILED = re.compile(f"({_MARKS}{{3}}){_MARKS}+")  # marks upon marks, which run into the lines above and below
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # Signs that WhatsApp reads as markup become signs that look alike and mean nothing.
 _LOOKALIKES = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})  # noqa: RUF001 - look-alikes are the point
 LONGEST_WORD, PIECE = 40, 20  # characters; longer words may break after each piece
@@ -24,12 +34,18 @@ UNPRINTABLE = "(tidak dapat dicetak)"
 
 
 def one_line(text: str) -> str:
-    """Words without line breaks, which would look like lines of ours, and without signs that turn our words around.
+    """Words without line breaks, which would look like lines of ours, without signs that nobody sees or that turn our words around.
 
     Words that are written from the right stay so, between isolates: they cannot draw their neighbours in.
     """
-    bare = " ".join(text.translate(_TURNING).split())
-    return _RUN.sub("\u2068\\g<0>\u2069", bare)
+    seen = _NOT_SEEN.sub("", _NOT_SEEN.sub("", text.translate(_TURNING)))
+    bare = " ".join(_PILED.sub(r"\1", seen).split())
+    return _isolated(bare) if _RIGHT_TO_LEFT.search(bare) else bare
+
+
+def _isolated(line: str) -> str:
+    runs = groupby(line.split(" "), lambda word: _RIGHT_TO_LEFT.search(word) is not None)
+    return " ".join(f"\u2068{' '.join(words)}\u2069" if turned else " ".join(words) for turned, words in runs)
 
 
 def plain(text: str) -> str:

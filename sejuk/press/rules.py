@@ -6,7 +6,9 @@ import re
 from datetime import timedelta
 from enum import StrEnum
 
+from sejuk.lib.letters import without_controls
 from sejuk.lib.problems import Problem
+from sejuk.press.letters import one_line
 
 
 class Form(StrEnum):
@@ -77,7 +79,7 @@ def check_phone(text: str, field: str = "phone") -> str:
 
 def check_line(text: str, field: str = "line", limit: int = LINE_LENGTH) -> str:
     """What a unit says of itself on its papers, on one line."""
-    bare = " ".join(text.replace("\0", "").split())
+    bare = one_line(without_controls(text))
     if len(bare) > limit:
         raise Problem("text_too_long", field, limit=limit, length=len(bare))
     return bare

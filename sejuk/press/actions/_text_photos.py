@@ -11,7 +11,7 @@ from sejuk.activities import captions, free_text
 from sejuk.activities.actions.photos import UNREADABLE
 from sejuk.activities.models import Photo
 from sejuk.briefing.outgoing import need_neutral
-from sejuk.lib.letters import without_controls
+from sejuk.lib.letters import letters, without_controls
 from sejuk.lib.problems import Problem
 from sejuk.org.access import PUBLIC
 from sejuk.press.actions._texts import need_no_side
@@ -33,7 +33,7 @@ def need_caption(text: Text, photo: Photo, caption: str) -> str:
     What is not neutral in the record's own caption may go out where a reviewer let it pass.
     """
     said = one_line(without_controls(caption))
-    if not said:
+    if not letters(said):
         raise Problem("photo_without_caption", "caption")
     if len(said) > TEXT_LIMITS["caption"]:
         raise Problem("text_too_long", "caption", limit=TEXT_LIMITS["caption"], length=len(said))

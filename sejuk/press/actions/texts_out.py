@@ -13,11 +13,13 @@ from sejuk.activities import free_text
 from sejuk.briefing.outgoing import need_neutral
 from sejuk.briefing.rules import check_reason
 from sejuk.lib import clock
+from sejuk.lib.letters import without_controls
 from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 from sejuk.press.actions._text_photos import need_photos
 from sejuk.press.actions._texts import TextRefused, free_code, hands_on, locked_text, need_no_side, tell
+from sejuk.press.letters import one_line
 from sejuk.press.models import Text
 from sejuk.press.outlets import forms
 from sejuk.press.rules import LONGEST_EMBARGO, TextState
@@ -63,7 +65,7 @@ def withdraw_text(*, asker: Asker, text_id: UUID, reason: str) -> Text:
     text = locked_text(asker, text_id, Can.PUBLISH)
     if text.state != TextState.PUBLISHED:
         raise Problem("text_wrong_state")
-    said = check_reason(reason)
+    said = check_reason(one_line(without_controls(reason)))
     need_neutral(said, field="reason")
     free_text.check(said, "reason")
     need_no_side(said, "reason")
