@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from sejuk.press.reading.names import MOST, STOP, following, is_capital, is_told
+from sejuk.press.reading.names import MOST, STOP, Word, following, in_quotes, is_capital, is_heading, is_told, line_at
 from sejuk.press.reading.shape import Found
 
 _STREET = re.compile(r"\b(?:jalan|jl|jln)\b\.?[ \t\xa0]*(?P<raya>raya[ \t]+)?(?=[A-Z0-9])", re.IGNORECASE)
@@ -25,6 +25,10 @@ _OF_STREETS = frozenset((
     "jenderal", "kapten", "letkol", "mayor", "kombes", "brigjen", "kolonel", "serma", "letnan", "irjen", "gubernur", "bupati",
     "republik", "indonesia", "bhayangkara", "pasar", "pemuda", "desa", "juni", "juli", "april", "agustus", "mei", "damai", "aman",
 ))  # fmt: skip
+_NO_FIRST = frozenset({"rt", "rw", "kel", "kec", "kab", "kelurahan", "kecamatan", "kabupaten", "kota", "dusun", "dan"})
+_TITLES = re.compile(
+    r"(?:(?:jend(?:e?ral)?|letjen|mayjend?|brigjend?|kolonel|kol|letkol|kapt(?:en)?|prof|drs?|ir|tgk|raden)\.\s?)+", re.IGNORECASE
+)
 _UNREAD = ""
 
 
@@ -32,13 +36,13 @@ def streets(text: str) -> dict[str, Found]:
     """The facts ``street``, ``rt`` and ``rw``: each the only one that the text names."""
     found: dict[str, list[Found]] = {"street": [], "rt": [], "rw": []}
     for match in islice(_STREET.finditer(text), MOST):
-        if not is_told(text, match.start()):
+        if not is_told(text, match.start()) and not in_quotes(text, match.start()) and not _is_headline(text, match.start()):
             found["street"].append(_street(text, match))
     found["street"] = found["street"] or [_street(text, match) for match in islice(_LANE.finditer(text), MOST)]
     weak: dict[str, list[Found]] = {"rt": [], "rw": []}
     for match in islice(_RT.finditer(text), MOST):
         for name, value in match.groupdict().items():
-            if value and int(value):
+            if value and int(value) and not in_quotes(text, match.start()):
                 kept = weak if _HEAD.search(text, max(0, match.start() - 12), match.start()) else found
                 kept[name[:2]].append(Found(value, match.start(name), match.end(name), f"{name[:2]}_stated"))
     if not found["rt"] and not found["rw"]:
@@ -46,19 +50,34 @@ def streets(text: str) -> dict[str, Found]:
     return {field: each[0] for field, each in found.items() if each and each[0].value and _all_same(field, each)}
 
 
+def _is_first(word: Word, words: list[Word]) -> bool:
+    """Whether a word that ends names elsewhere begins that of a street: "Jalan Lalu Mesir"."""
+    return not words and word.text.lower() not in _NO_FIRST
+
+
 def _all_same(field: str, found: list[Found]) -> bool:
     return len({each.value.lower() if field == "street" else str(int(each.value)) for each in found}) == 1
+
+
+def _is_headline(text: str, pos: int) -> bool:
+    """Whether "jalan" is a word of a headline: "Polisi Turun ke Jalan Bagikan Takjil"."""
+    return is_heading(text[slice(*line_at(text, pos))])
 
 
 def _street(text: str, match: re.Match[str]) -> Found:
     """The street at a match; one whose name cannot be read has an empty value, for there is a street all the same."""
     begin = match.start("raya") if match.groupdict().get("raya") else match.end()
-    words = []
-    for word in following(text, begin, 6):
+    titles = _TITLES.match(text, begin)
+    words: list[Word] = []
+    for word in following(text, titles.end() if titles else begin, 6):
         low = word.text.lower()
-        if not (is_capital(word.text) or low in _ON_STREET) or (low in STOP and low not in _OF_STREETS):
+        if not (is_capital(word.text) or low in _ON_STREET) or (
+            low in STOP and low not in _OF_STREETS and not _is_first(word, words)
+        ):
             break
         words.append(word)
+        if word.text.isdigit() and len(words) > 1:
+            break
     if not words or all(word.text.lower() in _ON_STREET for word in words):
         return Found(_UNREAD, match.start(), match.end(), "street_stated")
     name = " ".join(text[begin : words[-1].end].split())

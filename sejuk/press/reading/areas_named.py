@@ -9,7 +9,19 @@ from functools import partial
 from itertools import islice
 
 from sejuk.press.reading.gazetteer import DISTRICT, PROVINCE, REGENCY, VILLAGE, Gazetteer, key_of
-from sejuk.press.reading.names import MOST, STOP, Word, following, is_capital, is_heading, line_at, proper, tidy
+from sejuk.press.reading.names import (
+    MOST,
+    STOP,
+    Word,
+    following,
+    is_capital,
+    is_heading,
+    is_of_crime,
+    line_at,
+    proper,
+    sentence_at,
+    tidy,
+)
 from sejuk.press.reading.shape import Found
 from sejuk.press.reading.units import Units
 
@@ -22,7 +34,7 @@ _MOST_WORDS, _LONGEST = 6, 45
 _SIGN = re.compile(r"\w(?:/|\.\s?)(?=\w)")
 _PIECE, _ENDS = re.compile(r"[^,;:()\n]{1,45}"), re.compile(r"\w+")
 _AREA = re.compile(
-    r"(?<![^\W\d])(?=[dgklnpt])(?:(?P<village>desa|ds(?=\.)|kelurahan|kel(?=[. ])|kalurahan|pekon|gampong|gampoeng|kampung"
+    r"(?<![^\W\d])(?=[dgklnpt])(?:(?P<village>desa|ds(?=[. ])|kelurahan|kel(?=[. ])|kalurahan|pekon|gampong|gampoeng|kampung"
     r"|kampong|kp(?=\.)|nagari|tiyuh|lembang|kepenghuluan|negeri|pemdes|(?<=kantor )lurah)"
     r"|(?P<district>kecamatan|kec(?=[. :])|distrik|kapanewon|kemantren)"
     r"|(?P<regency>kabupaten|kabu\w{3}ten|kab(?=[. :])|kota)|(?P<province>provinsi|prov(?=[. ])|propinsi))\b"
@@ -95,10 +107,20 @@ def find_areas(scene: Scene) -> None:
     for match in islice(_AREA.finditer(scene.text), MOST):
         level = match.lastgroup or ""
         words = _named(scene, match, level)
-        if words and not _ORIGIN.search(scene.text, max(0, match.start() - 30), match.start()):
+        if (
+            words
+            and not _ORIGIN.search(scene.text, max(0, match.start() - 30), match.start())
+            and not _is_elsewhere(scene, match.start())
+        ):
             name = tidy(scene.text[words[0].start : words[-1].end])
             role = _role(scene.text, match.start())
             scene.named[level].append(Mention(match[level].lower(), name, words[0].start, words[-1].end, role))
+
+
+def _is_elsewhere(scene: Scene, start: int) -> bool:
+    """Whether an area is that of a crime that the text only looks back to: "Pengeroyokan di Kabupaten A mendorong patroli"."""
+    begin, _ = sentence_at(scene.text, start)
+    return is_of_crime(scene.text[begin:start])
 
 
 def only(mentions: list[Mention]) -> Mention | None:
@@ -129,6 +151,11 @@ def next_known(text: str, pos: int, known: Callable[[str], object]) -> list[Word
     return longest_known(text, after.end(), known) if after else []
 
 
+def span_of(words: list[Word]) -> tuple[int, int]:
+    """From where to where these words go; nowhere if there are none."""
+    return (words[0].start, words[-1].end) if words else (0, 0)
+
+
 def is_list(scene: Scene, mention: Mention, level: str) -> bool:
     """Whether another area of the level follows: "Desa A dan Desa B", "Gampong A, B dan C"."""
     return _goes_on(scene, mention.end, LEVELS[level])
@@ -141,7 +168,7 @@ def _goes_on(scene: Scene, pos: int, level: int) -> bool:
     if more is None:
         return False
     if more["word"]:
-        return "," not in more[0] or not more["word"].lower().startswith(("kec", "dis"))
+        return "," not in more[0] or not more["word"].lower().startswith(("kec", "dis", "kap"))
     name = proper(scene.text, more.end(), 3)
     if not name or not scene.places.codes(level, scene.text[name[0].start : name[-1].end]):
         return False
@@ -171,7 +198,7 @@ def _named(scene: Scene, match: re.Match[str], level: str) -> list[Word]:
     first, last = line_at(text, begin)
     if is_heading(text[first:last]) or len(capital) > _UNKNOWN:
         return longest
-    return capital
+    return capital[: scene.places.before_above(LEVELS[level], [word.text for word in capital], text)]
 
 
 def _written(text: str, begin: int) -> list[Word]:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from sejuk.press.reading.gazetteer import gazetteer
-from sejuk.press.reading.names import MOST, in_quotes, line_at, sentence_at
+from sejuk.press.reading.names import MOST, in_quotes, is_of_crime, line_at, sentence_at
 from sejuk.press.reading.shape import Article, Found
 
 RULES = {
@@ -112,6 +112,12 @@ _OF_LAW = re.compile(
     r"\b(?:aturan|peraturan|perpol|perkap|sprin\w*|surat\w*|telegram|undang-undang|uu|paling\slambat|pendaftaran)\b[^.,(\n]{0,40}$",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(r"\b(?:mulai|dari|sejak)(?:\s(?:pada|hari))*\s\w+\W{0,3}(?:\w+\W{0,3})?$", re.IGNORECASE)
+_UP_TO = re.compile(r"[)\s,]*(?:malam\s|sore\s)?(?:hingga|sampai(?:\sdengan)?|s/d|-|–)\s[^.\n]{3,25}", re.IGNORECASE)
+_NIGHT_WEIGHT = 4
+_KILLED = re.compile(
+    r"[)\s]*(?:dini\shari|malam|sore|siang|pagi)?[\s,]*yang\s(?:menewaskan|mengakibatkan|menyebabkan)", re.IGNORECASE
+)
 _PAST_AFTER = re.compile(r"[)\s,]{0,3}(?:yang\s)?(?:lalu|silam|kemarin)\b", re.IGNORECASE)
 _SPEECH = (
     r"(?:ujar|kata|ucap|ungkap|jelas|tutur|terang|tegas|imbuh|papar|tambah|sebut|beber|tandas|pungkas|tukas|cetus|urai"
@@ -177,7 +183,15 @@ def stated(article: Article) -> list[Stated]:
         each = _read(article.given, match)
         if each is not None:
             found.append(_by_line(article, each) or _placed(article.body, each, match))
-    return found
+    return [_night(article.body, each, after) for each, after in zip(found, [*found[1:], None], strict=False)]
+
+
+def _night(text: str, each: Stated, after: Stated | None) -> Stated:
+    """The first of two days of one night as that of the activity: "mulai Sabtu (2/11/2024) malam hingga Minggu (3/11/2024)"."""
+    if after is None or each.context != PAST or each.weekday is None or after.weekday != (each.weekday + 1) % 7:
+        return each
+    begun = _BEGUN.search(text, max(0, each.start - 45), each.start) and _UP_TO.fullmatch(text, each.end, after.start)
+    return each._replace(context=ACTIVITY, weight=_NIGHT_WEIGHT) if begun else each
 
 
 def activity_date(article: Article, election: str | None, dates: list[Stated] | None = None) -> Found | None:
@@ -185,7 +199,8 @@ def activity_date(article: Article, election: str | None, dates: list[Stated] | 
     dates = stated(article) if dates is None else dates
     if dates and not any(each.weekday is not None for each in dates):
         dates = [_on_day(article.body, each) for each in dates]
-    wanted = sorted((each for each in dates if _may_be(each, dates)), key=lambda each: (-each.weight, each.start))
+    likely = [each for each in dates if _may_be(each, dates)]
+    wanted = sorted(likely, key=lambda each: (_is_slip(each, likely), -each.weight, each.start))
     if not wanted:
         wanted = [each for each in dates if each.context == DATELINE][:1]
         if len({each.iso for each in dates if each.context == DATELINE}) > 1:
@@ -193,6 +208,11 @@ def activity_date(article: Article, election: str | None, dates: list[Stated] | 
     if not wanted:
         return None
     return _resolved(wanted[0], dates, election, {int(year) for year in _YEAR_NAMED.findall(article.body)})
+
+
+def _is_slip(each: Stated, others: list[Stated]) -> bool:
+    """Whether the weekday is not the date's, and the same weekday stands beside another date that it fits."""
+    return each.fits is False and any(other.fits and other.weekday == each.weekday for other in others)
 
 
 def _may_be(each: Stated, dates: list[Stated]) -> bool:
@@ -311,6 +331,8 @@ def _placed(text: str, each: Stated, match: re.Match[str]) -> Stated:
         return each._replace(context=PAST)
     if _is_said(before, after):
         return each._replace(context=QUOTE)
+    if is_of_crime(before) or _KILLED.match(after):
+        return each._replace(context=PAST)
     weight = 3 * marked + 2 * bool(_BRACKET.search(text, max(0, match.start() - 3), match.start())) + bool(each.year)
     weight += 3 * bool(_TODAY.search(before)) - 4 * bool(_VOTES_ON.search(before))
     weight += 2 * bool(_DOES.search(before) or _DOES.search(after))

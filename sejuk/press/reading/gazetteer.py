@@ -25,6 +25,7 @@ LEVELS = {
     "kelurahan": VILLAGE,
     "desa_adat": VILLAGE,
 }
+_PARTS_OF_NAMES = frozenset({"pelabuhan", "kawasan", "bandara", "pasar", "kota", "muara", "muaro", "tanjung", "teluk"})
 _NOT_LETTERS = re.compile(r"[^a-z0-9]")
 _BEFORE_REGENCY = ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota ")
 _BEFORE_RESORT = ("Polrestabes ", "Polresta ", "Polres Metro ", "Polres ")
@@ -140,6 +141,21 @@ class Gazetteer:
     def is_place(self, name: str) -> bool:
         """Whether a district, regency or province is so called."""
         return bool(self.districts(name) or self.regencies(name) or self.provinces(name))
+
+    def before_above(self, level: int, words: list[str], text: str) -> int:
+        """How many of these words come before the name of what lies above, if that ends them; all if nothing does.
+
+        "Ambarawa Semarang" -> 1. An unknown first part is taken for a name if the other part stands alone elsewhere in ``text``.
+        """
+        for n in range(1, len(words)):
+            head, tail = " ".join(words[:n]), " ".join(words[n:])
+            above = self.regencies(tail) or self.provinces(tail)
+            above = above or (self.districts(tail) if level == VILLAGE else ())
+            known = any(code.startswith(above) for code in self.codes(level, head)) if above else False
+            alone = not known and above and level != VILLAGE and text.count(tail) > text.count(f"{head} {tail}")
+            if known or (alone and words[n - 1].lower() not in _PARTS_OF_NAMES):
+                return n
+        return len(words)
 
     def resort(self, name: str, region: str = "") -> Resort | None:
         """The Polres of that name, if it is one."""

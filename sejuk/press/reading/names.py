@@ -21,6 +21,17 @@ _MOSTLY, _LONGEST_HEADLINE = 0.7, 250
 _MISDEED = re.compile(
     r"\b(?:kejadian|peristiwa|terjadi|kecelakaan|pelaku|korban|tkp|tersangka|pencurian|pembunuhan)\b", re.IGNORECASE
 )
+PREVENTS = re.compile(  # what stands before the name of a crime that was only feared
+    r"\b(?:\w{0,5}(?:cegah|antisipas|hindar|waspada)\w*|menekan|tekan|(?:meng|k)urangi)\b(?:[\s,]+\w+){0,8}[\s,]*$"
+    r"|\b(?:pencegahan|rawan|potensi|bahaya|gangguan|tindak|angka|risiko|resiko|pelaku|aksi)(?:\s\w+){0,3}\s$",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"\b(?:pengeroyokan|pengroyokan|penganiayaan|pembunuhan|penusukan|pembacokan|perampokan|pembegalan|penembakan|perkelahian"
+    r"|kecelakaan|bentrok\w*|tawuran|pencurian|musibah)\b(?P<rest>[^.\n]{0,80})$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\b(?:di|me[nmlr]?|ber)[a-z]{4,}", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“(]?[A-Z])|\n+")
 _SHORT_FORMS = re.compile(
     r"\b(?:[A-Z]|kec|kel|kab|jl|jln|ds|no|pol|dr|drs|hj|ir|st|simp|gg|rt|rw|prov|moh|muh|kp|ipda|iptu|akp|akbp|kombes)\.?$",
@@ -115,7 +126,14 @@ def plain(text: str) -> str:
 def is_told(text: str, pos: int) -> bool:
     """Whether ``pos`` stands in a sentence that tells of a crime or an accident, and not of what the police did."""
     begin, _ = sentence_at(text, pos)
-    return bool(_MISDEED.search(text, begin, pos))
+    misdeeds = _MISDEED.finditer(text, begin, pos)
+    return any(not PREVENTS.search(text, begin, misdeed.start()) for misdeed in misdeeds)
+
+
+def is_of_crime(before: str) -> bool:
+    """Whether what follows ``before`` tells where or when a crime or an accident was: nobody does anything in between."""
+    crime = _HAPPENED.search(before)
+    return crime is not None and not PREVENTS.search(before, 0, crime.start()) and not _DONE.search(crime["rest"])
 
 
 def is_heading(line: str) -> bool:

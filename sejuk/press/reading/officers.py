@@ -7,13 +7,13 @@ buildings that bear an officer's name.
 from __future__ import annotations
 
 import re
-from importlib import resources
 from itertools import islice
 from typing import NamedTuple
 
 from sejuk.org.rules import rank_of
 from sejuk.press.reading.gazetteer import gazetteer, key_of
 from sejuk.press.reading.names import MOST, NUMBERS, STOP, Word, following, is_capital, is_heading, line_at, plain, tidy
+from sejuk.press.reading.posts import ARMY, CLOSER, DEGREE, GAP, NOT_A_MEMBER, POST, POST_ALONE, RANK, RANKS, TAIL, TITLE
 from sejuk.press.reading.shape import Article, Named
 
 RULES = {
@@ -24,78 +24,10 @@ RULES = {
     "officer_same_name": "The same officer is named with a post elsewhere in the text; the first full form of the name is kept.",
     "officer_only_constable": "The text speaks of a Bhabinkamtibmas and names none; this is its only sub-officer without a post.",
     "officer_speaks_as_chief": "The text speaks of a Kapolsek or Kapolres without a name, and a quote ends with this officer.",
+    "officer_only_one": "The text names one officer, without a post, and quotes the Kapolsek or Kapolres without a name.",
     "officer_no_rank": "The post is named, and behind it a person without a rank whose name ends with a degree.",
     "officer_no_post": "An officer with a rank whose post the text does not give.",
 }  # fmt: skip
-_RANKS = {
-    "akpb": "AKBP", "kbp": "Kombes Pol", "kombespol": "Kombes Pol", "bripol": "Brigadir",
-    "ajunkomisarisbesar": "AKBP", "ajunkomisaris": "AKP",
-    "komisarisbesar": "Kombes Pol", "inspekturjenderal": "Irjen Pol", "inspekturjenderalpolisi": "Irjen Pol",
-    "brigadirjenderal": "Brigjen Pol",
-    "brigadirjenderalpolisi": "Brigjen Pol", "komisarisjenderal": "Komjen Pol", "komisarisjenderalpolisi": "Komjen Pol",
-    "brigadirkepala": "Bripka", "brigadirsatu": "Briptu", "brigadirdua": "Bripda", "inspektursatu": "Iptu", "inspekturdua": "Ipda",
-    "ajuninspektursatu": "Aiptu", "ajuninspekturdua": "Aipda", "jendral": "Jenderal Pol", "jendralpolisi": "Jenderal Pol",
-}  # fmt: skip
-_RANK = re.compile(
-    r"\b(?=[abijk])(?P<rank>ajun\s+komisaris(?:\s+besar)?(?:\s+polisi)?|ajun\s+inspektur(?:\s+polisi)?\s+(?:satu|dua)"
-    r"|komisaris\s+besar(?:\s+polisi)?"
-    r"|komisaris\s+(?:polisi|jenderal(?:\s+polisi)?)|inspektur\s+jenderal(?:\s+polisi)?|inspektur(?:\s+polisi)?\s+(?:satu"
-    r"|dua)|brigadir\s+jenderal(?:\s+polisi)?"
-    r"|brigadir\s+polisi\s+(?:kepala|satu|dua)|brigadir(?:\s+(?:kepala|satu|dua|polisi))?|jend(?:e?)ral\s*(?:pol(?:isi)?\b"
-    r"|(?=listyo))|akbp|akpb|akp|kbp|kompol|kombespol|kombes"
-    r"|brigjen|irjen|komjen|iptu|ipda|aiptu|aipda|bripka|brigpol|briptu|bripda|bripol|bharada|bharatu|bharaka|abripda|abriptu"
-    r"|abrip)\b"
-    r"[.,]?(?:\s{0,2}\(?pol(?:isi|ri)?\b\)?)?\s{0,2}[.,:]{0,2}[ \t\xa0]{0,3}\n?[ \t]{0,3}",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(r"(?:(?:Hj?|Hi|HJ|Haji|Hajjah|D[rR]|dr|D[rR][sS]|Dra|Ir|IR|Prof|K\.?H|Apt|apt)\b(?:\.[\s,]{0,2}|\s+))+")
-_ARMY = re.compile(r"(?:TNI|Inf|Arm|Arh|Kav|Czi|Cba|Cpl|Chb|Cpn|Cke|Caj|Mar|Laut|Pas|Ckm|Chk|Adm|Cpm)\b[.)]?")
-_NOT_A_MEMBER = re.compile(
-    r"\b(?:jalan|jln|jl|gang|gg|gedung|gor|lapangan|taman|stadion|aula|wisma|rs|rumah\s+sakit|masjid|monumen|purn)[\s.]*$",
-    re.IGNORECASE,
-)
-_DEGREES = (resources.files(__package__) / "data" / "degrees.txt").read_text(encoding="utf-8").split()
-_DEGREE = re.compile(
-    r"\b(?:"
-    + "|".join(
-        r"[.,]{0,2}\s?".join([d[0], *(f"[{c.lower()}{c.upper()}]" for c in d[1:])]) for d in sorted(_DEGREES, key=len, reverse=True)
-    )
-    + r")(?![^\W_]|['’])\.?"
-)
-_TAIL = re.compile(r"(?:[\s.,;]{0,4}" + _DEGREE.pattern + r")*[\s.,]{0,3}")
-_POST = re.compile(
-    r"\b(?:(?P<bhabinkamtibmas>bh?abin\s?k?[a-z]*|babhinkamtibmas|bhabhinkamtibmas|bhabinsa)"
-    r"|(?P<kanit_binmas>kanit\s?b[ih]n?mas|kanit\s?bim+as|kanit\s?bina\s?mitra)"
-    r"|(?P<kasi_humas>kasi[e]?\s?humas|kasub(?:b?ag|si|seksi)\s?humas|kepala\s+seksi\s+(?:hubungan\s+masyarakat|humas))"
-    r"|(?P<polisi_rw>polisi\s(?:rw|banjar|dusun|desa)|pol\s?rw)"
-    r"|(?P<other>waka?pol\w+|waka\b|kapolri|(?:mantan|eks)\s\w+|ka(?:sat|bag|bid|div|siwas|sium|spkt|subsi|subbag"
-    r"|subdit|subsektor|polsubsektor|pospol|baharkam|korbinmas|satgas|subsatgas)\w*"
-    r"|kepala\s+(?:satuan|bagian|bidang|divisi|biro|unit|pos|spkt)|direktur|dir(?:binmas|samapta|sabhara|lantas|reskrim|intel|narkoba|polair|pam|krim)\w*|wadir\w+|ka\s(?:spkt|tim|sat|satgas"
-    r"|ops)|kanit\w*|panit\w*|kasi(?:e|kum|tik|propam|was|dokkes)?(?=\s)|karo\s?ops|kaur\s?\w+|padal|pawas|pamapta|perwira|danton|danki|danyon|dansat\w*|pjs?\s?kasi"
-    r"|anggota|person[ei]l|petugas|bintara|banit|ba\s?binmas|operator|babinsa|danramil|dandim|katim)"
-    r"|(?P<kapolsek>kapolsek\w*|kepala\s+(?:kepolisian\s+sektor|polsek)\w*)"
-    r"|(?P<kapolres>kapolr(?:es|ies)\w*|kepala\s+(?:kepolisian\s+resor\w*|polres\w*))"
-    r"|(?P<kapolda>kapolda\w*|kepala\s+(?:kepolisian\s+daerah|polda)))\b",
-    re.IGNORECASE,
-)
-_POST_ALONE = re.compile(
-    r"\b(?:(?:wa)?kapol(?:sek|res(?:ta(?:bes)?)?|da)|kasat\s?(?:binmas|reskrim|lantas|samapta|intelkam|(?:res)?narkoba|polairud)"
-    r"|kasi\s?humas|kanit\s?binmas|kabag\s?ops)\s+(?:polres\w*\s+|polsek\s+|polda\s+)?(?=[A-Z])",
-    re.IGNORECASE,
-)
-_SMALL = (
-    r"desa|kelurahan|kel|kec|kecamatan|pol(?:sek|res|da)\w*|selaku|bernama|yakni|yaitu|adalah|ialah|dari|di|jajaran|setempat"
-    r"|kampung|pekon|gampong|nagari|kota|kab|kabupaten|dijabat|"
-    r"binaan|sat|unit|polri|pada|hukum|wilayah|wilkum|juga|nya|tersebut|saat|ini|mereka|langsung|lurah|oleh|urban|distrik"
-    r"|seperti|antara|lain|antaranya|diantaranya|salah|satunya|atas|nama|yang|bertugas|sebagai|merangkap|khususnya|sekaligus|alias|sdr|bapak|ibu|pak|bpk"
-    r"|metro|sektor|resor|barat|timur|utara|selatan|tengah|tenggara|daya|hilir|hulu|baru|besar|sub|seksi|bagian"
-)
-_GAP = re.compile(rf"(?:[\s,:;()\-–./&“”\"]*(?:[A-Z0-9][\w'’/]*|(?i:{_SMALL})\b))*[\s,:;()\-–./“”\"]*$")
-_CLOSER = re.compile(
-    r"[\s,(]{0,3}(?:(?:anggota|person[ei]l|petugas)\s(?:(?:unit|satuan|sat)\s?\w+\s)?Pol(?:sek|res)\w*(?:\s[A-Z]\w+){0,3},?\s"
-    r"(?=selaku|sebagai|yang|yg))?(?:selaku|sebagai|yang\s(?:juga\s)?(?:menjabat|merupakan|bertugas)(?:\ssebagai)?|yg|adalah|merupakan"
-    r"|menjabat)?\s{0,2}(?:seorang\s|salah\ssatu\s)?(?:ps\.?\s|plh\.?\s|plt\.?\s|pjs?\.?\s)?(?i:(?:anggota|personel|personil|petugas)\s(?=bh?abin|polisi\srw))?"
-)
 _PARTICLES = frozenset({"bin", "binti", "al", "da", "de", "van"})
 _ALSO_NAMES = frozenset((  # words of sentences that people are called, too
     "lalu", "damai", "aman", "bakti", "juni", "juli", "april", "mei", "mari", "tegas", "jelas", "terang", "maret", "agama", "bagi",
@@ -119,9 +51,10 @@ _ANY_MEMBER = re.compile(
     r"anggota|person[ei]l|petugas|bintara|b[ah]\b|banit|perwira|panit|kanit|mantan|eks|ka\s?spk|padal|pawas|operator|katim|ka\s?tim",
     re.IGNORECASE,
 )
+_MEMBER = re.compile(r"anggota|person[ei]l|petugas|bintara", re.IGNORECASE)
 _REFERS = re.compile(r"[^.\n]{0,60}?\b(?:ini|itu|tersebut)\b")
 _SHORT = 2  # letters of what may be a degree or initials: M.T, MA
-_LOOK_BACK, _LOOK_AHEAD, _LOOK_ON, _MOST_SLIPS = 110, 70, 600, 2
+_LOOK_BACK, _LOOK_AHEAD, _LOOK_ON, _MOST_SLIPS = 170, 70, 600, 2
 _SUB_OFFICERS = frozenset({"Bripda", "Briptu", "Brigadir", "Bripka", "Aipda", "Aiptu"})
 _CONSTABLE = re.compile(r"\bbh?abinkamti\w+|\bbhabin\b", re.IGNORECASE)
 _SPEAKS_LAST = re.compile(
@@ -129,6 +62,11 @@ _SPEAKS_LAST = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_OR_LEADS = re.compile(_SPEAKS_LAST.pattern + r"|\bpolres\w*\s[A-Z][\w' ]{2,30}[\s,]*$", re.IGNORECASE)
+_CHIEF_SPEAKS = re.compile(
+    r"\b(?:ujar|kata|ucap|ungkap|jelas|tutur|terang|tegas|imbuh|papar|tambah|sebut|beber|tandas|pungkas|tutup|lanjut)\s"
+    r"kapol(?P<kind>sek|res)",
+    re.IGNORECASE,
+)
 _CHIEFS = {"kapolsek": ("Ipda", "Iptu", "AKP", "Kompol"), "kapolres": ("AKBP", "Kombes Pol")}
 
 
@@ -151,7 +89,7 @@ class _Mention(NamedTuple):
 def officers(article: Article) -> tuple[Named, ...]:
     """The members named, in the order of the text; each once."""
     text = plain(article.body)
-    ranked = [each for match in islice(_RANK.finditer(text), MOST) if (each := _mention(text, match))]
+    ranked = [each for match in islice(RANK.finditer(text), MOST) if (each := _mention(text, match))]
     mentions = [*_with_posts(text, ranked), *_without_rank(text, {each.start for each in ranked})]
     people: list[list[_Mention]] = []
     for mention in sorted(mentions, key=lambda each: (each.loose, each.start)):
@@ -165,10 +103,10 @@ def officers(article: Article) -> tuple[Named, ...]:
 
 
 def _mention(text: str, match: re.Match[str]) -> _Mention | None:
-    rank = _RANKS.get(key_of(match["rank"])) or rank_of(match["rank"])
-    if rank is None or _ARMY.match(text, match.end()) or _NOT_A_MEMBER.search(text, max(0, match.start() - 16), match.start()):
+    rank = RANKS.get(key_of(match["rank"])) or rank_of(match["rank"])
+    if rank is None or ARMY.match(text, match.end()) or NOT_A_MEMBER.search(text, max(0, match.start() - 16), match.start()):
         return None
-    title = _TITLE.match(text, match.end())
+    title = TITLE.match(text, match.end())
     begin = title.end() if title else match.end()
     words = _name(text, begin)
     words = words[1:] if len(words) > 1 and words[0].text in NUMBERS else words
@@ -177,7 +115,7 @@ def _mention(text: str, match: re.Match[str]) -> _Mention | None:
     first, last = line_at(text, match.start())
     end = _small_end(text, words[-1].end)
     end += text[end : end + 1] == "." and len(words[-1].text) == 1
-    tail = _TAIL.match(text, end)
+    tail = TAIL.match(text, end)
     after = tail.end() if tail else end
     loose = is_heading(text[first:last]) and not key_of(text[end:after]) and not _SIGN.match(text, end)
     return _Mention(rank, tidy(text[words[0].start : end]), match.start(), end, after, loose)
@@ -186,14 +124,14 @@ def _mention(text: str, match: re.Match[str]) -> _Mention | None:
 def _without_rank(text: str, taken: set[int]) -> list[_Mention]:
     """Holders of a post named without their rank; a degree must say where the name ends: "Wakapolresta X I Made Arta, S.H."."""
     found = []
-    for match in islice(_POST_ALONE.finditer(text), MOST):
+    for match in islice(POST_ALONE.finditer(text), MOST):
         words = list(following(text, match.end(), 9))
         name = next((words[n:] for n in range(len(words), 0, -1) if _is_place(text[match.end() : words[n - 1].end])), words)
         name = name[: next((n for n, word in enumerate(name) if not _is_part(text, word)), len(name))]
         end = name[-1].end if name else 0
-        tail = _TAIL.match(text, end)
+        tail = TAIL.match(text, end)
         if len(name) > 1 and tail and key_of(tail[0]) and not taken & set(range(match.start(), end)):
-            post = _POST.match(text, match.start())
+            post = POST.match(text, match.start())
             role = (post.lastgroup if post else None) or "other"
             begin, post_at = name[0].start, match.start()
             named = _Mention(
@@ -211,14 +149,14 @@ def _is_place(name: str) -> bool:
 
 def _is_part(text: str, word: Word) -> bool:
     """Whether a word may stand in a person's name."""
-    return word.text[0].isupper() and word.text.lower() not in STOP and not _DEGREE.match(text, word.start)
+    return word.text[0].isupper() and word.text.lower() not in STOP and not DEGREE.match(text, word.start)
 
 
 def _name(text: str, begin: int) -> list[Word]:
     """The words of a person's name at ``begin``: up to a degree, a post, a verb, or a sign that ends it."""
     words: list[Word] = []
     for word in following(text, begin, 7):
-        degree = _DEGREE.match(text, word.start)
+        degree = DEGREE.match(text, word.start)
         if degree and not _is_own(text, degree.end(), word):
             break
         low = word.text.lower()
@@ -242,7 +180,7 @@ def _ends_name(text: str, word: Word) -> bool:
 def _small_end(text: str, end: int) -> int:
     """Where a name ends whose last words are written small, if a degree follows them: "Reynol meyer pongajow SH"."""
     rest = _SMALL_REST.match(text, end)
-    if rest is None or any(word in STOP for word in rest["rest"].split()) or not _DEGREE.match(text, rest.end()):
+    if rest is None or any(word in STOP for word in rest["rest"].split()) or not DEGREE.match(text, rest.end()):
         return end
     return rest.end("rest")
 
@@ -262,7 +200,7 @@ def _goes_on(text: str, end: int) -> bool:
         and len(rest.text) > _SHORT
         and rest.text[0].isupper()
         and rest.text.lower() not in STOP
-        and not _DEGREE.match(text, rest.start)
+        and not DEGREE.match(text, rest.start)
     )
 
 
@@ -282,28 +220,37 @@ def _post_behind(text: str, each: _Mention, floor: int) -> _Mention:
     """A post without a name in one of the next sentences, that refers to this officer: "Kanit Binmas Polsek A ini"."""
     if each.role and each.role != "other":
         return each
-    for post in _POST.finditer(text, each.after, min(floor, each.after + _LOOK_ON)):
+    for post in POST.finditer(text, each.after, min(floor, each.after + _LOOK_ON)):
         refers = _REFERS.match(text, post.end(), floor)
-        if refers and post.lastgroup != "other" and _GAP.match(text, post.end(), refers.end()):
+        if refers and post.lastgroup != "other" and GAP.match(text, post.end(), refers.end()):
             return each._replace(role=post.lastgroup or "", rule="officer_post_behind", post=post.start())
     return each
 
 
 def _post_before(text: str, each: _Mention, floor: int) -> _Mention:
-    posts = list(_POST.finditer(text, floor, each.start))
+    posts = list(POST.finditer(text, floor, each.start))
     leads = _LEADS_UNIT.search(text, floor, each.start) if _LEADS.search(text, floor, each.start) else None
     role = f"kapol{leads['kind'].lower()}" if leads else ""
     if leads and each.rank in _CHIEFS[role]:
         return each._replace(role=role, rule="officer_leads_unit", post=leads.start())
-    if not posts or not _GAP.match(text, posts[-1].end(), each.start):
+    if not posts or not GAP.match(text, posts[-1].end(), each.start):
         return each
-    last = posts[-1]
+    last = _sure_post(text, posts)
     return each._replace(role=last.lastgroup or "", rule="officer_post_before", post=last.start())
 
 
+def _sure_post(text: str, posts: list[re.Match[str]]) -> re.Match[str]:
+    """The last of the posts, or the one before a mere "anggota": "Bhabinkamtibmas Desa A personel Polsek B Aipda C"."""
+    if len(posts) < 2 or not _MEMBER.fullmatch(posts[-1][0]) or posts[-2].lastgroup == "other":  # noqa: PLR2004 - two
+        return posts[-1]
+    between = text[posts[-2].end() : posts[-1].start()]
+    constable = posts[-2].lastgroup in ("bhabinkamtibmas", "polisi_rw")
+    return posts[-2] if GAP.match(between) and (constable or "," not in between) else posts[-1]
+
+
 def _post_after(text: str, each: _Mention, taken: int) -> _Mention:
-    lead = _CLOSER.match(text, each.after, each.after + _LOOK_AHEAD)
-    post = _POST.match(text, lead.end()) if lead else None
+    lead = CLOSER.match(text, each.after, each.after + _LOOK_AHEAD)
+    post = POST.match(text, lead.end()) if lead else None
     if (
         post is None
         or post.start() == taken
@@ -366,6 +313,10 @@ def _guessed(text: str, named: list[Named], mentions: list[_Mention]) -> list[Na
 
 
 def _chief(text: str, each: Named, roles: set[str], mentions: list[_Mention]) -> Named:
+    alone = len({mention.name for mention in mentions}) == 1 and each.rank not in _SUB_OFFICERS
+    speaks = _CHIEF_SPEAKS.search(text) if alone and not roles - {""} else None
+    if speaks:
+        return each._replace(role=f"kapol{speaks['kind'].lower()}", rule="officer_only_one")
     for role, ranks in _CHIEFS.items():
         if role in roles or each.rank not in ranks or not re.search(rf"\b{role}", text, re.IGNORECASE):
             continue

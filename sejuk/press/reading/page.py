@@ -64,7 +64,7 @@ BUTTON = re.compile(
     r"|\d+\s*min(?:s|utes?)?\s+read|"
     r"\d+\s*(?:views?|shares?|kali|dilihat|pembaca|x)(?:\s+dilihat)?|in\s+[A-Z][a-z]+|tag(?:s)?\s*:?.{0,200}|#.{0,200}|"
     r"(?:ikuti|follow|dapatkan|gabung)\b.{0,120}|copyright.{0,120}|©.{0,120}|all\s+rights\s+reserved.{0,60}|dok(?:umentasi)?\.?|"
-    r"skip\s+to\s+content|loading.{0,10}|scroll\b.{0,80}|indeks(?:\s+berita)?|tag\s+terpopuler|[-–—_=*•·|.~\s>«»<]+|"
+    r"(?:home|beranda)\s*[»›>/].{0,200}|skip\s+to\s+content|loading.{0,10}|scroll\b.{0,80}|indeks(?:\s+berita)?|tag\s+terpopuler|[-–—_=*•·|.~\s>«»<]+|"
     r"[\w&.\- ]{0,40}\d{1,6}\s*dilihat|tentang\s+kami|redaksi|pedoman\s+media\s+siber|kebijakan\s+privasi|kontak(?:\s+kami)?|"
     r"(?:home|beranda|nasional|daerah|hukum|polri|tni|politik|kriminal|peristiwa|berita|hankam|olahraga|ekonomi|opini|video"
     r"|foto|regional)"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import islice
 
-from sejuk.press.reading import wider_areas
+from sejuk.press.reading import bare_areas, wider_areas
 from sejuk.press.reading.addresses import streets
 from sejuk.press.reading.area_codes import Placed, coded
 from sejuk.press.reading.areas_named import ADDRESS, OWN, PLACE, STAFF, Mention, Scene, find_areas, is_list, longest_known, only
@@ -24,6 +24,7 @@ RULES = {
     "village_of_activity": "The only village that the text names as a place, or the one in whose address the district stands.",
     "village_own": "No village is named as the place: the one whose Bhabinkamtibmas is named.",
     **wider_areas.RULES,
+    **bare_areas.RULES,
     "street_stated": "The only street that the text names.",
     "rt_stated": "The only RT that the text names.",
     "rw_stated": "The only RW that the text names.",
@@ -35,6 +36,9 @@ _AT = re.compile(
     r"\b(?:di|bertempat|ke|kepada|tepatnya|lokasi|alamat|wilayah|warga|masyarakat|seputaran|sekitar|lingkungan)\b[^.\n]{0,90}$",
     re.IGNORECASE,
 )
+_SENTENCE = 120  # letters between two stages of one way
+_THEN = re.compile(r"\b(?:lalu|kemudian|selanjutnya|dilanjutkan|berlanjut|serta)\b")
+_STAGE = re.compile(r"\bhingga\b[^.\n]{3,40}\b(?:lalu|kemudian|dilanjutkan)\s(?:ke|di|menuju)\s(?:\w+\s){0,3}$")
 _BARE_OWN = re.compile(r"\b[Bb]h?abinkamtibmas\s(?=[A-Z])")
 
 
@@ -47,7 +51,7 @@ def place(article: Article, officers: Iterable[Named], units: Units) -> Placed:
     wider_areas.regency(scene)
     wider_areas.district(scene)
     _village(scene)
-    wider_areas.beside(scene)
+    bare_areas.beside(scene)
     wider_areas.province(scene)
     return coded(scene.facts, units, scene.places)._replace(post_differs=_other_post(scene))
 
@@ -68,7 +72,7 @@ def _village(scene: Scene) -> None:
         chosen, rule = only(own), "village_own"
     if chosen is None and not at and not own:
         chosen, rule = only([each for each in mentions if each.role == STAFF or _is_at(scene, each)]), "village_of_activity"
-    if chosen and rule != "village_own" and wider_areas.several_at_once(scene):
+    if chosen and rule != "village_own" and (wider_areas.several_at_once(scene) or _is_route(scene, at)):
         return
     beside = [each for each in own if chosen and 0 < chosen.start - each.end < ADDRESS]  # "Bhabinkamtibmas Desa A dan Desa B"
     if chosen and not any(is_list(scene, each, "village") for each in (chosen, *at, *beside)):
@@ -77,6 +81,15 @@ def _village(scene: Scene) -> None:
         scene.facts["village_kind"] = Found(_KINDS.get(full.word, "other"), chosen.start, chosen.end, rule)
     elif not mentions:
         _bare_own(scene)
+
+
+def _is_route(scene: Scene, at: list[Mention]) -> bool:
+    """Whether one sentence leads through several places: "di Kelurahan A, lalu di Kelurahan B", "lalu ke Desa B dan Banjar C"."""
+    for one, other in zip(at, at[1:], strict=False):
+        between = scene.text[one.end : other.start]
+        if one.key != other.key and len(between) < _SENTENCE and "." not in between and _THEN.search(between):
+            return True
+    return any(_STAGE.search(scene.text, max(0, each.start - 60), each.start) for each in at)
 
 
 def _is_at(scene: Scene, mention: Mention) -> bool:

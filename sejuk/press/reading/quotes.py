@@ -12,6 +12,7 @@ from sejuk.press.reading.speakers import POLICE, Speakers
 MARKS = " \t\"“”„'`,‘"
 LONGEST = 1_500  # letters of direct speech; what is longer lost its closing mark
 FEWEST_CUT_OFF = 3  # words of what the end of the text cuts off
+FEWEST_LINE = 8  # words that fill a line and need no sign at their end
 FEWEST_WORDS = 5  # of direct speech that nobody is said to have said
 
 RULES = {
@@ -103,6 +104,8 @@ def spans(body: str) -> Iterator[Span]:
 def _opens(body: str, mark: re.Match[str], following: int | None) -> bool:
     """Whether a mark outside of speech opens: no blank behind it, or one before it, or the next mark (``following``) closes it."""
     before, after = body[mark.start() - 1 : mark.start()], body[mark.end() : mark.end() + 1]
+    if mark[0] in "«»" and after.isspace():
+        return False  # a sign of menus: "Beranda » Berita"
     if not body[mark.end() : mark.end() + 3].strip() or SAID_AFTER.match(body, mark.end()):
         return False
     if mark[0] in "“„‘" or (not after.isspace() and (not before or before.isspace() or before in "(:-–—.,")):
@@ -152,7 +155,8 @@ def _unopened(body: str, mark: re.Match[str], done: int) -> Span | None:
     start += lead.end() if lead else 0
     text = body[start : mark.start()]
     named = re.search(r"\b(?:AKP|AKBP|Iptu|Ipda|Aiptu|Aipda|Bripka|Brigadir|Briptu|Kompol|Kombes)\b", text[:200])
-    if len(text.split()) < FEWEST_WORDS or len(text) > LONGEST or named or INDIRECT.search(text[:160]):
+    fewest = FEWEST_CUT_OFF if text.rstrip()[-1:] in set(",.!?") else FEWEST_WORDS
+    if len(text.split()) < fewest or len(text) > LONGEST or named or INDIRECT.search(text[:160]):
         return None
     return next(_trimmed(body, start, mark.start(), mark.end(), "unopened"), None)
 
@@ -188,5 +192,12 @@ def _reads_like_sentence(body: str, span: Span, text: str) -> bool:
     """Unattributed words that end like a sentence, begin with a capital letter and are not written like a headline."""
     words = [word for word in text.split() if len(word) > 3]  # noqa: PLR2004 - "dan", "di" stay small in headlines
     headline = sum(word[0].isupper() for word in words) * 10 >= len(words) * 7
-    ends = text[-1] in ",.!?" or body[span.after : span.after + 1] in (".", ",")
+    ends = text[-1] in ",.!?" or body[span.after : span.after + 1] in (".", ",") or _is_paragraph(body, span)
     return not headline and ends and (text[0].isupper() or span.rule == "unclosed")
+
+
+def _is_paragraph(body: str, span: Span) -> bool:
+    """Whether a line holds nothing but these words and their marks, and many of them."""
+    begin, end = body.rfind("\n", 0, span.start) + 1, body.find("\n", span.after)
+    beside = body[begin : span.start] + body[span.after : end if end >= 0 else len(body)]
+    return span.rule == "pair" and not beside.strip(MARKS) and len(body[span.start : span.end].split()) >= FEWEST_LINE

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from sejuk.press.reading.civilians import is_resident, officials, plain, resident, residents
 from sejuk.press.reading.shape import Named
 
 SHORTEST_NAME = 5  # letters of a name in which one wrong letter is still a slip
@@ -28,7 +29,13 @@ VERB = (
     r"|himbau|harap|ajak|cetus|"
     r"urai|sambung|sampai|ingat|pinta|tukas|aku|seru|lugas)(?:an|kan)?(?:nya)?"
 )
-AFTER = re.compile(rf"[\s,.*\"“”'’]*(?:(?:lebih\s+)?lanjut|demikian|begitu)?\s*({VERB})\b", re.I)
+AFTER = re.compile(
+    rf"[\s,.*\"“”'’]*(?:(?:lebih\s+)?lanjut|demikian(?:lah)?|begitu(?:lah)?)?\s*(?:hal\s+(?:ini|itu|tersebut)\s+)?"
+    rf"(?:di(?={VERB}\b|sampaikan))?({VERB})\b(?:\s+oleh\b)?",
+    re.I,
+)
+HE = re.compile(r"\s+(?:dia|ia|beliau)\b", re.I)
+OFFICE_ALONE = re.compile(r"[,.;:(\n\"“”]|\s(?:di|pada|saat|usai|kepada|dalam|sen|sel|rab|kam|jum|sab|min)\w*", re.I)
 PRONOUN = re.compile(r"nya$", re.I)
 ON_BEHALF = re.compile(r"\b(?:melalui|lewat|diwakili(?:\s+oleh)?|yang\s+diwakili)\b", re.I)
 BESIDE = re.compile(
@@ -59,18 +66,6 @@ ROLE = re.compile(
     + r")\b",
     re.I,
 )
-RESIDENT = re.compile(
-    r"(?:(?:salah\s+(?:satu|se?orang)(?:\s+dari)?|se?orang)\s+)?(warga|pedagang|ibu\s+rumah\s+tangga|petani|nelayan|pemilik\s+\w+|tokoh\s+\w+"
-    r"|pengendara|pelajar|mahasiswa|santri|jamaah|pengunjung|sopir)\b",
-    re.I,
-)
-NAME = re.compile(r"(?:(?:Bapak|Ibu|Pak|Bu|Kiai|KH\.?|Ustaz|Ustadz|H\.|Hj\.|Dr\.|Drs\.)\s+)?((?:[A-Z][\w'’.-]*\s?){1,5})")
-OFFICE = re.compile(
-    r"\b(?:camat|lurah|kepala\s+desa|kades|ketua\s+\w+|danramil|dandim|babinsa|bupati|wali\s*kota|sekretaris\s+\w+|sekdes"
-    r"|pj\.?\s+\w+|penjabat\s+\w+|kepala\s+\w+|manajer|direktur|rektor|keuchik|geuchik|"
-    r"perbekel|bendesa|klian|penghulu|petinggi|hukum\s+tua|pambakal|wali\s+nagari)\b",
-    re.I,
-)
 POLICE = re.compile(
     r"(?:(?:plt|plh|pjs?|ps)\.?\s+)?(?:wa)?(?:ka(?:pol|bid|bag|sat|si|nit|sub|ro|div|korps|posko|satgas|opsres|rendal|team"
     r"|tim)|dir(?:ektur\s+(?:polair|lantas|reskrim|samapta|sabhara|intel|binmas|narkoba|pam)|(?!ektur))|wadir|panit|padal|pawas"
@@ -88,15 +83,9 @@ OTHER_OFFICE = re.compile(
     r"(?: (?!Pol(?:da|res|sek))[A-Z][a-z]+)?|\bPawas\b|\bWakapol(?:res|sek|da|resta)\b|\bPadal\b"
 )
 CHIEFS = {"kapolres": ("AKBP", "Kombes Pol"), "kapolsek": ("Ipda", "Iptu", "AKP", "Kompol")}
-TITLED = re.compile(
-    r"\b(?:Camat|Lurah|Kepala Desa|Kades|Ketua (?:RT|RW|KPU|Bawaslu|MUI|FKUB|Panwas\w*|PPK|Karang Taruna)(?: \d+)?"
-    r"|Kepala Dusun|Kadus|Keuchik|Bupati)"
-    r"(?: [A-Z][\w-]+){0,3}?,? (?:Bapak |Ibu |Pak |Bu |H\. |Hj\. |Drs\. )?((?:[A-Z][a-z'’]+ ?){1,3})"
-)
 HONOURED = re.compile(r"\b(?:Pak|Bapak|Bu|Ibu|Kiai|Ustaz|Ustadz|Pendeta|Romo) ((?:[A-Z][a-z'’]+ ?){1,3})")
 ACTS = re.compile(r"(?:,[^,.\n]{3,40},)?\s*(?:ber|me|lega|senang|cerita|mengaku|bilang|salut|bangga|setuju|siap)")
 FAR_OFFICE = 70  # letters between an office and the name of who holds it
-TITLES = re.compile(r"^(?:H|Hj|Dr|Drs|Ir|KH|R)\.?\s+", re.I)
 
 
 class Mention(NamedTuple):
@@ -113,6 +102,8 @@ class Speakers:
     def __init__(self, body: str, officers: Sequence[Named], speech: Sequence[tuple[int, int]]) -> None:
         """Find the mentions; ``speech`` are the pieces of direct speech, in which nobody is looked for."""
         self.body, self.officers = body, officers
+        self.officials = list(officials(body))
+        self.said: Mention | None = None  # whoever was last named right behind direct speech, and where
         found = sorted({*self._by_name(), *self._by_role(), *self._by_office()}, key=lambda each: (each.start, -each.end))
         outside = [each for each in found if not any(start <= each.start < end for start, end in speech)]
         self.mentions = list(_apart(outside))
@@ -124,16 +115,21 @@ class Speakers:
         line = self.body.find("\n", after, stop)
         stop = line if line >= 0 else stop
         said = AFTER.match(self.body, after, stop)
-        if said and not PRONOUN.search(said[1]):
-            return self._after(said.end(), self._clause(said.end(), stop)) or last
-        if said is None and (named := self._verbless(after, stop)):
+        by_name = said and not PRONOUN.search(said[1]) and not HE.match(self.body, said.end())
+        named = None
+        if said and by_name:
+            named = self._after(said.end(), self._clause(said.end(), stop))
+        elif said is None:
+            named = self._verbless(after, stop)
+        if named:
+            self.said = Mention(after, after, named)
             return named
-        return self._before(start, last, pronoun=said is not None)
+        return last if by_name else self._before(start, last, pronoun=said is not None)
 
     def _clause(self, start: int, stop: int) -> int:
         """The end of what names the speaker: a full stop that closes no title, or a new paragraph."""
         end = re.compile(
-            r"(?<![\s.][A-Z])(?<!\b(?:Pol|Drs|Kec|Kab))(?<!\b(?:dr|Dr|Ir|Hj|KH|SH|MH))\.(?=\s+[A-Z“\"]|\s*$)|[;\n]"
+            r"(?<![\s.][A-Z])(?<!\b(?:Pol|Drs|Kec|Kab|Pdt|Bpk|Ust|Sdr|Tgk))(?<!\b(?:dr|Dr|Ir|Hj|KH|SH|MH))\.(?=\s+[A-Z“\"]|\s*$)|[;\n]"
         ).search(self.body, start, stop)
         return end.start() if end else stop
 
@@ -146,14 +142,22 @@ class Speakers:
         first = next((each for each in chain if not BESIDE.search(self.body, start, each.start)), None)
         if (
             first
-            and (POLICE.match(head) or not _is_resident(head))
+            and (POLICE.match(head) or not is_resident(head))
             and (POLICE.match(head) or "," not in self.body[start : first.start].strip(" ,"))
         ):
             return first.name
-        named = _resident(head)
+        named = self._holder(head) or resident(head)
         if named and RANK_ALONE.fullmatch(named):
             named = None  # a rank names nobody
         return self._misspelt(named) or named or (first.name if first else None)
+
+    def _holder(self, head: str) -> str | None:
+        """Whoever the text names elsewhere with the office that stands here without a name: "Ketua Bawaslu"."""
+        if not is_resident(head) or resident(head):
+            return None
+        office = " ".join(OFFICE_ALONE.split(head.lower(), 1)[0].split()).strip(" ,.")
+        names = {each.name for each in self.officials if each.office.startswith(office)}
+        return names.pop() if office and len(names) == 1 else None
 
     def _misspelt(self, name: str | None) -> str | None:
         """The officer one of whose names this is but for a letter."""
@@ -176,7 +180,9 @@ class Speakers:
             return earlier[-1].name
         active = [each for each in earlier if not BESIDE.search(self.body, max(0, each.start - 70), each.start)]
         for each in sorted([*active, *(one for one in self.others if one.end <= start)], reverse=True):
-            if SAYS.search(self.body, max(0, each.start - 12), min(start, each.end + 160)):
+            if self.said and each.start < self.said.start and pronoun:
+                return self.said.name
+            if each in self.others or SAYS.search(self.body, max(0, each.start - 12), min(start, each.end + 160)):
                 return each.name
         if last and pronoun:
             return last
@@ -207,11 +213,13 @@ class Speakers:
 
     def _residents(self) -> Iterator[Mention]:
         """Others whom the text names with their office and who say or do something in that sentence."""
-        for found in [*TITLED.finditer(self.body), *HONOURED.finditer(self.body)]:
-            after = SAYS.search(self.body, found.end(), min(found.end() + 60, len(self.body)))
-            told = ACTS.match(self.body, found.end())
-            if told or (after and not re.search(r"[.\n]", self.body[found.end() : after.start()])):
-                yield Mention(found.start(), found.end(), _plain(found[1]))
+        honoured = ((found.start(), found.end(), plain(found[1])) for found in HONOURED.finditer(self.body))
+        held = ((each.start, each.end, each.name) for each in self.officials)
+        for start, end, name in {*honoured, *held, *residents(self.body)}:
+            after = SAYS.search(self.body, end, min(end + 80, len(self.body)))
+            told = ACTS.match(self.body, end)
+            if told or (after and not re.search(r"[.\n]", self.body[end : after.start()])):
+                yield Mention(start, end, name)
 
     def _by_office(self) -> Iterator[Mention]:
         """Offices that our list of roles does not tell apart: "Kasat" after "Kasat Lantas AKP …" is that officer."""
@@ -236,26 +244,3 @@ def _apart(mentions: Sequence[Mention]) -> Iterator[Mention]:
         if each.start >= done:
             yield each
             done = each.end
-
-
-def _is_resident(text: str) -> bool:
-    return bool(RESIDENT.match(text) or OFFICE.match(text))
-
-
-def _resident(head: str) -> str | None:
-    """A speaker who is no officer: by name, or by what they are."""
-    if office := OFFICE.match(head):
-        named = re.search(
-            r"[,\s](?:(?:Bapak|Ibu|H\.|Hj\.|KH\.?|Drs\.?)\s+)?((?:[A-Z][\w'’-]+\s?){1,4})(?=[.,]|$)",
-            head[office.end() : office.end() + 80],
-        )
-        return _plain(named[1]) if named else _plain(head[: office.end()])
-    if found := RESIDENT.match(head):
-        return found[1].lower().split()[0]
-    if named := NAME.match(head):
-        return _plain(named[1])
-    return None
-
-
-def _plain(name: str) -> str:
-    return TITLES.sub("", " ".join(name.split()).strip(" .,"))

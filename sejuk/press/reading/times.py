@@ -26,13 +26,18 @@ _TIME = re.compile(
 )
 _NOT_BEGUN = re.compile(
     r"\b(?:bekerja\sdari|(?:jam|hari)\skerja|operasional|pelayanan|jadwal|shift|berakhir|selesai|ditutup|tutup|hingga"
-    r"|sampai(?:\sdengan)?|s/d|s\.d\.?|batas|maksimal|paling\s(?:lambat|lama)|di\s?atas|lewat|sebelum|setelah|dibuka|buka"
+    r"|sampai(?:\sdengan)?|s/d|s\.d\.?|batas(?:\sjam\smalam|\swaktu)?|jam\smalam|maksimal|paling\s(?:lambat|lama)|di\s?atas|lewat|sebelum|setelah|dibuka|buka"
     r"|dini\shari\spada|melebihi|dari\sjam\smalam|usai|pulang|tps\b[^.]{0,40})(?:\s(?:pada|sekitar|sekira))?[\s,:]*$",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"\b(?:paling\slambat|pendaftaran|batas\swaktu|jadwal)\b[^.\n]{0,70}$", re.IGNORECASE)
 _LATER = {"siang": (1, 5), "sore": (1, 8), "malam": (6, 12)}  # hours from and up to which a part of the day makes twelve more
 _NOON = 12
+_ENDED = re.compile(  # "Tepat pukul 17.40 WIB api padam"
+    r"\s?(?:waktu\ssetempat)?(?:(?!hingga|sampai|s/d|mulai|untuk|dan\b)[^.,\n\d]){0,40}\b(?:berakhir|selesai|usai|padam|dipadamkan|jinak"
+    r"|ditutup|bubar|membubarkan\sdiri|dibubarkan)\b",
+    re.IGNORECASE,
+)
 _FORM = re.compile(
     r"[\s*•·–-]{0,5}(?:\d[.)]\s?|[a-z][.)]\s)?(?:waktu|jam|pukul|pkl)\b[^:\n]{0,15}:", re.IGNORECASE
 )  # "Waktu: pukul 10.00 WITA"
@@ -57,7 +62,13 @@ def start_time(article: Article) -> tuple[Found, Found | None] | None:
 def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
     """Whether the hour stands in a quote, in a tale of a crime, behind a deadline, or in a line of the page."""
     deadline = _DEADLINE.search(text, max(0, match.start() - 90), match.start())
-    return bool(deadline) or in_quotes(text, match.start()) or is_told(text, match.start()) or _is_page(text, match)
+    return (
+        bool(deadline)
+        or _ENDED.match(text, match.end()) is not None
+        or in_quotes(text, match.start())
+        or is_told(text, match.start())
+        or _is_page(text, match)
+    )
 
 
 def _clock(match: re.Match[str]) -> str | None:

@@ -11,7 +11,7 @@ from os.path import commonprefix
 from typing import NamedTuple
 
 from sejuk.press.reading.gazetteer import DISTRICT, Gazetteer, Resort, gazetteer, key_of, sector_code, slug
-from sejuk.press.reading.names import MOST, STOP, Word, following, is_capital, is_heading, line_at, plain, proper, tidy
+from sejuk.press.reading.names import MOST, STOP, Word, following, in_quotes, is_capital, is_heading, line_at, plain, proper, tidy
 from sejuk.press.reading.shape import Article, Found, Named
 
 RULES = {
@@ -22,13 +22,16 @@ RULES = {
 }  # fmt: skip
 _UNIT = re.compile(
     r"\b(?=[hkmpw])(?P<chief>(?:wa)?ka|ma|humas)?(?P<kind>polsek|polres|polda)(?P<size>ta(?:bes)?|tro|tif)?\b(?P<more>\s{0,3}(?:metro|urban)\b)?"
-    r"|\bkepolisian\s{1,3}(?P<long>sektor|resor|daerah)(?:\s{1,3}(?:besar\s{1,3}"
-    r"|metro(?:politan)?\s{1,3})?(?=kota\b))?(?P<city>\s{0,3}kota(?:\s{1,3}besar)?\b)?(?:\s{0,3}\(\s{0,3}(?:ka)?pol\w+(?:\s\w+)?\s{0,3}\))?",
+    r"|\b(?:ke)?polisi(?:an)?\s{1,3}(?P<long>sektor|resor|daerah)t?\b(?:\s{1,3}(?:besar\s{1,3}"
+    r"|metro(?:politan)?\s{1,3})?(?=kota\b))?(?P<city>\s{0,3}kota(?:\s{1,3}besar)?\b)?(?:\s{0,3}\(\s{0,3}(?:wa)?(?:ka)?pol\w+(?:\s\w+)?\s{0,3}\))?",
     re.IGNORECASE,
 )
 _LONG = {"sektor": "polsek", "resor": "polres", "daerah": "polda"}
 _GLUE = re.compile(r"\s{0,3}[:–-]?\s{0,3}")
-_FORMER = re.compile(r"\b(?:mantan|eks|bekas|alumni|lulusan|sebelumnya|pernah|dulu|asal)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE)
+_FORMER = re.compile(
+    r"\b(?:mantan|eks|bekas|alumni|lulusan|sebelumnya|pernah|dulu|asal|maklumat)\b(?:\s\w+){0,3}\s*$", re.IGNORECASE
+)
+_HELPED = re.compile(r"\b(?:bersama|dibantu|dengan)(?:\s\w+){0,2}\s$", re.IGNORECASE)
 _GUESTS = re.compile(r"\b(?:camat|danramil|wakapol\w+|bupati|wali\s?kota|dandim|pju|pejabat\sutama)\b[^.\n]{0,80}$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s?\((\w+)\)")
 _SIGNS = 12  # characters between a post and the rank of who holds it
@@ -68,8 +71,8 @@ def units(article: Article, officers: Iterable[Named] = ()) -> Units:
     text = plain(article.body)
     for match in islice(_UNIT.finditer(text), MOST):
         each = _mention(text, match, places, chiefs)
-        if each and not _is_person(each, match, people, places):
-            found[each.kind].append(each)
+        if each and not _is_person(each, match, people, places) and not _helped(text, match.start()):
+            found[each.kind].append(_without_person(text, each, people, places))
     chosen = {kind: each for kind, mentions in found.items() if (each := _chosen(_merged(mentions, places)))}
     facts = {kind: Found(each.name, each.start, each.end, "unit_named") for kind, each in chosen.items()}
     region = places.region(facts["polda"].value) if "polda" in facts else None
@@ -114,6 +117,25 @@ def _is_person(each: _Mention, match: re.Match[str], people: set[str], places: G
     return bool(match["chief"]) and written <= people and not _known(each.kind, places, each.name)
 
 
+def _without_person(text: str, each: _Mention, people: set[str], places: Gazetteer) -> _Mention:
+    """The unit without the name of its chief, whose rank is not given: "Kapolsek Kie Sari Utami, S.H."."""
+    words = list(following(text, each.start, _MOST_WORDS))
+    words = [word for word in words if word.end <= each.end]
+    kept = len(words)
+    while kept > 1 and key_of(words[kept - 1].text) in people:
+        kept -= 1
+    if kept == len(words) or _known(each.kind, places, each.name):
+        return each
+    name = tidy(text[each.start : words[kept - 1].end])
+    key = _key(each.kind, name, f"{each.full.partition(' ')[0]} {name}", places)
+    return each._replace(name=name, key=key, end=words[kept - 1].end)
+
+
+def _helped(text: str, start: int) -> bool:
+    """Whether a unit is only named as one that helped, by somebody who speaks: "kami bersama Polsek A memadamkan api"."""
+    return bool(_HELPED.search(text, max(0, start - 40), start)) and in_quotes(text, start)
+
+
 def _key(kind: str, name: str, full: str, places: Gazetteer) -> str:
     """What all names of one unit share."""
     if kind == "polres":
@@ -143,7 +165,8 @@ def _named(text: str, begin: int, kind: str, places: Gazetteer) -> list[Word]:
     listed = kind == "polda" or (longest and kind == "polres")  # only of Polsek there are more than the lists know
     if listed or len(longest) >= len(capital) or capital[0].text.isdigit() or is_heading(text[first:last]):
         return longest or _in_brackets(text, capital, known)
-    return capital[:_UNKNOWN]
+    kept = places.before_above(DISTRICT, [word.text for word in capital], text) if kind == "polsek" else len(capital)
+    return capital[: min(kept, _UNKNOWN)]
 
 
 def _in_brackets(text: str, words: list[Word], known: Callable[[str], object]) -> list[Word]:
