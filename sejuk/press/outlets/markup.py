@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from html import escape
+import html
 
 from sejuk.press.outlets.release import Photo, Release
+
+# What WordPress runs where it stands between square brackets: written as their numbers, they are read as brackets and no more.
+_BRACKETS = {ord("["): "&#91;", ord("]"): "&#93;"}
+
+
+def escape(text: str) -> str:
+    """Words that mean nothing but themselves in HTML, and in what reads HTML for more."""
+    return html.escape(text).translate(_BRACKETS)
 
 
 def article(release: Release) -> str:

@@ -118,3 +118,10 @@ def test_whatever_was_typed_comes_out_as_the_same_words(headline: str, paragraph
     assert wanted in Elements(wordpress(found)).words
     assert found.headline in unescape(wordpress(found))
     assert json.loads(as_script(found))["headline"] == found.headline[:110]
+
+
+def test_square_brackets_run_nothing_where_a_release_is_pasted() -> None:
+    found = made(text=text("Warga membaca [embed]https://example.id/x[/embed] bersama."), photos=(PHOTO,))
+    for said in (wordpress(found), article(found)):
+        assert not re.search(r"[\[\]]", said)
+        assert "[embed]https://example.id/x[/embed]" in unescape(said)
