@@ -184,7 +184,7 @@ def test_withdrawn_it_is_gone_in_every_form_but_for_the_reason(out: Text) -> Non
     for form in FORMS:
         client.get(f"{PAGE}{form}")
     withdraw(out)
-    for address in (PAGE, f"{PAGE}en/", f"{PAGE}photo/1.jpg", *(f"{PAGE}{form}" for form in FORMS)):
+    for address in (PAGE, f"{PAGE}en/", f"{PAGE}photo/1.jpg", f"{PAGE}logo.png", *(f"{PAGE}{form}" for form in FORMS)):
         answer = client.get(address)
         html = answer.content.decode()
         assert answer.status_code == 410, address

@@ -138,9 +138,13 @@ def photo(request: HttpRequest, code: str, number: int) -> HttpResponseBase:
 
 
 @require_safe
+@STYLED
 def unit_logo(request: HttpRequest, code: str) -> HttpResponseBase:
     """The logo of the unit, as its letterhead has it."""
-    content = logo.stored(_release(request, code, "id").issued.logo)
+    found = _release(request, code, "id")
+    if found.withdrawn:
+        return _gone(found)
+    content = logo.stored(found.issued.logo)
     if not content:
         raise Problem("not_found")
     return _answer(request, content, "image/png", language="id", seconds=FILE_SECONDS)
