@@ -11,15 +11,18 @@ from sejuk.briefing.rules import ANY
 from sejuk.lib.text.guard import find
 from sejuk.press.writing.asserted import days, names, numbers, stages, taking_sides
 from sejuk.press.writing.asserted.borne import Borne, borne_by
+from sejuk.press.writing.asserted.own import is_telling, masked, own, spans_of
 from sejuk.press.writing.asserted.spots import Spot, blank, overlaps, spans
 from sejuk.press.writing.draft import tidy
 from sejuk.press.writing.shape import Composed, Fact, Refused, Said
 from sejuk.press.writing.spoken import as_spoken
+from sejuk.press.writing.tellable import tellable
 
 _DOUBLE = r"[“\"«„＂〝]([^“”\"«»„＂〝〞]*)[”\"»“＂〞]?"
 # Single marks stand around words; within a word they are an apostrophe: Ki’e, Jum'at, the officers' desk.
 _SINGLE = r"(?<!\w)[‘'‚‹`´]+((?=[^\s‘’'‹›])(?:[^‘’'‹›`´“”\"«»„]|(?<=\w)[’'](?=\w))+)[’'›`´]+(?!\w)"  # noqa: RUF001
 QUOTED = re.compile(f"{_DOUBLE}|{_SINGLE}")
+QUOTE_MARK = re.compile(r"[“”\"«»„＂〝〞‘‚‹›`´]")  # noqa: RUF001 - as people type them
 WHY: dict[str, tuple[str, str]] = {
     "no_facts": ("Teks ini tidak punya fakta lagi.", "This text has no facts left."),
     numbers.CODE: ("Angka ini tidak ada dalam catatan.", "This number is not in the record."),
@@ -47,6 +50,7 @@ class _Allowed:
     """What a sentence is held against."""
 
     borne: Borne
+    own: tuple[re.Pattern[str], ...]  # find the facts' own names
     quotes: dict[str, Said]  # approved words as they stand between quote marks
     titles: frozenset[str]  # of messages
     residents: tuple[str, ...]
@@ -72,8 +76,9 @@ def refusals(  # noqa: PLR0913 - each says another thing about the text
         return [Refused(0, "no_facts", "", *WHY["no_facts"])]
     approved = {_bare(each.text): each for each in said if each.approved}
     titles = frozenset(_bare(title) for fact in facts for title in fact.messages)
-    borne = borne_by(facts, [each for each in said if each.approved])
-    allowed = _Allowed(borne, approved, titles, tuple(filter(None, residents)), tuple(phases), tuple(elections))
+    told = [tellable(fact) for fact in facts]
+    borne = borne_by(told, [each for each in said if each.approved])
+    allowed = _Allowed(borne, own(told, borne), approved, titles, tuple(filter(None, residents)), tuple(phases), tuple(elections))
     return [each for number, sentence in enumerate(composed.sentences) for each in in_sentence(number, sentence.text, allowed)]
 
 
@@ -97,7 +102,7 @@ def _refused(number: int, text: str, spot: Spot) -> Refused:
 
 def _forbidden(number: int, text: str, allowed: _Allowed) -> Iterator[Refused]:
     """What may stand in no text of the police: candidates and parties, and what is known of a resident."""
-    ours = spans_of_names(text, allowed.borne)
+    ours = spans_of(text, allowed.own)
     spots = check_outgoing(text, allowed.phases, allowed.elections)
     if spots:  # what is found only because of an officer's or a village's name is not meant
         bare = check_outgoing(_unnamed(text, ours), allowed.phases, allowed.elections)
@@ -123,13 +128,6 @@ def _taking_sides(number: int, text: str) -> Iterator[Refused]:
     yield from (_refused(number, text, spot) for spot in taking_sides.taking_sides(text))
 
 
-def spans_of_names(text: str, borne: Borne) -> list[tuple[int, int]]:
-    """Where officers with their rank, places with their kind, and units stand."""
-    wanted = [f"{doer.rank} {doer.name}" for doer in borne.officers]
-    wanted += [name for names_of in borne.places.values() for name in names_of]
-    return [match.span() for name in wanted if name.strip() for match in re.finditer(re.escape(name), text, re.IGNORECASE)]
-
-
 def _unnamed(text: str, ours: Iterable[tuple[int, int]]) -> str:
     """The text, as long as before, with words that say nothing in place of the facts' names."""
     for start, end in ours:
@@ -139,22 +137,21 @@ def _unnamed(text: str, ours: Iterable[tuple[int, int]]) -> str:
 
 def _unborne(text: str, allowed: _Allowed) -> Iterator[Spot]:
     """What the facts do not bear: quotes, phases, names, days, times, numbers."""
-    borne = allowed.borne
+    borne, ours = allowed.borne, spans_of(text, allowed.own)
     taken: list[tuple[int, int]] = []
-    for match in QUOTED.finditer(text):
-        words = _bare(match[1] or match[2] or "")
+    for match in QUOTED.finditer(masked(text, (span for span in ours if QUOTE_MARK.search(text, *span)))):
+        words = _bare(text[slice(*match.span(1 if match[2] is None else 2))])
         taken.append(match.span())
         if words in allowed.quotes:
             yield from _of_another(text, match, allowed.quotes[words], borne)
         elif words not in allowed.titles:
             yield Spot("quote_not_approved", *match.span())
-    rest = blank(text, taken)
-    yield from stages.stages(text, borne)
+    yield from stages.stages(masked(text, ours), borne)
+    rest = masked(blank(text, taken), (span for span in ours if not overlaps(*span, taken)))
     yield from stages.elections(rest, borne)
     yield from names.names(rest, borne)
-    for each in borne.texts:
-        if not each.isdigit():
-            rest = blank(rest, spans(re.compile(rf"(?<!\w){re.escape(each)}(?!\w)", re.IGNORECASE), rest))
+    for each in filter(is_telling, borne.texts):
+        rest = blank(rest, spans(re.compile(rf"(?<!\w){re.escape(each)}(?!\w)", re.IGNORECASE), rest))
     rest = blank(rest, spans(numbers.IDIOMS, rest))
     for read in (days.near, days.days, days.times):
         spots, rest = read(rest, borne)

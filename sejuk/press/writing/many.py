@@ -24,8 +24,8 @@ def of_many(tongue: Tongue, facts: Sequence[Fact], said: Sequence[Said], choice:
     whole = sums.gathered(facts)
     draft.say("headline", headline(tongue, facts, whole, choice), all_records)
     draft.say("lead", lead(tongue, facts, whole, choice), all_records)
-    draft.turn()
     _counted(tongue, draft, facts, choice)
+    draft.turn()
     _summed(tongue, draft, facts, whole, choice)
     draft.turn()
     known: set[Doer] = set()
@@ -38,7 +38,8 @@ def of_many(tongue: Tongue, facts: Sequence[Fact], said: Sequence[Said], choice:
     draft.turn()
     _themes(tongue, draft, facts, choice)
     draft.turn()
-    draft.say("heard", one.heard(tongue, whole, choice), records(fact for fact in facts if fact.heard))
+    for text in one.heard(tongue, whole, choice):
+        draft.say("heard", text, records(fact for fact in facts if fact.heard))
     quotes(tongue, draft, facts, said, choice)
     draft.turn()
     for text in one.closing(tongue, whole, choice, around=bool(tongue.around(whole, choice)), name=tongue.work):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache, partial
+from itertools import chain
 
+from sejuk.briefing.outgoing import check_outgoing
 from sejuk.press.letters import one_line
 from sejuk.press.writing.choice import Choice
 from sejuk.press.writing.draft import Draft
@@ -15,6 +18,8 @@ from sejuk.press.writing.tongue import Tongue, unit
 
 # In this kind partners are whom it was about; the lead names them.
 MEETS = frozenset({"coordination"})
+MOST_THINGS = 3  # kinds of partners that one sentence names
+MOST_HEARD = 2  # kinds of what was heard in one sentence
 MOST_CLAUSES = 4  # themes that are told in words of their own; further ones are named
 OPENING, CLOSING = "opening", "closing"
 
@@ -26,13 +31,14 @@ def of_one(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> 
     draft.say("lead", lead(tongue, fact, choice), rests_on)
     draft.say("lead", beside(tongue, fact, choice), rests_on)
     draft.turn()
-    for text in choice.order("activity", activity(tongue, fact, said, choice)):
+    for text in chain.from_iterable(choice.order("activity", activity(tongue, fact, said, choice))):
         draft.say("activity", text, rests_on)
     draft.turn()
     for text in message(tongue, fact, choice):
         draft.say("message", text, rests_on)
     draft.turn()
-    draft.say("heard", heard(tongue, fact, choice), rests_on)
+    for text in heard(tongue, fact, choice):
+        draft.say("heard", text, rests_on)
     quotes(tongue, draft, [fact], said, choice)
     draft.turn()
     for text in closing(tongue, fact, choice, around=_told_in(tongue, fact, choice) == CLOSING):
@@ -62,8 +68,13 @@ def headline(tongue: Tongue, fact: Fact, choice: Choice) -> str:
 
 
 def _actor(tongue: Tongue, fact: Fact, choice: Choice) -> str:
-    duties = [tongue.role(fact.doers[0], fact)] if fact.doers else []
+    duties = [tongue.role(each, fact) for each in fact.doers[:1] if _whose(each, fact)]
     return choice.of("actor", [*duties, *([unit(fact)] if unit(fact) else []), *duties] or [tongue.somebody])
+
+
+def _whose(doer: Doer, fact: Fact) -> str:
+    """The unit that a duty is of; a headline that says "Kapolsek" alone would not say whose."""
+    return {"kapolsek": fact.polsek, "kapolres": fact.polres, "kapolda": fact.polda}.get(doer.role, unit(fact))
 
 
 def lead(tongue: Tongue, fact: Fact, choice: Choice, *, whole: bool = True, known: Collection[Doer] = ()) -> str:
@@ -95,29 +106,36 @@ def beside(tongue: Tongue, fact: Fact, choice: Choice) -> str:
     return tongue.briefly(choice, write)
 
 
-def activity(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> list[str]:
-    """What more is known of it: further kinds, how many came, who was there, what was handed out."""
+def activity(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> list[list[str]]:
+    """What more is known of it, in sentences that stay together: further kinds, how many came, who was there, what was given."""
     further = [tongue.name(fact, kind, choice) for kind in tongue.beside(fact)[1:]]
     partners = [] if fact.kinds[0] in MEETS else tongue.met(fact)
     doers = tongue.doers(fact, choice, "activity")
     return list(filter(None, [
-        _tell(tongue, choice, "further", things=tongue.joined(further)) if further else "",
-        _tell(tongue, choice, "people", number=tongue.about(fact.people), doers=doers) if fact.people else "",
-        _tell(tongue, choice, "partners", partners=tongue.joined(partners), doers=doers) if partners else "",
+        [_tell(tongue, choice, "further", things=tongue.joined(further))] if further else [],
+        [_tell(tongue, choice, "people", number=tongue.about(fact.people), doers=doers)] if fact.people else [],
+        _partners(tongue, partners, doers, choice),
         _named_beside(tongue, fact, said, choice),
-        _tell(tongue, choice, "leaflets", number=tongue.about(fact.leaflets), doers=doers) if fact.leaflets else "",
+        [_tell(tongue, choice, "leaflets", number=tongue.about(fact.leaflets), doers=doers)] if fact.leaflets else [],
     ]))  # fmt: skip
+
+
+def _partners(tongue: Tongue, partners: Sequence[str], doers: str, choice: Choice) -> list[str]:
+    """Who was there; a second sentence where there were many kinds of them."""
+    cut = len(partners) if len(partners) <= MOST_THINGS else (len(partners) + 1) // 2
+    parts = [("partners", partners[:cut]), ("partners again", partners[cut:])]
+    return [_tell(tongue, choice, what, partners=tongue.joined(some), doers=doers) for what, some in parts if some]
 
 
 def _tell(tongue: Tongue, choice: Choice, what: str, **told: str) -> str:
     return tongue.briefly(choice, lambda way: tongue.say(way, what, **told))
 
 
-def _named_beside(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> str:
+def _named_beside(tongue: Tongue, fact: Fact, said: Sequence[Said], choice: Choice) -> list[str]:
     """Whom the release names that this one rests on, unless their words are told."""
     speak = {each.speaker for each in taken([fact], said)}
     others = [tongue.introduced(each, fact) for each in fact.named if each not in speak]
-    return _tell(tongue, choice, "named", others=tongue.joined(others)) if others else ""
+    return [_tell(tongue, choice, "named", others=tongue.joined(others))] if others else []
 
 
 def message(tongue: Tongue, fact: Fact, choice: Choice) -> list[str]:
@@ -147,10 +165,16 @@ def _asked(tongue: Tongue, fact: Fact, choice: Choice, ways: list[str], clauses:
     for told, size in ((both, 2), (clauses[0], 1)):
         for way in ways if told else ():
             text = way.format(told=told, doers=doers)
-            if tongue.is_brief(text):
+            if tongue.is_brief(text) and _goes_out(way.format(told=told, doers=tongue.police[0])):
                 ways.append(ways.pop(ways.index(way)))
                 return text, size
     return min((way.format(told=clauses[0], doers=doers) for way in ways), key=len), 1
+
+
+@lru_cache(maxsize=20_000)
+def _goes_out(text: str) -> bool:
+    """Whether the guard lets two things stand in one sentence: "pesan agar menolak politik uang serta hoaks" judges a message."""
+    return not check_outgoing(text)
 
 
 def _further(tongue: Tongue, choice: Choice, themes: Sequence[str], number: int) -> str:
@@ -159,18 +183,17 @@ def _further(tongue: Tongue, choice: Choice, themes: Sequence[str], number: int)
     return tongue.say(choice, "further themes", slot=f"further {number}", themes=names)
 
 
-def heard(tongue: Tongue, fact: Fact, choice: Choice) -> str:
+def heard(tongue: Tongue, fact: Fact, choice: Choice) -> list[str]:
     """What was heard, by kind and number, never in words."""
     counts = [(kind, number) for kind, number in fact.heard.items() if number and kind in tongue.heard]
     counts.sort(key=lambda each: (-each[1], each[0]))
-    if not counts:
-        return ""
 
-    def write(way: Choice) -> str:
-        things = [f"{tongue.about(number)} {way.of(f'heard {kind}', tongue.heard[kind])}" for kind, number in counts]
-        return tongue.say(way, "heard", things=tongue.joined(things), doers=tongue.doers(fact, way, "heard"))
+    def write(what: str, some: Sequence[tuple[str, int]], way: Choice) -> str:
+        things = [f"{tongue.about(number)} {way.of(f'heard {kind}', tongue.heard[kind])}" for kind, number in some]
+        return tongue.say(way, what, things=tongue.joined(things), doers=tongue.doers(fact, way, "heard"))
 
-    return tongue.briefly(choice, write)
+    parts = (("heard", counts[:MOST_HEARD]), ("heard again", counts[MOST_HEARD:]))
+    return [tongue.briefly(choice, partial(write, what, some)) for what, some in parts if some]
 
 
 def closing(tongue: Tongue, fact: Fact, choice: Choice, *, around: bool, name: str = "") -> list[str]:

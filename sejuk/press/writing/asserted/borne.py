@@ -85,6 +85,7 @@ def _numbers(facts: Sequence[Fact]) -> Iterator[int]:
     yield len({doer for fact in facts for doer in fact.officers})
     if len(facts) > 1:
         yield from (len({value for fact in facts for value in key(fact)}) for key in (_kinds, _villages, _days, _themes))
+        yield len({village for fact in facts if fact.village for village in _villages(fact)})
         yield len({fact.district for fact in facts})
         first, last = sums.days(facts)
         yield (last - first).days + 1

@@ -25,6 +25,7 @@ _WEEKDAYS = {name.casefold(): i for names in (DAYS, ENGLISH_DAYS) for i, name in
     "jum’at": 4,
     "ahad": 6,
 }
+CALENDAR = frozenset({*_MONTHS, *_WEEKDAYS})  # words that are no name by themselves
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
 _TO = r"\s*(?:hingga|sampai(?: dengan)?|s\.?\s?/?\s?d\.?|[-–—]|to|until|dan|and)\s*"

@@ -30,7 +30,7 @@ _OFFICES = frozenset({
     "kader", "asuh", "pejabat", "hakim", "jaksa", "dokter", "bidan", "penghulu", "imam", "tua", "muda", "bangsa", "negara",
     "pkk", "posyandu", "warga", "itu", "ini", "tersebut", "kita", "kami", "saya", "anda", "mereka",
 })  # fmt: skip
-_KINDS: dict[str, str] = {
+KIND_WORDS: dict[str, str] = {
     "desa": "village", "kelurahan": "village", "kel": "village", "gampong": "village", "nagari": "village", "pekon": "village",
     "kampung": "village", "dusun": "village", "kecamatan": "district", "kec": "district", "distrik": "district",
         "kabupaten": "regency",
@@ -59,9 +59,10 @@ _RANK = re.compile(
     r"(?:\s*\.?\s*pol\b)?)",
     re.IGNORECASE,
 )
-# "30 Desa Sepanjang Januari": a number of them, whatever stands behind.
+# "30 Desa Sepanjang Januari", "3 Desa dan Kelurahan hingga Mei": a number of them, whatever stands behind.
 _COUNTED = re.compile(
-    r"(?:\d|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus))\s+$", re.IGNORECASE
+    r"(?:\d|\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|ratus))\s+(?:desa dan\s+)?$",
+    re.IGNORECASE,
 )
 _LAST = 1  # letters of an initial
 
@@ -74,7 +75,7 @@ def names(text: str, borne: Borne) -> list[Spot]:
     taken: list[tuple[int, int]] = []
     within = _inside(text, borne)
     loose = [token for token in tokens if not any(start < token.end and token.start < end for start, end in within)]
-    heads = [token for token in tokens if token in loose or token.word not in _KINDS.keys() | _TITLES | _TNI]
+    heads = [token for token in tokens if token in loose or token.word not in KIND_WORDS.keys() | _TITLES | _TNI]
     for spot, span in [
         *_ranked(text, tokens, borne),
         *_placed(text, heads, borne),
@@ -100,7 +101,7 @@ def is_officer(words: str, borne: Borne) -> bool:
 
 def _inside(text: str, borne: Borne) -> list[tuple[int, int]]:
     """Where the facts' own names go on after their first word, which may be a title or a kind of place: "Gunung Mas"."""
-    named = [each for each in borne.texts if " " in each or each.casefold() in _KINDS.keys() | _TITLES | _TNI]
+    named = [each for each in borne.texts if " " in each or each.casefold() in KIND_WORDS.keys() | _TITLES | _TNI]
     return [
         match.span()
         for each in named
@@ -174,7 +175,7 @@ def _counted(tokens: list[Token], i: int, following: Token) -> bool:
 def _placed(text: str, tokens: list[Token], borne: Borne) -> Iterator[tuple[Spot | None, tuple[int, int]]]:
     """A kind of place or unit with the name behind it: of the facts, or refused."""
     for i, token in enumerate(tokens):
-        kind = _KINDS.get(token.word)
+        kind = KIND_WORDS.get(token.word)
         if not kind:
             continue
         known = _known(borne, kind)
@@ -192,7 +193,7 @@ def _placed(text: str, tokens: list[Token], borne: Borne) -> Iterator[tuple[Spot
             continue
         first = following[0]
         named = first.capital or not is_ordinary(first.word)
-        if named and not (rank_of(first.word) or first.word in _KINDS or first.word in _TITLES):
+        if named and not (rank_of(first.word) or first.word in KIND_WORDS or first.word in _TITLES):
             yield Spot(PLACE, token.start, first.end), (token.start, first.end)
 
 
@@ -209,7 +210,7 @@ def _placed_in_english(text: str, tokens: list[Token], borne: Borne) -> Iterator
 
 def _known(borne: Borne, kind: str) -> set[str]:
     names = set(borne.places.get(kind, ()))
-    names |= {name.partition(" ")[2] for name in names if name.split(" ")[0].rstrip(".") in _KINDS}
+    names |= {name.partition(" ")[2] for name in names if name.split(" ")[0].rstrip(".") in KIND_WORDS}
     return {name for name in names if name}
 
 

@@ -24,6 +24,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "{partners} took part as well.", "{doers} came together with {partners}.", "also present were {partners}.",
         "{partners} joined in.",
     ),
+    "partners again": ("{partners} came too.", "also there were {partners}."),
     "leaflets": (
         "{doers} handed out {number} leaflets.", "in all, {number} leaflets were handed out.",
         "residents received {number} leaflets.",
@@ -44,6 +45,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "{doers} also took note of {things}.", "from residents, {doers} took down {things}.", "{things} were noted.",
         "residents brought up {things}.",
     ),
+    "heard again": ("there were also {things}.", "they noted {things} too."),
     # The words of an officer are not translated: they would be somebody else's.
     "quote": (
         "{who} said in Indonesian, “{text}{stop}”", "“{text}{comma}” {who} said in Indonesian.",

@@ -59,7 +59,7 @@ THEME_HEADLINES: dict[str, tuple[str, ...]] = {
     "hoax": ("warns of hoaxes", "asks residents to check before sharing"),
     "provocation": ("asks residents to stay calm", "warns of provocation"),
     "hate_speech_sara": ("speaks against hate speech", "asks residents to reject hate speech"),
-    "money_politics": ("speaks against vote buying", "asks residents to reject vote buying"),
+    "money_politics": ("speaks against buying votes", "asks residents to refuse money for votes"),
     "black_campaign": ("speaks against smear campaigns", "asks residents to reject smear campaigns"),
     "identity_politics": ("speaks against identity politics", "asks residents to reject identity politics"),
     "voter_participation": ("asks residents to vote", "encourages residents to use their vote"),

@@ -39,6 +39,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "turut hadir {partners}.", "kegiatan itu diikuti pula oleh {partners}.", "{partners} ikut serta dalam kegiatan tersebut.",
         "{doers} didampingi {partners}.", "hadir pula {partners} dalam kegiatan itu.",
     ),
+    "partners again": ("{partners} ikut pula.", "hadir juga {partners}.", "{partners} juga ikut serta."),
     "leaflets": (
         "{doers} membagikan {number} lembar brosur.", "sebanyak {number} lembar brosur dibagikan kepada warga.",
         "brosur sebanyak {number} lembar diserahkan kepada warga.", "warga menerima {number} lembar brosur.",
@@ -72,6 +73,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "{doers} juga mencatat {things}.", "dari warga, {doers} mencatat {things}.", "dalam pertemuan itu tercatat {things}.",
         "{things} disampaikan warga dan dicatat {doers}.", "warga menyampaikan {things}.",
     ),
+    "heard again": ("ada pula {things}.", "tercatat juga {things}.", "selain itu dicatat {things}."),
     "quote": (
         "“{text}{comma}” ujar {who}.", "{who} mengatakan, “{text}{stop}”", "“{text}{comma}” kata {who}.",
         "“{text}{comma}” tutur {who}.", "{who} menyampaikan, “{text}{stop}”", "“{text}{comma}” ucap {who}.",
@@ -116,7 +118,7 @@ PARTNERS: dict[str, str] = {
     "village_head": "kepala desa atau lurah", "army_village_nco": "Babinsa", "rt_rw_head": "pengurus RT/RW",
     "rw_officer": "Polisi RW setempat", "village_officer": "Bhabinkamtibmas setempat", "religious_leader": "tokoh agama",
     "community_leader": "tokoh masyarakat", "youth_leader": "tokoh pemuda", "customary_leader": "tokoh adat",
-    "community_forum": "pengurus FKPM", "volunteer_group": "anggota Pokdarkamtibmas",
+    "community_forum": "pengurus FKPM", "volunteer_group": "anggota kelompok sadar kamtibmas",
     "social_media_activist": "penggiat media sosial", "student": "pelajar dan mahasiswa", "media": "awak media",
     "district_office": "pihak kecamatan", "election_body": "penyelenggara pemilihan setempat", "other": "mitra setempat",
 }  # fmt: skip

@@ -103,7 +103,8 @@ THEME_HEADLINES: dict[str, tuple[str, ...]] = {
 }
 # As things that a month was about.
 THEME_NAMES: dict[str, str] = {
-    "hoax": "hoaks", "provocation": "provokasi", "hate_speech_sara": "ujaran kebencian", "money_politics": "politik uang",
+    "hoax": "cara menangkal hoaks", "provocation": "provokasi", "hate_speech_sara": "ujaran kebencian",
+    "money_politics": "politik uang",
     "black_campaign": "kampanye hitam", "identity_politics": "politik identitas", "voter_participation": "penggunaan hak pilih",
     "unity": "persatuan di tengah perbedaan", "social_media_literacy": "bijak bermedia sosial",
     "public_order": "kamtibmas", "youth_delinquency": "kenakalan remaja", "drugs": "bahaya narkoba",

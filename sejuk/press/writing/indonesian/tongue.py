@@ -137,7 +137,8 @@ class Indonesian(Tongue):
     def role(self, doer: Doer, fact: Fact, *, chain: str = "") -> str:
         told = phrases.ROLES.get(doer.role, phrases.ROLES["other"]).format(
             unit=f"{unit(fact)} {chain}", sector=f"{one_line(fact.polsek)} {chain}", resort=resort(fact) or unit(fact),
-            chief=phrases.CHIEFS.get(fact.polres_kind, "Kapolres"), resort_name=one_line(fact.polres), region=one_line(fact.polda),
+            chief=phrases.CHIEFS.get(fact.polres_kind if fact.polres else "Polres", "Kapolres"),
+            resort_name=one_line(fact.polres), region=one_line(fact.polda),
             region_chain=f"Polda {one_line(fact.polda)}" if chain and fact.polda else "",
         )  # fmt: skip
         return " ".join(told.split()).replace(" ,", ",")
