@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sejuk.press.reading.shape import Article
+from sejuk.press.reading.wrap import unwrapped
 
 LONGEST_TITLE = 260  # letters
 FEWEST_TITLE_WORDS = 3
@@ -106,6 +107,7 @@ class Line(NamedTuple):
 
 def article_of(text: str, *, title: str | None = None) -> Article:
     """The release in a page of text. ``title`` is the headline where it is known from elsewhere."""
+    given, text = text, unwrapped(text)
     lines = list(_lines(text))
     cut = {line.start: line for line in lines if is_chrome(line.text)}
     for line in lines[_end_of_text(lines, cut) :]:
@@ -119,7 +121,7 @@ def article_of(text: str, *, title: str | None = None) -> Article:
         cut[line.start] = line
     body = _blank(text, cut.values())
     body = READ_ALSO_INSIDE.sub(lambda found: " " * len(found[0]), body)
-    return Article(given=text, body=body, title=head.text if head else (title or "").strip())
+    return Article(given=given, body=body, title=head.text if head else (title or "").strip())
 
 
 def _lines(text: str) -> Iterator[Line]:
