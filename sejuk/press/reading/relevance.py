@@ -66,7 +66,7 @@ def _done(words: Sequence[Word], hits: dict[str, list[Hit]], mentioned: Sequence
     sentences = _sentences(words, [found for found in mentioned if found.rule not in UNSURE])
     near = {number + step for number in by["police"] for step in (-1, 0, 1)}
     doing, events = by.get("doing", set()) & near, by.get("event", set())
-    kinds = (sentences & near) - by.get("ordered", set())
+    kinds = (sentences & near) - by.get("ordered", set()) - (by.get("counted", set()) - events)
     done = kinds - by.get("plan", set()) or kinds & doing
     held = events and done & by.get("held", set())
     if done and not held and by.get("told_reporters") and min(by["told_reporters"]) <= min(done):
