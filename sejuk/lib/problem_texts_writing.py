@@ -19,6 +19,8 @@ WRITING: dict[str, tuple[int, str, str, str, str]] = {
         "Records that this release rests on have changed", "Recompose first: sentences about those records are replaced, the others stay."),
     "text_record_gone": (409, "Sebuah catatan yang diceritakan rilis ini sudah tidak berlaku", "Tarik rilis ini dengan alasan; yang benar ditulis sebagai rilis baru.",
         "A record that this release tells of holds no more", "Withdraw this release with a reason; what is right is written as a new one."),
+    "person_named": (422, "Ini tampak seperti nama orang: {words}", "Yang Anda ketik tetap ada. Tulis tanpa nama, misalnya “seorang warga”; petugas disebut dengan pangkatnya.",
+        "This looks like somebody's name: {words}", "What you typed is still there. Write it without the name, as “a resident”; officers are named with their rank."),
     "own_text": (409, "Rilis ini Anda tulis atau ubah sendiri", "Mintalah rekan yang berwenang memeriksanya.",
         "You wrote or changed this release yourself", "Ask a colleague with the right to check it."),
     "own_quote": (409, "Kutipan ini Anda masukkan sendiri", "Mintalah orang kedua, atau yang mengucapkannya, menyetujuinya.",

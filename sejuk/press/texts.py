@@ -17,7 +17,7 @@ from sejuk.press.models import Quote, Text, TextRecord
 from sejuk.press.queries.facts import facts_of, versions_of
 from sejuk.press.queries.kept import KeptFilter, kept_releases
 from sejuk.press.selection import Selection
-from sejuk.press.writing.check import refusals
+from sejuk.press.writing.check import refusals, unborne
 from sejuk.press.writing.release import compose
 from sejuk.press.writing.shape import FIELD, RELEASE, Composed, Fact, Refused, Said
 
@@ -75,6 +75,18 @@ def composed_anew(text: Text, facts: Sequence[Fact], language: str) -> Composed:
 def refused(text: Text, composed: Composed, facts: Sequence[Fact]) -> list[Refused]:
     """Why sentences of it may not go out, as the records, the quotes and the calendar stand now."""
     return list(refusals(composed, facts, said_for(text)))
+
+
+def hands_on(text: Text) -> set[int]:
+    """Who wrote in it, or entered words of an officer that stand in it: none of them may check it."""
+    entered = Quote.objects.filter(text=text, approved_at__isnull=False).values_list("entered_by_id", flat=True)
+    wrote = {text.drafted_by_id, text.edited_by_id, *text.versions.values_list("replaced_by_id", flat=True), *entered}
+    return {pk for pk in wrote if pk is not None}
+
+
+def not_in_record(words: Sequence[str], facts: Sequence[Fact]) -> list[list[str]]:
+    """What of an officer's words no fact bears: no reason to refuse them, but whoever approves them sees it."""
+    return [unborne(each, facts) for each in words]
 
 
 def photos_for(text: Text) -> QuerySet[Photo]:

@@ -13,8 +13,9 @@ from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 from sejuk.press.models import Text, TextRecord, TextVersion
 from sejuk.press.rules import UNISSUED, TextState, Why
-from sejuk.press.texts import NOT_TOLD, Grounds
+from sejuk.press.texts import NOT_TOLD, Grounds, grounds, said_for
 from sejuk.press.writing.asserted.taking_sides import taking_sides
+from sejuk.press.writing.check import people_named
 from sejuk.press.writing.shape import Refused
 
 
@@ -54,10 +55,10 @@ def changed(text: Text, why: Why, officer_id: int | None, wordings: dict[str, li
         text.edited_by_id, text.edited_at = officer_id, clock.now()
 
 
-def tell(text: Text, grounds: Grounds) -> None:
+def tell(text: Text, now: Grounds) -> None:
     """Note in which versions its records are told now."""
     for row in TextRecord.objects.filter(text=text):
-        version = grounds.versions.get(row.record, NOT_TOLD)
+        version = now.versions.get(row.record, NOT_TOLD)
         if row.version != version:
             TextRecord.objects.filter(pk=row.pk).update(version=version)
 
@@ -68,9 +69,11 @@ def need_no_side(words: str, field: str) -> None:
         raise Problem("text_flagged", field, words=", ".join(f"“{each}”" for each in found))
 
 
-def hands_on(text: Text) -> set[int | None]:
-    """Who wrote in it: none of them may check it."""
-    return {text.drafted_by_id, text.edited_by_id, *text.versions.values_list("replaced_by_id", flat=True)} - {None}
+def need_nobody(text: Text, words: str, field: str, *, titled: bool = False) -> None:
+    """For the same: nobody is named in them but officers of its facts, or others with their rank."""
+    found = people_named(words, grounds(text).facts, said_for(text), titled=titled)
+    if found:
+        raise Problem("person_named", field, words=", ".join(f"“{each}”" for each in found))
 
 
 def free_code() -> str:

@@ -18,12 +18,12 @@ from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 from sejuk.press.actions._text_photos import need_photos
-from sejuk.press.actions._texts import TextRefused, free_code, hands_on, locked_text, need_no_side, tell
+from sejuk.press.actions._texts import TextRefused, free_code, locked_text, need_no_side, need_nobody, tell
 from sejuk.press.letters import one_line
 from sejuk.press.models import Text
 from sejuk.press.outlets import forms
 from sejuk.press.rules import LONGEST_EMBARGO, TextState
-from sejuk.press.texts import LANGUAGES, Grounds, grounds, refused
+from sejuk.press.texts import LANGUAGES, Grounds, grounds, hands_on, refused
 
 
 @transaction.atomic
@@ -69,6 +69,7 @@ def withdraw_text(*, asker: Asker, text_id: UUID, reason: str) -> Text:
     need_neutral(said, field="reason")
     free_text.check(said, "reason")
     need_no_side(said, "reason")
+    need_nobody(text, said, "reason")
     text.state, text.withdrawn_reason = TextState.WITHDRAWN, said
     text.withdrawn_by_id, text.withdrawn_at = asker.officer_id, clock.now()
     text.save()

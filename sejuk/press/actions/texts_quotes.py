@@ -15,7 +15,7 @@ from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.rules import Can
 from sejuk.press import editing
-from sejuk.press.actions._texts import changed, locked_text, need_unissued
+from sejuk.press.actions._texts import changed, locked_text, need_no_side, need_nobody, need_unissued
 from sejuk.press.letters import one_line
 from sejuk.press.models import Quote, Text
 from sejuk.press.names import role_of
@@ -88,6 +88,8 @@ def _checked(text: Text, words: str) -> str:
         raise Problem("text_too_long", "words", limit=TEXT_LIMITS["quote"], length=len(said))
     need_neutral(said, field="words")
     free_text.check(said, "words")
+    need_no_side(said, "words")
+    need_nobody(text, said, "words", titled=True)
     there = list(text.quotes.values_list("words", flat=True))
     if said in there:
         raise Problem("quote_twice", "words")

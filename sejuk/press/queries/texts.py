@@ -19,12 +19,12 @@ from sejuk.lib.problems import Problem
 from sejuk.org.access import Asker
 from sejuk.org.models import Officer, Posting, Unit
 from sejuk.org.rules import Can
-from sejuk.press.models import KeptRelease, Text
+from sejuk.press.models import KeptRelease, Quote, Text
 from sejuk.press.queries.facts import facts_of
 from sejuk.press.queries.kept import KeptFilter, kept_releases
 from sejuk.press.rules import UNISSUED, TextState
 from sejuk.press.selection import Selection
-from sejuk.press.texts import LANGUAGES, grounds, photos_for, refused, speakers
+from sejuk.press.texts import LANGUAGES, grounds, hands_on, not_in_record, photos_for, refused, speakers
 from sejuk.press.writing.shape import FIELD, Composed, Fact, Refused, Sentence
 
 MOST_LISTED = 100  # of one state on one page
@@ -98,7 +98,7 @@ class TextPage:
     said: dict[str, list[list[Said]]]  # language -> paragraphs; the headline stands alone in the first
     records: list[Resting]  # all that the reader may open, by day
     changed: bool  # records changed since it was written
-    hands: set[int]  # who wrote in it and may not check it
+    hands: set[int]  # who wrote in it, or entered words that stand in it, and may not check it
     steps: list[Step] = field(default_factory=list)
     earlier: list[Earlier] = field(default_factory=list)  # the newest first
 
@@ -191,9 +191,8 @@ def text_page(asker: Asker, text_id: UUID) -> TextPage:
         composed = found.composed(language)
         stops = refused(found, composed, now.facts) if found.state in UNISSUED and composed.sentences else []
         said[language] = _paragraphs(composed.sentences, resting, stops)
-    hands = {found.drafted_by_id, found.edited_by_id, *found.versions.values_list("replaced_by_id", flat=True)}
     ordered = sorted(resting.values(), key=lambda one: (str(one.day), one.key))
-    return TextPage(found, said, ordered, bool(now.changed), {pk for pk in hands if pk}, _steps(found), _earlier(found))
+    return TextPage(found, said, ordered, bool(now.changed), hands_on(found), _steps(found), _earlier(found))
 
 
 def _resting(asker: Asker, numbers: Iterable[str]) -> dict[str, Resting]:
@@ -261,6 +260,21 @@ def photo_choices(asker: Asker, found: Text) -> list[Photo]:
     """The photos that may go out with a text which the asker reads, those chosen already too."""
     asker.need(Can.WRITE, found.unit)
     return list(photos_for(found).exclude(shown=""))
+
+
+class Entered(NamedTuple):
+    """Words of an officer, and what of them is not in the record."""
+
+    quote: Quote
+    unborne: list[str]
+
+
+def quotes_of(asker: Asker, found: Text) -> list[Entered]:
+    """The words of officers that were entered for a text which the asker reads."""
+    asker.need(Can.WRITE, found.unit)
+    rows = list(found.quotes.select_related("entered_by", "approved_by"))
+    told = not_in_record([row.words for row in rows], grounds(found).facts) if rows else []
+    return [Entered(row, words) for row, words in zip(rows, told, strict=True)]
 
 
 def speaker_choices(asker: Asker, found: Text) -> list[Posting]:

@@ -42,7 +42,10 @@ def test_ones_own_words_need_nobody_else(cast: Cast) -> None:
 
 @pytest.mark.parametrize(("words", "answer"), [
     (" “” ", "value_missing"), ("a" * 601, "text_too_long"), ("Pilih nomor urut 2!", "not_neutral"),
-    ("NIK beliau 5302104107860001.", "text_flagged"),
+    ("NIK beliau 5302104107860001.", "text_flagged"), ("Terima kasih, Pak Yohanis.", "not_neutral"),
+    ("Semua aman, kata saudara yosef.", "person_named"), ("Semua aman, kata inisial yosef.", "person_named"),
+    ("Kami dukung Gerindra.", "not_neutral"), ("Prabowo menang di sini.", "not_neutral"), ("Vote for number one!", "text_flagged"),
+    ("Saya dari Desa Nonbes memilih nomor urut tiga.", "not_neutral"), ("Pasangan nomor 1 unggul di desa ini.", "not_neutral"),
 ])  # fmt: skip
 def test_what_may_not_go_out_is_not_taken(cast: Cast, words: str, answer: str) -> None:
     with pytest.raises(Problem, match=answer):

@@ -39,6 +39,25 @@ def test_it_needs_a_reason_that_may_be_read_by_everybody(cast: Cast) -> None:
             withdraw_text(asker=cast.asker(cast.humas), text_id=text.pk, reason=reason)
 
 
+@pytest.mark.parametrize("reason", [
+    "Yohanis Tefu minta fotonya dihapus.", "yohanis minta fotonya dihapus.", "Foto Bu Marta keliru.", "Keluarga bernama sumarni keberatan.",
+    "Warga, yakni Yosef, keberatan.", "Gerindra keberatan.", "Prabowo menang di sana.",
+])  # fmt: skip
+def test_nobody_and_no_party_is_named_in_it(cast: Cast, reason: str) -> None:
+    with pytest.raises(Problem, match=r"person_named|not_neutral|text_flagged"):
+        withdraw_text(asker=cast.asker(cast.humas), text_id=published(cast).pk, reason=reason)
+
+
+@pytest.mark.parametrize("reason", [
+    "Keliru.", "Salah ketik pada nama desa; yang benar Desa Fatuoni.", "Jumlah warga seharusnya 25, bukan 250.", "Rilis ganda.",
+    "Nama petugas seharusnya Bripka Yosef Laiskodat.", "Kegiatan itu ternyata berlangsung pada 2 Februari 2024.", "Duplikat.", "Typo.",
+    "Foto tertukar dengan kegiatan lain.", "The number was wrong.", "Ralat: tempatnya di Kecamatan Amanuban.", "Atas permintaan warga.",
+    "Bripka Sari keliru menyebut hari.", "Data catatan dikoreksi oleh Polres.", "Kutipan Kapolsek tidak lengkap.",
+])  # fmt: skip
+def test_what_was_wrong_may_be_said(cast: Cast, reason: str) -> None:
+    assert withdraw_text(asker=cast.asker(cast.humas), text_id=published(cast).pk, reason=reason).withdrawn_reason == reason
+
+
 def test_the_files_that_were_made_of_it_go(cast: Cast, django_capture_on_commit_callbacks) -> None:
     text = published(cast)
     found = release(issued(PUBLIC, text.code or ""))

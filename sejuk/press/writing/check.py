@@ -82,6 +82,25 @@ def refusals(  # noqa: PLR0913 - each says another thing about the text
     return [each for number, sentence in enumerate(composed.sentences) for each in in_sentence(number, sentence.text, allowed)]
 
 
+def unborne(text: str, facts: Sequence[Fact]) -> list[str]:
+    """What somebody said that is not in the record, in the order of their words: for whoever approves the words."""
+    told = [tellable(fact) for fact in facts]
+    borne = borne_by(told, ())
+    allowed = _Allowed(borne, own(told, borne), {}, frozenset(), (), (), ())
+    spots = sorted({spot for spot in _unborne(text, allowed) if spot.code != "quote_not_approved"}, key=_in_order)
+    kept = [spot for i, spot in enumerate(spots) if not any(one.start <= spot.start and spot.end <= one.end for one in spots[:i])]
+    return list(dict.fromkeys(text[spot.start : spot.end] for spot in kept))
+
+
+def people_named(text: str, facts: Sequence[Fact], said: Sequence[Said] = (), *, titled: bool = False) -> list[str]:
+    """People in words that go out beside the sentences who are no officers of the facts; with ``titled`` only "Pak Yosef"."""
+    told = [tellable(fact) for fact in facts]
+    borne = borne_by(told, said)
+    rest = masked(text, spans_of(text, own(told, borne)))
+    found = [spot for spot in set(names.people(rest, borne)) if spot.code == names.RESIDENT or not titled]
+    return [text[spot.start : spot.end] for spot in sorted(found, key=_in_order)]
+
+
 def in_sentence(number: int, text: str, allowed: _Allowed) -> list[Refused]:
     """The reasons in one sentence, each place once, in its order."""
     kept = list(dict.fromkeys([*_forbidden(number, text, allowed), *_taking_sides(number, text)]))
@@ -146,8 +165,8 @@ def _unborne(text: str, allowed: _Allowed) -> Iterator[Spot]:
             yield from _of_another(text, match, allowed.quotes[words], borne)
         elif words not in allowed.titles:
             yield Spot("quote_not_approved", *match.span())
-    yield from stages.stages(masked(text, ours), borne)
     rest = masked(blank(text, taken), (span for span in ours if not overlaps(*span, taken)))
+    yield from stages.stages(rest, borne)
     yield from stages.elections(rest, borne)
     yield from names.names(rest, borne)
     for each in filter(is_telling, borne.texts):

@@ -108,7 +108,7 @@ def quotes(request: Asked, text_id: UUID) -> HttpResponse:
                 raise
             problem = stopped
     context = {
-        "row": row, "quotes": list(row.quotes.select_related("entered_by", "approved_by")), "me": request.asker.officer_id,
+        "row": row, "quotes": queries.quotes_of(request.asker, row), "me": request.asker.officer_id,
         "speakers": queries.speaker_choices(request.asker, row), "chosen": number(given.get("posting")),
         "said": given.get("words", ""), "problem": problem.words(get_language() or "id") if problem else None,
         "open": row.state in UNISSUED,

@@ -82,6 +82,7 @@ def test_a_time_that_is_not_the_records_is_refused(text):
 @pytest.mark.parametrize("text", [
     "Petugas menemui Bapak Yohanes.", "Petugas menemui bapak yohanes.", "Petugas menemui pak budi di rumahnya.",
     "Petugas menemui PAK BUDI.", "Bu Marta mengeluh soal air.", "Seorang warga bernama Sumarni hadir.", "Sdr. Yosef hadir.",
+    "Petugas menemui warga bernama: sumarni.", "Petugas menemui saudara yosef.", "Petugas menemui mama yohana.", "Bapak yohanes hadir.",
     "Petugas menemui Haji Karim.", "Ustaz Rahman hadir.", "Mr Tanaka joined in.", "Petugas menemui ibu indah.",
 ])  # fmt: skip
 def test_a_resident_is_never_named(text):
@@ -92,7 +93,8 @@ def test_a_resident_is_never_named(text):
     "Bripka Budi menyambangi warga.", "Aipda Maman Suryana menyambangi warga.", "bripka budi menyambangi warga.",
     "BRIPKA BUDI MENYAMBANGI WARGA.", "Kapolsek Kie Iptu Hartono menyampaikan pesan.", "Sumarni mengeluhkan air bersih.",
     "Warga seperti Sumarni mengeluh.", "Kegiatan didampingi Serka Yohanes.", "Ajun Inspektur Polisi Dua Maman hadir.",
-    "Kegiatan dihadiri Indah dari karang taruna.",
+    "Kegiatan dihadiri Indah dari karang taruna.", "yohanes mengeluh soal air.", "Petugas hadir. sumarni mengeluh.",
+    "Petugas menemui seorang warga, sumarni.", "Petugas menemui warga (sumarni).", "Keluhan datang atas nama sumarni.",
 ])  # fmt: skip
 def test_a_name_that_is_no_officers_of_the_record_is_refused(text):
     assert {"name_not_in_facts", "resident_named"} & {code for code, _ in found(text)}

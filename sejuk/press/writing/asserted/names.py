@@ -18,7 +18,7 @@ _TITLES = frozenset({
         "kiai",
     "kyai", "kh", "pendeta", "pdt", "romo", "pastor", "tuan", "nyonya", "ny", "tn", "mas", "mbak", "bang", "kang", "mbah", "mr",
         "mrs",
-    "ms", "miss", "bernama", "named", "inisial", "berinisial",
+    "ms", "miss", "bernama", "named", "inisial", "berinisial", "mama", "bapa", "opa", "oma", "om", "tante", "nenek", "kakek",
 })  # fmt: skip
 # Who may be called Bapak or Ibu without a name: offices and people in general.
 _OFFICES = frozenset({
@@ -29,6 +29,7 @@ _OFFICES = frozenset({
         "dari",
     "kader", "asuh", "pejabat", "hakim", "jaksa", "dokter", "bidan", "penghulu", "imam", "tua", "muda", "bangsa", "negara",
     "pkk", "posyandu", "warga", "itu", "ini", "tersebut", "kita", "kami", "saya", "anda", "mereka",
+    "menteri", "wakil", "jenderal", "panglima", "sekda", "uskup",
 })  # fmt: skip
 KIND_WORDS: dict[str, str] = {
     "desa": "village", "kelurahan": "village", "kel": "village", "gampong": "village", "nagari": "village", "pekon": "village",
@@ -65,12 +66,15 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LAST = 1  # letters of an initial
+# Behind these even a word in small letters is a name, where it is no ordinary one.
+_BEFORE_A_NAME = frozenset({
+    "di", "ke", "dari", "in", "from", "at", "of", "nama", "yakni", "yaitu", "oleh", "seorang", "warga", "penduduk", "resident",
+})  # fmt: skip
 
 
 def names(text: str, borne: Borne) -> list[Spot]:
     """Every name of a person or a place that is not the facts'; quotes and messages must be out of the text already."""
-    shouted = text.isupper() or sum(map(str.isupper, text)) > sum(map(str.islower, text))
-    tokens = [Token(match.start(), match.end(), match[0], shouted=shouted) for match in WORD.finditer(text)]
+    tokens = _tokens(text)
     found: list[Spot] = []
     taken: list[tuple[int, int]] = []
     within = _inside(text, borne)
@@ -90,6 +94,14 @@ def names(text: str, borne: Borne) -> list[Spot]:
         if _is_name(text, tokens, i):
             found.append(Spot(NAME, token.start, token.end))
     return found
+
+
+def people(text: str, borne: Borne) -> list[Spot]:
+    """Names of people in words beside a text that may correct it: another officer with a rank, another village may be named."""
+    ranked = [(match.start(), _following(_tokens(text), match.end(), text)) for match in _RANK.finditer(text)]
+    officers = [(start, token.end) for start, after in ranked for token in after if token.capital]
+    spots = [spot for spot in names(text, borne) if spot.code in (NAME, RESIDENT)]
+    return [spot for spot in spots if not overlaps(spot.start, spot.end, officers)]
 
 
 def is_officer(words: str, borne: Borne) -> bool:
@@ -114,6 +126,11 @@ def _is_kind_with_name(text: str) -> bool:
     return text.split(" ")[0].casefold().rstrip(".") in ("jalan", "jl", "jln", "gang", "gg")
 
 
+def _tokens(text: str) -> list[Token]:
+    shouted = text.isupper() or sum(map(str.isupper, text)) > sum(map(str.islower, text))
+    return [Token(match.start(), match.end(), match[0], shouted=shouted) for match in WORD.finditer(text)]
+
+
 class Token:
     """A word with where it stands and whether it is written as a name could be."""
 
@@ -132,11 +149,9 @@ def _is_name(text: str, tokens: list[Token], i: int) -> bool:
     opens = not re.search(r"[\w,;:)”\"’]\s*[“\"‘(]?$", text[: token.start])
     if is_ordinary(token.word):
         return token.capital and not opens and token.word in NAMES_TOO
-    if token.capital:
+    if token.capital or opens:
         return True
-    shouted = text[token.start].isupper()
-    after = tokens[i - 1].word if i else ""
-    return shouted or after in ("di", "ke", "dari", "in", "from", "at", "of")
+    return text[token.start].isupper() or (i > 0 and tokens[i - 1].word in _BEFORE_A_NAME)
 
 
 def _ranked(text: str, tokens: list[Token], borne: Borne) -> Iterator[tuple[Spot | None, tuple[int, int]]]:
@@ -160,7 +175,7 @@ def _following(tokens: list[Token], end: int, text: str) -> list[Token]:
     for token in tokens:
         if token.start < end:
             continue
-        if text[end : token.start].strip(" .") or len(found) > 4:  # noqa: PLR2004 - a name is short
+        if text[end : token.start].strip(" .:") or len(found) > 4:  # noqa: PLR2004 - a name is short
             break
         found.append(token)
         end = token.end
