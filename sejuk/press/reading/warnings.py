@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
+from sejuk.lib.clock import MONTHS
 from sejuk.org.elections import shipped
 from sejuk.org.stages import Phase, Span, phase_on
 from sejuk.press.reading import page
@@ -69,9 +70,15 @@ def stage(body: str, stated: Sequence[StatedStage], election: Found | None, day:
         other = election.value == "pilkada_2024" and "pemilu" in body[each.start : each.end].lower()
         planned = each.stage == "voting" and "hari" not in body[each.start : each.end].lower()
         if not other and not planned and not possible(each.stage, real):
-            says = f'"{STAGE_NAMES[each.stage].capitalize()}" tidak cocok dengan tahapan {NAMES[election.value]} pada {day.value}.'
+            told = f'"{STAGE_NAMES[each.stage].capitalize()}" tidak cocok dengan tahapan {NAMES[election.value]}'
+            says = f"{told} pada {_written(date.fromisoformat(day.value))}."
             yield Warned("stage_contradicts_calendar", each.start, each.end, says)
             return
+
+
+def _written(day: date) -> str:
+    """ "22 September 2024"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def phase(election: Found | None, day: Found | None) -> Phase | None:

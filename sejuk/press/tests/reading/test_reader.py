@@ -98,6 +98,7 @@ def test_instructions_and_templates_in_a_text_are_data():
 
 def test_a_stage_that_the_calendar_has_on_another_day():
     assert codes(WRONG_STAGE) == ["stage_contradicts_calendar"]
+    assert reader.read(WRONG_STAGE).warnings[0].says.endswith(" pada 3 November 2024.")
 
 
 def test_a_village_that_is_not_in_the_district():
