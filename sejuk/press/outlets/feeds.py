@@ -33,6 +33,7 @@ class Feed:
     page: str  # whole address of the page with the same entries
     address: str  # whole address of this feed
     releases: Sequence[Release]
+    language: str = "id"  # of its title and, as far as they are worded so, of its entries
 
     @property
     def updated_at(self) -> datetime:
@@ -41,7 +42,8 @@ class Feed:
 
 
 def _keywords(release: Release) -> list[str]:
-    return [] if release.withdrawn else [THEMES[theme].id for theme in release.issued.themes if theme in THEMES]
+    known = [] if release.withdrawn else [THEMES[theme] for theme in release.issued.themes if theme in THEMES]
+    return [theme.en if release.language == "en" else theme.id for theme in known]
 
 
 def title_of(release: Release) -> str:
@@ -64,7 +66,7 @@ def rss(feed: Feed) -> bytes:
     """RSS 2.0 with the whole text; an entry's last change stands in ``atom:updated``, for RSS has no word for it."""
     root = Element("rss", {"version": "2.0"})
     channel = SubElement(root, "channel")
-    for name, text in (("title", feed.title), ("link", feed.page), ("description", feed.title), ("language", "id")):
+    for name, text in (("title", feed.title), ("link", feed.page), ("description", feed.title), ("language", feed.language)):
         _put(channel, name, text)
     _put(channel, "lastBuildDate", format_datetime(feed.updated_at))
     _put(channel, f"{{{ATOM}}}link", href=feed.address, rel="self", type="application/rss+xml")
@@ -76,6 +78,7 @@ def rss(feed: Feed) -> bytes:
         _put(item, "pubDate", format_datetime(each.published_at))
         _put(item, f"{{{ATOM}}}updated", each.updated_at.isoformat())
         _put(item, f"{{{DC}}}creator", each.unit)
+        _put(item, f"{{{DC}}}language", each.language)
         _put(item, "description", each.summary)
         _put(item, f"{{{CONTENT}}}encoded", article(each))
         for keyword in _keywords(each):
@@ -85,18 +88,18 @@ def rss(feed: Feed) -> bytes:
 
 def atom(feed: Feed) -> bytes:
     """Atom (RFC 4287)."""
-    root = Element("feed", {"xmlns": ATOM, "xml:lang": "id"})
+    root = Element("feed", {"xmlns": ATOM, "xml:lang": feed.language})
     _put(root, "id", feed.address)
     _put(root, "title", feed.title)
     _put(root, "updated", feed.updated_at.isoformat())
     _put(root, "link", rel="self", type="application/atom+xml", href=feed.address)
-    _put(root, "link", rel="alternate", type="text/html", href=feed.page)
+    _put(root, "link", rel="alternate", type="text/html", hreflang=feed.language, href=feed.page)
     _put(_put(root, "author"), "name", feed.title)
     for each in feed.releases:
-        entry = _put(root, "entry")
+        entry = _put(root, "entry", **{"xml:lang": each.language})
         _put(entry, "id", each.link)
         _put(entry, "title", title_of(each))
-        _put(entry, "link", rel="alternate", type="text/html", href=each.link)
+        _put(entry, "link", rel="alternate", type="text/html", hreflang=each.language, href=each.link)
         _put(entry, "published", each.published_at.isoformat())
         _put(entry, "updated", each.updated_at.isoformat())
         _put(_put(entry, "author"), "name", each.unit)
@@ -111,7 +114,7 @@ def json_feed(feed: Feed) -> bytes:
     """JSON Feed 1.1; ``_sejuk`` says of each entry whether it was withdrawn."""
     said = {
         "version": "https://jsonfeed.org/version/1.1", "title": feed.title, "home_page_url": feed.page, "feed_url": feed.address,
-        "language": "id", "items": [_item(each) for each in feed.releases],
+        "language": feed.language, "items": [_item(each) for each in feed.releases],
     }  # fmt: skip
     return json.dumps(said, ensure_ascii=False, indent=1).encode()
 

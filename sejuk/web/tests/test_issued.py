@@ -20,7 +20,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from docx import Document
-from lxml import etree
+from lxml import etree, html
 from PIL import Image
 
 from sejuk.activities.models import Photo
@@ -35,6 +35,7 @@ from sejuk.press.writing.shape import Sentence
 from sejuk.testing import Cast, browser_of, picture, report
 
 PAGE = "/r/abc234/"
+XML, DC = "{http://www.w3.org/XML/1998/namespace}", "{http://purl.org/dc/elements/1.1/}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 FEEDS = ("/r/feed.rss", "/r/feed.atom", "/r/feed.json", "/r/unit/polsek-kie/feed.rss", "/r/unit/polres-tts/feed.atom")
 
@@ -251,6 +252,35 @@ def test_a_feed_points_at_itself_and_at_its_page(out: Text) -> None:
     ]  # fmt: skip
     assert root.findtext(f"{ATOM}title") == "Siaran pers Polres TTS"
     assert Client().get("/r/feed.xml").status_code == 404
+
+
+def test_a_feed_speaks_english_where_it_is_asked_to(cast: Cast) -> None:
+    both = {language: [Sentence("headline", "Polsek Kie").as_data()] for language in ("id", "en")}
+    a_text(cast, "abc234", wordings=both, english_current=True)
+    a_text(cast, "abc235")
+    root = etree.fromstring(Client().get("/r/unit/polres-tts/feed.atom?language=en").content)
+    assert root.get(f"{XML}lang") == "en"
+    assert root.findtext(f"{ATOM}title") == "Press releases Polres TTS"
+    assert root.findtext(f"{ATOM}id") == "http://testserver/r/unit/polres-tts/feed.atom?language=en"
+    assert [link.get("href") for link in root.findall(f"{ATOM}link")][1] == "http://testserver/r/unit/polres-tts/?language=en"
+    entries = {entry.findtext(f"{ATOM}id"): entry.get(f"{XML}lang") for entry in root.findall(f"{ATOM}entry")}
+    assert entries == {"http://testserver/r/abc234/en/": "en", "http://testserver/r/abc235/": "id"}
+    told = json.loads(Client().get("/r/feed.json?language=en").content)
+    assert (told["language"], {item["language"] for item in told["items"]}) == ("en", {"en", "id"})
+    channel = etree.fromstring(Client().get("/r/feed.rss?language=en").content).find("channel")
+    assert (channel.findtext("language"), channel.findtext("title")) == ("en", "Press releases")
+    assert {item.findtext(f"{DC}language") for item in channel.findall("item")} == {"en", "id"}
+
+
+@pytest.mark.parametrize("wanted", ["", "?language=en"])
+def test_the_list_names_its_feeds_in_both_languages_and_itself_in_the_other(out: Text, wanted: str) -> None:
+    page = html.fromstring(Client().get(f"/r/{wanted}").content)
+    named = {(link.get("hreflang"), link.get("type"), link.get("href")) for link in page.findall(".//link[@rel='alternate']")}
+    assert {("id", None, "/r/"), ("en", None, "/r/?language=en")} <= named
+    for language, query in (("id", ""), ("en", "?language=en")):
+        assert (language, "application/rss+xml", f"/r/feed.rss{query}") in named
+    shown = [link.get("href") for link in page.findall(".//nav/a")]
+    assert f"/r/feed.atom{wanted}" in shown
 
 
 def test_the_page_is_asked_for_again_cheaply(out: Text) -> None:

@@ -35,6 +35,7 @@ from sejuk.press.queries.issued import issuing_unit
 GONE = 410  # withdrawn: search engines drop it, and whoever keeps a copy learns why
 LISTED = 100  # on a page
 FILE_SECONDS = 300  # so long a copy of a file may be served by others after a withdrawal
+TITLES = {"id": "Siaran pers", "en": "Press releases"}  # of feeds, before the unit's name
 STATIC = Path(__file__).parents[1] / "static" / "web"
 STYLE = "".join((STATIC / name).read_text() for name in ("tokens.css", "issued.css"))
 STYLED: Callable[[Any], Any] = csp_update({"style-src": [f"'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"]})
@@ -157,11 +158,15 @@ def _all(request: HttpRequest, unit_code: str | None, language: str, limit: int)
     return [each for each in said if each is not None]
 
 
+def _asked_language(request: HttpRequest) -> str:
+    return "en" if request.GET.get("language") == "en" else "id"
+
+
 @require_safe
 @STYLED
 def listing(request: HttpRequest, unit_code: str | None = None) -> HttpResponseBase:
     """What was published lately, by a unit and those below it or by all; withdrawn texts stay, without their words."""
-    language = "en" if request.GET.get("language") == "en" else "id"
+    language = _asked_language(request)
     unit = issuing_unit(PUBLIC, unit_code) if unit_code is not None else None
     context = {"releases": _all(request, unit_code, language, LISTED), "unit": unit, "here": request.path, "limit": LISTED}
     content = _rendered("web/issued_list.html", language, context)
@@ -171,11 +176,12 @@ def listing(request: HttpRequest, unit_code: str | None = None) -> HttpResponseB
 @require_safe
 def feed(request: HttpRequest, kind: str, unit_code: str | None = None) -> HttpResponseBase:
     """The same for feed readers; with the fingerprint of what they have they get only what is new."""
+    language = _asked_language(request)
     unit = issuing_unit(PUBLIC, unit_code) if unit_code is not None else None
-    here = request.build_absolute_uri(request.path)
+    here, wanted = request.build_absolute_uri(request.path), "?language=en" if language == "en" else ""
     told = feeds.Feed(
-        title=f"Siaran pers {unit.name}" if unit else "Siaran pers", page=here.rpartition("/")[0] + "/", address=here,
-        releases=_all(request, unit_code, "id", feeds.LENGTH),
+        title=" ".join(filter(None, (TITLES[language], unit.name if unit else ""))), page=f"{here.rpartition('/')[0]}/{wanted}",
+        address=here + wanted, releases=_all(request, unit_code, language, feeds.LENGTH), language=language,
     )  # fmt: skip
     write, content_type = feeds.KINDS[kind]
-    return _answer(request, write(told), content_type, language="id", changed=told.updated_at, seconds=FILE_SECONDS)
+    return _answer(request, write(told), content_type, language=language, changed=told.updated_at, seconds=FILE_SECONDS)
