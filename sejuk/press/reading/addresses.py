@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from sejuk.press.reading.names import MOST, STOP, Word, following, in_quotes, is_capital, is_heading, is_told, line_at
+from sejuk.press.reading.names import (
+    MOST,
+    STOP,
+    WISHED,
+    Word,
+    following,
+    in_quotes,
+    is_capital,
+    is_heading,
+    is_told,
+    line_at,
+    sentence_at,
+)
 from sejuk.press.reading.shape import Found
 
 _STREET = re.compile(r"\b(?:jalan|jl|jln)\b\.?[ \t\xa0]*(?P<raya>raya[ \t]+)?(?=[A-Z0-9])", re.IGNORECASE)
@@ -25,6 +37,7 @@ _OF_STREETS = frozenset((
     "jenderal", "kapten", "letkol", "mayor", "kombes", "brigjen", "kolonel", "serma", "letnan", "irjen", "gubernur", "bupati",
     "republik", "indonesia", "bhayangkara", "pasar", "pemuda", "desa", "juni", "juli", "april", "agustus", "mei", "damai", "aman",
 ))  # fmt: skip
+_HOUSE = frozenset({"no", "nomor", "nomer"})
 _NO_FIRST = frozenset({"rt", "rw", "kel", "kec", "kab", "kelurahan", "kecamatan", "kabupaten", "kota", "dusun", "dan"})
 _TITLES = re.compile(
     r"(?:(?:jend(?:e?ral)?|letjen|mayjend?|brigjend?|kolonel|kol|letkol|kapt(?:en)?|prof|drs?|ir|tgk|raden)\.\s?)+", re.IGNORECASE
@@ -36,7 +49,7 @@ def streets(text: str) -> dict[str, Found]:
     """The facts ``street``, ``rt`` and ``rw``: each the only one that the text names."""
     found: dict[str, list[Found]] = {"street": [], "rt": [], "rw": []}
     for match in islice(_STREET.finditer(text), MOST):
-        if not is_told(text, match.start()) and not in_quotes(text, match.start()) and not _is_headline(text, match.start()):
+        if not _is_elsewhere(text, match.start()):
             found["street"].append(_street(text, match))
     found["street"] = found["street"] or [_street(text, match) for match in islice(_LANE.finditer(text), MOST)]
     weak: dict[str, list[Found]] = {"rt": [], "rw": []}
@@ -59,9 +72,11 @@ def _all_same(field: str, found: list[Found]) -> bool:
     return len({each.value.lower() if field == "street" else str(int(each.value)) for each in found}) == 1
 
 
-def _is_headline(text: str, pos: int) -> bool:
-    """Whether "jalan" is a word of a headline: "Polisi Turun ke Jalan Bagikan Takjil"."""
-    return is_heading(text[slice(*line_at(text, pos))])
+def _is_elsewhere(text: str, pos: int) -> bool:
+    """Whether a street is one of a crime, of speech or of a wish, or "jalan" a word of a headline: "Polisi Turun ke Jalan"."""
+    begin, _ = sentence_at(text, pos)
+    told = is_told(text, pos) or in_quotes(text, pos) or bool(WISHED.search(text, begin, pos))
+    return told or is_heading(text[slice(*line_at(text, pos))])
 
 
 def _street(text: str, match: re.Match[str]) -> Found:
@@ -75,9 +90,9 @@ def _street(text: str, match: re.Match[str]) -> Found:
             low in STOP and low not in _OF_STREETS and not _is_first(word, words)
         ):
             break
-        words.append(word)
-        if word.text.isdigit() and len(words) > 1:
+        if low in _HOUSE and words:
             break
+        words.append(word)
     if not words or all(word.text.lower() in _ON_STREET for word in words):
         return Found(_UNREAD, match.start(), match.end(), "street_stated")
     name = " ".join(text[begin : words[-1].end].split())

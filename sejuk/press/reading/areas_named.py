@@ -12,6 +12,7 @@ from sejuk.press.reading.gazetteer import DISTRICT, PROVINCE, REGENCY, VILLAGE, 
 from sejuk.press.reading.names import (
     MOST,
     STOP,
+    WISHED,
     Word,
     following,
     is_capital,
@@ -35,7 +36,8 @@ _SIGN = re.compile(r"\w(?:/|\.\s?)(?=\w)")
 _PIECE, _ENDS = re.compile(r"[^,;:()\n]{1,45}"), re.compile(r"\w+")
 _AREA = re.compile(
     r"(?<![^\W\d])(?=[dgklnpt])(?:(?P<village>desa|ds(?=[. ])|kelurahan|kel(?=[. ])|kalurahan|pekon|gampong|gampoeng|kampung"
-    r"|kampong|kp(?=\.)|nagari|tiyuh|lembang|kepenghuluan|negeri|pemdes|(?<=kantor )lurah)"
+    r"|kampong|kp(?=\.)|nagari|tiyuh|lembang|kepenghuluan|nagori|kute|ohoi|negeri|pemdes"
+    r"|(?<=kantor )(?:lurah|ke?uchik|geuchik|perbekel|wali\snagari))"
     r"|(?P<district>kecamatan|kec(?=[. :])|distrik|kapanewon|kemantren)"
     r"|(?P<regency>kabupaten|kabu\w{3}ten|kab(?=[. :])|kota)|(?P<province>provinsi|prov(?=[. ])|propinsi))\b"
     r"\.?(?:[ \t\xa0]|(?<=\.)|:|\n(?=[A-Z])){0,3}",
@@ -58,7 +60,9 @@ _MORE = re.compile(
     r"(?P<word>(?i:desa|kelurahan|kel\.|ds\.|pekon|gampong|nagari|kampung|kalurahan|kecamatan|kec\."
     r"|distrik|kapanewon)\s+)?(?=[A-Z])"
 )
-_LIST = re.compile(r"(?:,\s+(?!Kec|Kab|Kota|Polsek|Polres)[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,2})+,?\s+(?:dan|serta)\s+[A-Z]")
+_LIST = re.compile(
+    r"(?:,\s+(?!Kec|Kab|Kota|Polsek|Polres)[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,2})+,?\s+(?:dan|serta)\s+(?:terakhir\s+|juga\s+)?[A-Z]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def find_areas(scene: Scene) -> None:
 def _is_elsewhere(scene: Scene, start: int) -> bool:
     """Whether an area is that of a crime that the text only looks back to: "Pengeroyokan di Kabupaten A mendorong patroli"."""
     begin, _ = sentence_at(scene.text, start)
-    return is_of_crime(scene.text[begin:start])
+    return is_of_crime(scene.text[begin:start]) or bool(WISHED.search(scene.text, begin, start))
 
 
 def only(mentions: list[Mention]) -> Mention | None:

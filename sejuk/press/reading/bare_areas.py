@@ -34,7 +34,9 @@ _BARE_END = re.compile(
 _CAPITAL = re.compile(r"[A-Z][\w'’]*")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’]*(?:,\s|\s))+(?:(?:[Kk]ab(?:upaten|\.)?|[Kk]ota)\s)?$")
 _IN = re.compile(r"(?:\b(?:di|kawasan|wilayah|daerah|seputaran|sekitar|pada|ke)\s|,\s)$", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r",?\s(?:pada\s)?(?:hari\s)?(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu|ahad)\b", re.IGNORECASE)
 _KINDS = frozenset({"kota", "kab", "kabupaten"})
+_UNIT_BEFORE = re.compile(r"pol(?:sek|res|da)\w*\s(?:metro\s)?$|\bkodim\W+$", re.IGNORECASE)
 _LEAD, _RUN, _MOST_NAMED, _MOST_BLANKS = 800, 110, 12, 4
 
 
@@ -45,7 +47,7 @@ def beside(scene: Scene) -> None:
     _street_end(scene)
     if "district" in scene.facts and "regency" not in scene.facts:
         _beside_district(scene)
-    for rule in (short_of, _bare_regency, dateline, of_office):
+    for rule in (short_of, _bare_regency, dateline, of_office, _before_day):
         if "regency" not in scene.facts:
             rule(scene)
     if "village" in scene.facts and not scene.named["district"]:
@@ -186,6 +188,19 @@ def _bare_regency(scene: Scene) -> None:
         if (set(codes) & areas or alone) and fits(scene, codes):
             scene.put("regency", words[0].start, words[-1].end, "regency_bare")
             return
+
+
+def _before_day(scene: Scene) -> None:
+    """The regency of the Polres as the last word of a place right before the day: "di Hotel A Gresik, Rabu (4/9/2024)"."""
+    resort = scene.units.resort
+    for code in resort.areas if resort else ():
+        name = scene.places.names[code]
+        for match in islice(re.finditer(rf"(?<=[a-z] ){re.escape(name)}\b", scene.text), _MOST_NAMED):
+            if _BEFORE_DAY.match(scene.text, match.end()) and not _UNIT_BEFORE.search(
+                scene.text, max(0, match.start() - 20), match.start()
+            ):
+                scene.put("regency", match.start(), match.end(), "regency_bare")
+                return
 
 
 def _province_follows(scene: Scene, pos: int, codes: tuple[str, ...]) -> bool:

@@ -36,20 +36,25 @@ _ORGANISATIONS = frozenset((
     "smp", "sma", "smk", "sd", "mts", "negeri", "se", "pondok", "pesantren", "komisi", "pemilihan", "daerah",
     "tim", "rt", "rw", "kpu", "kpud", "ppk", "pps", "kpps", "fkub", "mui", "lpm", "bpd", "dprd",
 ))  # fmt: skip
+_NO_FIRST_NAMES = frozenset(
+    {"salah", "seorang", "sementara", "sedangkan", "selain", "bahkan", "namun", "perwakilan", "ada", "hadir"}
+)
 _NO_NAME = re.compile(r"(?:senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad|hari|pada|saat|di|dan|usai)\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s?,\s")
 _FAR = 110  # letters from an office up to the end of a name
 _TOKEN = re.compile(r"[ .]*(?P<word>[A-Z][\w'’-]*\.?|\d+|(?:[a-z]{2,})(?=\s[A-Z\d]))(?=[\s,.(]|$)")
 _AGE = r"(?:\s?\(\d{1,2}(?:\stahun|\sth)?\))?"
 _PERSON = r"(?P<name>[A-Z][a-z'’]+(?:\s[A-Z][a-z'’]+){0,3})"
-NAMED_RESIDENT = re.compile(
-    rf"{_PERSON}{_AGE}(?:,|(?<=\))|(?=\ssal|\sse))\s?(?:yang\s)?(?:merupakan\s|selaku\s)?(?:salah\s(?:satu|se?orang)|seorang|warga"
-    r"|perwakilan|pedagang|nelayan|petani|pengendara|pelajar|siswa|sopir|tokoh)\b"
+_WHAT = re.compile(
+    r"\b(?:salah\s(?:satu|se?orang)|seorang|warga|perwakilan|pedagang|nelayan|petani|pengendara|pelajar|siswa|sopir|tokoh)\b",
+    re.IGNORECASE,
 )
+NAMED_BEFORE = re.compile(rf"(?<!\w){_PERSON}{_AGE}(?P<comma>,|(?<=\)))?\s(?:yang\s)?(?:merupakan\s|selaku\s)?$")
 RESIDENT_NAMED = re.compile(
-    rf"\b(?i:{RESIDENT.pattern})(?:\s(?:[A-Z]\w+|desa|kelurahan|setempat|kampung|dusun)){{0,4}}?(?:,|\sbernama|\syakni|\syaitu)\s{_PERSON}"
+    rf"\b(?i:{RESIDENT.pattern}|salah\s(?:satu|se?orang)(?:\s[a-z]+){{1,4}}?)(?:\s(?:[A-Z]\w+|desa|kelurahan|setempat|kampung|dusun)){{0,4}}?(?:,|\sbernama|\syakni|\syaitu)\s{_PERSON}"
 )
-NAMED_OFFICIAL = re.compile(rf"{_PERSON}{_AGE},\s(?:selaku\s)?(?=(?i:{OFFICE.pattern})\s[A-Z\d])")
+_ONE = re.compile(r"salah|se?orang", re.IGNORECASE)
+_NEAR = 70  # letters of a name with what stands between it and "warga"
 
 
 class Official(NamedTuple):
@@ -73,13 +78,21 @@ def officials(body: str) -> Iterator[Official]:
 
 def residents(body: str) -> Iterator[tuple[int, int, str]]:
     """Residents with their names: "Suena (45), warga setempat", "salah satu warga, Suena"."""
-    for pattern in (NAMED_RESIDENT, RESIDENT_NAMED, NAMED_OFFICIAL):
-        for found in pattern.finditer(body):
-            words = found["name"].split()
-            while words and words[0].lower() in STOP:
-                words.pop(0)
-            if words:
-                yield found.start(), found.end("name"), " ".join(words)
+    for match in (*_WHAT.finditer(body), *OFFICE.finditer(body)):
+        before = NAMED_BEFORE.search(body, max(0, match.start() - _NEAR), match.start())
+        if before and (before["comma"] is not None or _ONE.match(match[0])):
+            yield from _named(before)
+        if ahead := RESIDENT_NAMED.match(body, match.start()):
+            yield from _named(ahead)
+
+
+def _named(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """The name of a match without words of sentences in front, and where it stands."""
+    words = found["name"].split()
+    while words and words[0].lower() in STOP | _NO_FIRST_NAMES:
+        words.pop(0)
+    if words:
+        yield found.start(), found.end("name"), " ".join(words)
 
 
 def name_behind(text: str, pos: int) -> tuple[int, int] | None:

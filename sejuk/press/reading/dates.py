@@ -101,7 +101,7 @@ _VOTE_LINK = re.compile(
 _COMING = re.compile(r"[)\s,]{0,3}(?:mendatang|nanti(?:nya)?|yang\sakan\sdatang|esok|depan)\b", re.IGNORECASE)
 _AWAY_BEFORE = re.compile(
     r"\b(?:sejak|hingga|ber(?:mula|awal)(?:\sketika|\ssaat)?|semula|kejadian(?:nya)?|insiden(?:nya)?|(?:ter|men)jadi|dilaporkan|hilang|meninggal(?:\sdunia)?"
-    r"|ditemukan|ditetapkan|disahkan|diundangkan|diangkat|didirikan|dibentuk|viral|beredar|diunggah|sampai(?:\sdengan)?|sebelum(?:nya)?|mulai(?:\s(?:dari|tanggal))?|terhitung|per|lahir|berlaku"
+    r"|ditemukan|ditetapkan|disahkan|diundangkan|diangkat|didirikan|dibentuk|viral|beredar|diunggah|sampai(?:\sdengan)?|sebelum(?:nya)?|mulai(?:\s(?:dari|tanggal))?|dari|terhitung|per|lahir|berlaku"
     r"|dijadwalkan|direncanakan|rencananya|akan\s\w+"
     r"|besok|esok|diterbitkan|terbit|dikeluarkan|dilantik|menjabat|s/d|s\.d\.?|lalu|kemarin\slusa|hari\sh|undang-undang|uu"
     r"|nomor|no)\b[\s.,(]*"
@@ -111,6 +111,9 @@ _AWAY_BEFORE = re.compile(
 _OF_LAW = re.compile(
     r"\b(?:aturan|peraturan|perpol|perkap|sprin\w*|surat\w*|telegram|undang-undang|uu|paling\slambat|pendaftaran)\b[^.,(\n]{0,40}$",
     re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"\((?:baju|kaos|kiri|kanan|tengah|depan|berpeci|berkacamata|(?:dua|tiga|kedua|ketiga)\sdari)\b[^)\n]{0,40}\)"
 )
 _BEGUN = re.compile(r"\b(?:mulai|dari|sejak)(?:\s(?:pada|hari))*\s\w+\W{0,3}(?:\w+\W{0,3})?$", re.IGNORECASE)
 _UP_TO = re.compile(r"[)\s,]*(?:malam\s|sore\s)?(?:hingga|sampai(?:\sdengan)?|s/d|-|–)\s[^.\n]{3,25}", re.IGNORECASE)
@@ -317,7 +320,7 @@ def _placed(text: str, each: Stated, match: re.Match[str]) -> Stated:
     line = text[begin:end]
     left = len(_CLOCK_LINE.sub("", text[begin : each.start])) + len(_CLOCK_LINE.sub("", text[each.end : end]))
     marked = each.weekday is not None
-    if left < _PAGE_LETTERS and len(line) < _PAGE_LINE and not _DOES.search(line):
+    if _CAPTION.search(line) or (left < _PAGE_LETTERS and len(line) < _PAGE_LINE and not _DOES.search(line)):
         return each._replace(context=HEADER)
     if each.start - begin < _DATELINE and _DASH_AFTER.match(text, each.end) and not _DOES.search(text, begin, each.start):
         return each._replace(context=DATELINE)

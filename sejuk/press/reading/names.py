@@ -26,6 +26,11 @@ PREVENTS = re.compile(  # what stands before the name of a crime that was only f
     r"|\b(?:pencegahan|rawan|potensi|bahaya|gangguan|tindak|angka|risiko|resiko|pelaku|aksi)(?:\s\w+){0,3}\s$",
     re.IGNORECASE,
 )
+WISHED = re.compile(  # what people who came ask for is no place of the activity
+    r"\b(?:warga|mereka|jemaat|jamaah|masyarakat|peserta|ia)\s(?:juga\s|pun\s)?"
+    r"(?:berharap|mengharapkan|meminta|minta|mengusulkan|mengeluhkan)\b",
+    re.IGNORECASE,
+)
 _HAPPENED = re.compile(
     r"\b(?:pengeroyokan|pengroyokan|penganiayaan|pembunuhan|penusukan|pembacokan|perampokan|pembegalan|penembakan|perkelahian"
     r"|kecelakaan|bentrok\w*|tawuran|pencurian|musibah)\b(?P<rest>[^.\n]{0,80})$",

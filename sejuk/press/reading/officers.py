@@ -39,6 +39,8 @@ _SURE_DEGREES = frozenset({"sh", "mh", "se"})
 _SIGN = re.compile(r"\s?[,.;:)(“\"]")
 _SMALL_REST = re.compile(r"(?P<rest>(?: [a-z]{3,14}){1,3})[ ,.]*(?=[A-Z])")
 _NAME_ENDS = re.compile(r",| (?=[a-z])")
+_COMMA = re.compile(r",[ ](?=[A-Z])")
+_MOST_NAMES = 4  # words of a name that no degree ends
 _BLANKS = re.compile(r"[ \t]+")
 _LEADS = re.compile(r"bawah|dipimpin|dikomandoi|dinakhodai|dikepalai")
 _LEADS_UNIT = re.compile(
@@ -62,6 +64,7 @@ _SPEAKS_LAST = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_OR_LEADS = re.compile(_SPEAKS_LAST.pattern + r"|\bpolres\w*\s[A-Z][\w' ]{2,30}[\s,]*$", re.IGNORECASE)
+_CHIEF_ROLES = frozenset({"kapolsek", "kapolres", "kapolda"})
 _CHIEF_SPEAKS = re.compile(
     r"\b(?:ujar|kata|ucap|ungkap|jelas|tutur|terang|tegas|imbuh|papar|tambah|sebut|beber|tandas|pungkas|tutup|lanjut)\s"
     r"kapol(?P<kind>sek|res)",
@@ -126,11 +129,14 @@ def _without_rank(text: str, taken: set[int]) -> list[_Mention]:
     found = []
     for match in islice(POST_ALONE.finditer(text), MOST):
         words = list(following(text, match.end(), 9))
-        name = next((words[n:] for n in range(len(words), 0, -1) if _is_place(text[match.end() : words[n - 1].end])), words)
+        unit = next((n for n in range(len(words), 0, -1) if _is_place(text[match.end() : words[n - 1].end])), 0)
+        comma = _COMMA.match(text, words[unit - 1].end) if unit == len(words) > 0 else None
+        name = list(following(text, comma.end(), 6)) if comma else words[unit:]
         name = name[: next((n for n, word in enumerate(name) if not _is_part(text, word)), len(name))]
         end = name[-1].end if name else 0
         tail = TAIL.match(text, end)
-        if len(name) > 1 and tail and key_of(tail[0]) and not taken & set(range(match.start(), end)):
+        sure = tail is not None and bool(key_of(tail[0]) or (unit and _stands_alone(text, name)))
+        if len(name) > 1 and tail and sure and not taken & set(range(match.start(), end)):
             post = POST.match(text, match.start())
             role = (post.lastgroup if post else None) or "other"
             begin, post_at = name[0].start, match.start()
@@ -139,6 +145,14 @@ def _without_rank(text: str, taken: set[int]) -> list[_Mention]:
             )
             found.append(named)
     return found
+
+
+def _stands_alone(text: str, name: list[Word]) -> bool:
+    """Whether words behind a unit are a person's name although no degree ends them: no headline, no place, a small word next."""
+    if not name or len(name) > _MOST_NAMES or is_heading(text[slice(*line_at(text, name[0].start))]):
+        return False
+    firsts = [text[name[0].start : word.end] for word in name]
+    return bool(_NAME_ENDS.match(text, name[-1].end)) and not any(_is_place(each) for each in firsts)
 
 
 def _is_place(name: str) -> bool:
@@ -254,16 +268,18 @@ def _post_after(text: str, each: _Mention, taken: int) -> _Mention:
     if (
         post is None
         or post.start() == taken
-        or (each.role and (post.lastgroup == "other" or _is_next_post(text, each, lead.group() if lead else "")))
+        or (each.role and (post.lastgroup == "other" or _is_next_post(text, each, lead.group() if lead else "", post)))
         or text[each.after : post.start()].count("\n")
     ):
         return each
     return each._replace(role=post.lastgroup or "", rule="officer_post_after", post=post.start())
 
 
-def _is_next_post(text: str, each: _Mention, lead: str) -> bool:
+def _is_next_post(text: str, each: _Mention, lead: str, post: re.Match[str]) -> bool:
     """Whether a post behind a comma is somebody else's, as the officer's own stood before: "Wakapolres AKBP A, Kasi Humas"."""
-    return not _ANY_MEMBER.match(text, each.post) and not lead.strip(" ,(")
+    if lead.strip(" ,("):
+        return False
+    return post.lastgroup in _CHIEF_ROLES or not _ANY_MEMBER.match(text, each.post)
 
 
 def _same(one: _Mention, other: _Mention) -> bool:

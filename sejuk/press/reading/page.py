@@ -113,7 +113,9 @@ def article_of(text: str, *, title: str | None = None) -> Article:
     for line in lines[_end_of_text(lines, cut) :]:
         cut[line.start] = line
     cut |= {
-        line.start: line for line in lines[:1] if looks_like_headline(line.text) and len(lines) > 2 and not _speaks_of(line, lines)
+        line.start: line
+        for line in lines[:1]
+        if len(lines) > 2 and looks_like_headline(line.text) and not lines[1].text[0].islower() and not _speaks_of(line, lines)
     }  # noqa: PLR2004
     head = _headline(lines, cut, (title or "").strip())
     cut |= {line.start: line for line in (*_between(lines, head), *_bullets(lines, head))}

@@ -75,7 +75,9 @@ def _village(scene: Scene) -> None:
     if chosen and rule != "village_own" and (wider_areas.several_at_once(scene) or _is_route(scene, at)):
         return
     beside = [each for each in own if chosen and 0 < chosen.start - each.end < ADDRESS]  # "Bhabinkamtibmas Desa A dan Desa B"
-    if chosen and not any(is_list(scene, each, "village") for each in (chosen, *at, *beside)):
+    full_address = chosen is not None and _has_district(scene, chosen)
+    others = [each for each in at if chosen and (each.start < chosen.start or not full_address)]
+    if chosen and not any(is_list(scene, each, "village") for each in (chosen, *others, *beside)):
         scene.facts["village"] = Found(chosen.name, chosen.start, chosen.end, rule)
         full = next((each for each in scene.named["village"] if each.key == chosen.key and _has_district(scene, each)), chosen)
         scene.facts["village_kind"] = Found(_KINDS.get(full.word, "other"), chosen.start, chosen.end, rule)
@@ -101,10 +103,16 @@ def _proper(scene: Scene) -> list[Mention]:
     sure = [each for each in scene.named["village"] if each.word not in _BELOW]
     if sure:
         return sure
-    under = scene.under()
+    under = scene.under() or _served(scene)
     return [
         each for each in scene.named["village"] if _has_district(scene, each) or (under and scene.places.villages(each.name, under))
     ]
+
+
+def _served(scene: Scene) -> tuple[str, ...]:
+    """The codes of the districts that bear the name of the Polsek, or of the regencies of the Polres."""
+    sector, resort = scene.units.facts.get("polsek"), scene.units.resort
+    return scene.places.districts(sector.value if sector else "") or (resort.areas if resort else ())
 
 
 def _has_district(scene: Scene, mention: Mention) -> bool:
@@ -122,9 +130,7 @@ def _one_place(scene: Scene, at: list[Mention]) -> Mention | None:
 
 def _bare_own(scene: Scene) -> None:
     """The constable's village without its word: "Bhabinkamtibmas Tanjung Kapuas", if it lies where the rest does."""
-    sector = scene.units.facts.get("polsek")
-    resort = scene.units.resort
-    under = scene.under() or scene.places.districts(sector.value if sector else "") or (resort.areas if resort else ()) or ("-",)
+    under = scene.under() or _served(scene) or ("-",)
     for match in islice(_BARE_OWN.finditer(scene.text), MOST):
         words = longest_known(scene.text, match.end(), partial(scene.places.codes, VILLAGE))
         if words and scene.places.villages(scene.text[words[0].start : words[-1].end], under):

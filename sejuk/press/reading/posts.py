@@ -61,7 +61,8 @@ POST = re.compile(
 )
 POST_ALONE = re.compile(
     r"\b(?:(?:wa)?kapol(?:sek|res(?:ta(?:bes)?)?|da)|kasat\s?(?:binmas|reskrim|lantas|samapta|intelkam|(?:res)?narkoba|polairud)"
-    r"|kasi\s?humas|kanit\s?binmas|kabag\s?ops)\s+(?:polres\w*\s+|polsek\s+|polda\s+)?(?=[A-Z])",
+    r"|kasi\s?humas|kabid\s?humas|kasubsi\s?penmas(?:\s+si\s?humas)?|kanit\s?binmas|kabag\s?ops)"
+    r"\s+(?:polres\w*\s+|polsek\s+|polda\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
 _SMALL = (

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import cached_property
 from typing import NamedTuple
 
-from sejuk.press.reading.civilians import is_resident, officials, plain, resident, residents
+from sejuk.press.reading.civilians import Official, is_resident, officials, plain, resident, residents
+from sejuk.press.reading.posts import TAIL
 from sejuk.press.reading.shape import Named
 
 SHORTEST_NAME = 5  # letters of a name in which one wrong letter is still a slip
@@ -34,6 +36,7 @@ AFTER = re.compile(
     rf"(?:di(?={VERB}\b|sampaikan))?({VERB})\b(?:\s+oleh\b)?",
     re.I,
 )
+ENDS = re.compile(r"\.\s+(?=[A-Z“\"])|\n\s*\n")  # a sentence or a paragraph
 HE = re.compile(r"\s+(?:dia|ia|beliau)\b", re.I)
 OFFICE_ALONE = re.compile(r"[,.;:(\n\"“”]|\s(?:di|pada|saat|usai|kepada|dalam|sen|sel|rab|kam|jum|sab|min)\w*", re.I)
 PRONOUN = re.compile(r"nya$", re.I)
@@ -78,7 +81,7 @@ RANK_ALONE = re.compile(
     r"(?:Irjen|Brigjen|Komjen|Kombes|AKBP|AKP|Kompol|Iptu|Ipda|Aiptu|Aipda|Brip\w+|Brigadir|Brigpol)(?: Pol)?", re.I
 )
 OTHER_OFFICE = re.compile(
-    r"\b(?:Ka(?:sat|bid|bag|nit|subbag|subsi|satgas|posko|team|tim|ro|div|si)|Panit|Pamatwil|Karendal|Karo|Dir(?:ektur|[a-z]+)"
+    r"\b(?:(?:Waka|Ka)(?:satgas|sat|bid|bag|nit|subbag|subsi|satgas|posko|team|tim|ro|div|si)|Panit|Pamatwil|Karendal|Karo|Dir(?:ektur|[a-z]+)"
     r"|Wadir)"
     r"(?: (?!Pol(?:da|res|sek))[A-Z][a-z]+)?|\bPawas\b|\bWakapol(?:res|sek|da|resta)\b|\bPadal\b"
 )
@@ -102,12 +105,22 @@ class Speakers:
     def __init__(self, body: str, officers: Sequence[Named], speech: Sequence[tuple[int, int]]) -> None:
         """Find the mentions; ``speech`` are the pieces of direct speech, in which nobody is looked for."""
         self.body, self.officers = body, officers
-        self.officials = list(officials(body))
         self.said: Mention | None = None  # whoever was last named right behind direct speech, and where
         found = sorted({*self._by_name(), *self._by_role(), *self._by_office()}, key=lambda each: (each.start, -each.end))
         outside = [each for each in found if not any(start <= each.start < end for start, end in speech)]
         self.mentions = list(_apart(outside))
-        self.others = [each for each in self._residents() if not any(one.start <= each.start < one.end for one in self.mentions)]
+        self.speech = speech
+
+    @cached_property
+    def officials(self) -> list[Official]:
+        """Everybody named with an office outside the police."""
+        return list(officials(self.body))
+
+    @cached_property
+    def others(self) -> list[Mention]:
+        """Residents and officials who say or do something outside of direct speech."""
+        found = [each for each in self._residents() if not any(start <= each.start < end for start, end in self.speech)]
+        return [each for each in found if not any(one.start <= each.start < one.end for one in self.mentions)]
 
     def of(self, start: int, after: int, until: int, last: str | None) -> str | None:
         """The speaker of direct speech from ``start``, closed before ``after``; the next begins at ``until``."""
@@ -182,11 +195,18 @@ class Speakers:
         for each in sorted([*active, *(one for one in self.others if one.end <= start)], reverse=True):
             if self.said and each.start < self.said.start and pronoun:
                 return self.said.name
-            if each in self.others or SAYS.search(self.body, max(0, each.start - 12), min(start, each.end + 160)):
+            if each in self.others or self._says(each, start):
                 return each.name
         if last and pronoun:
             return last
         return (active or earlier)[-1].name if earlier else last
+
+    def _says(self, each: Mention, limit: int) -> bool:
+        """Whether somebody says or does something in the sentence in which they are named."""
+        tail = TAIL.match(self.body, each.end, limit)
+        begin = each.end + (len(tail[0].rstrip(" .,\n")) if tail else 0)
+        end = ENDS.search(self.body, begin, min(limit, each.end + 160))
+        return SAYS.search(self.body, max(0, each.start - 12), end.start() if end else min(limit, each.end + 160)) is not None
 
     def _by_name(self) -> Iterator[Mention]:
         for officer in self.officers:

@@ -38,6 +38,7 @@ _ENDED = re.compile(  # "Tepat pukul 17.40 WIB api padam"
     r"|ditutup|bubar|membubarkan\sdiri|dibubarkan)\b",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"\b(?:berangkat|dimulai|mulai|digelar|dilaksanakan)\s(?:\w+\s)?$", re.IGNORECASE)
 _FORM = re.compile(
     r"[\s*•·–-]{0,5}(?:\d[.)]\s?|[a-z][.)]\s)?(?:waktu|jam|pukul|pkl)\b[^:\n]{0,15}:", re.IGNORECASE
 )  # "Waktu: pukul 10.00 WITA"
@@ -47,10 +48,15 @@ _PAGE_LINE, _PAGE_LETTERS = 60, 35  # characters and letters of a line like "Kam
 def start_time(article: Article) -> tuple[Found, Found | None] | None:
     """The hour (``HH:MM``) at which the activity began, with its zone (``WIB``, ``WITA``, ``WIT``) if the text gives one."""
     text = article.body
+    return _first_hour(text) or _first_hour(text, said=True)
+
+
+def _first_hour(text: str, *, said: bool = False) -> tuple[Found, Found | None] | None:
+    """The first hour at which something began; with ``said`` one of direct speech that tells of a beginning."""
     for match in islice(_TIME.finditer(text), MOST):
         hour = _clock(match)
         before = text[max(0, match.start() - 40) : match.start()]
-        if hour is None or _NOT_BEGUN.search(before) or _is_elsewhere(text, match):
+        if hour is None or _NOT_BEGUN.search(before) or _is_elsewhere(text, match, said=said):
             continue
         zone = match["zone1"] or match["zone2"]
         name = "zone1" if match["zone1"] else "zone2"
@@ -59,16 +65,21 @@ def start_time(article: Article) -> tuple[Found, Found | None] | None:
     return None
 
 
-def _is_elsewhere(text: str, match: re.Match[str]) -> bool:
+def _is_elsewhere(text: str, match: re.Match[str], *, said: bool) -> bool:
     """Whether the hour stands in a quote, in a tale of a crime, behind a deadline, or in a line of the page."""
     deadline = _DEADLINE.search(text, max(0, match.start() - 90), match.start())
     return (
         bool(deadline)
         or _ENDED.match(text, match.end()) is not None
-        or in_quotes(text, match.start())
+        or _is_said(text, match.start(), said=said)
         or is_told(text, match.start())
         or _is_page(text, match)
     )
+
+
+def _is_said(text: str, pos: int, *, said: bool) -> bool:
+    """Whether an hour is one of direct speech; with ``said`` whether it tells there of no beginning."""
+    return in_quotes(text, pos) and not (said and _BEGINS.search(text, max(0, pos - 40), pos))
 
 
 def _clock(match: re.Match[str]) -> str | None:

@@ -26,6 +26,7 @@ _UNIT = re.compile(
     r"|metro(?:politan)?\s{1,3})?(?=kota\b))?(?P<city>\s{0,3}kota(?:\s{1,3}besar)?\b)?(?:\s{0,3}\(\s{0,3}(?:wa)?(?:ka)?pol\w+(?:\s\w+)?\s{0,3}\))?",
     re.IGNORECASE,
 )
+_REGION_OF = "Wilayah "  # "Polda Wilayah Jawa Timur"
 _LONG = {"sektor": "polsek", "resor": "polres", "daerah": "polda"}
 _GLUE = re.compile(r"\s{0,3}[:–-]?\s{0,3}")
 _FORMER = re.compile(
@@ -33,6 +34,9 @@ _FORMER = re.compile(
 )
 _HELPED = re.compile(r"\b(?:bersama|dibantu|dengan)(?:\s\w+){0,2}\s$", re.IGNORECASE)
 _GUESTS = re.compile(r"\b(?:camat|danramil|wakapol\w+|bupati|wali\s?kota|dandim|pju|pejabat\sutama)\b[^.\n]{0,80}$", re.IGNORECASE)
+_ATTENDED = re.compile(  # among officers of the Polres who came
+    r"\b(?:hadir|dihadiri)\b[^.\n]{0,120}\b(?:kabag|kasat|wakapolres\w*)\b(?:[^.\n]|\.(?=\S|\s[a-z])){0,120}$", re.IGNORECASE
+)
 _BRACKET = re.compile(r"\s?\((\w+)\)")
 _SIGNS = 12  # characters between a post and the rank of who holds it
 _LEAD, _MOST_WORDS, _MOST_CODES = 700, 5, 8
@@ -71,7 +75,7 @@ def units(article: Article, officers: Iterable[Named] = ()) -> Units:
     text = plain(article.body)
     for match in islice(_UNIT.finditer(text), MOST):
         each = _mention(text, match, places, chiefs)
-        if each and not _is_person(each, match, people, places) and not _helped(text, match.start()):
+        if each and not _is_person(each, match, people, places) and not _is_guest(text, match):
             found[each.kind].append(_without_person(text, each, people, places))
     chosen = {kind: each for kind, mentions in found.items() if (each := _chosen(_merged(mentions, places)))}
     facts = {kind: Found(each.name, each.start, each.end, "unit_named") for kind, each in chosen.items()}
@@ -96,6 +100,7 @@ def _mention(text: str, match: re.Match[str], places: Gazetteer, chiefs: dict[st
     begin = glue.end() if glue else match.end()
     if kind == "polda" and match["more"]:  # "Metro" is the name's own here
         begin = match.start("more") + 1
+    begin = begin + len(_REGION_OF) if kind == "polda" and text.startswith(_REGION_OF, begin) else begin
     words = [] if "\n" in text[match.end() : begin] else _named(text, begin, kind, places)
     if match["more"] and not words and kind == "polres":
         words = [Word(match["more"].strip(), match.start("more") + 1, match.end("more"))]
@@ -131,9 +136,11 @@ def _without_person(text: str, each: _Mention, people: set[str], places: Gazette
     return each._replace(name=name, key=key, end=words[kept - 1].end)
 
 
-def _helped(text: str, start: int) -> bool:
-    """Whether a unit is only named as one that helped, by somebody who speaks: "kami bersama Polsek A memadamkan api"."""
-    return bool(_HELPED.search(text, max(0, start - 40), start)) and in_quotes(text, start)
+def _is_guest(text: str, match: re.Match[str]) -> bool:
+    """Whether a unit only helped, as somebody says ("kami bersama Polsek A memadamkan api"), or its chief only came."""
+    start = match.start()
+    helped = bool(_HELPED.search(text, max(0, start - 40), start)) and in_quotes(text, start)
+    return helped or (bool(match["chief"]) and bool(_ATTENDED.search(text, max(0, start - 200), start)))
 
 
 def _key(kind: str, name: str, full: str, places: Gazetteer) -> str:
@@ -161,6 +168,8 @@ def _named(text: str, begin: int, kind: str, places: Gazetteer) -> list[Word]:
     if longest and not small and kind == "polsek" and _is_kota(words[len(longest) :]):
         return words[: len(longest) + 1]
     capital = proper(text, begin, _MOST_WORDS)
+    if longest and len(capital) > len(longest) and capital[len(longest)].text.endswith("kan"):
+        return longest  # the verb of a headline: "Polsek A Distribusikan Air"
     first, last = line_at(text, begin)
     listed = kind == "polda" or (longest and kind == "polres")  # only of Polsek there are more than the lists know
     if listed or len(longest) >= len(capital) or capital[0].text.isdigit() or is_heading(text[first:last]):

@@ -58,11 +58,31 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("Brigadir Polisi Kepala (Bripka)", "Bripka", "other"),
         ("Ajun Komisaris Besar Polisi (AKBP)", "AKBP", "other"),
         ("Komisaris Besar (Kombes) Pol", "Kombes Pol", "other"),
+        ("Kapolsek Kebomas yang diwakili Kanit Patroli Satbinmas Polres Gresik AKP", "AKP", "other"),
         ("Kapolda Jawa Timur Irjen Po", "Irjen Pol", "kapolda"),
     ],
 )  # fmt: skip
 def test_posts_and_ranks(written, rank, role):
     assert posts(f"{written} Sari Utami menyambangi warga.") == [(rank, "Sari Utami", role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kasubsi Penmas Sihumas Polres Gresik, Doni P. Hartono, menyebut warga tertib.", "Doni P. Hartono"),
+        ("Sambang didampingi Wakapolresta Sidoarjo Doni Hartono Putra berangkat pagi.", "Doni Hartono Putra"),
+        ("Kabid Humas Polda Bali Doni Hartono menyebut warga tertib.", "Doni Hartono"),
+        ("Kapolres Gresik Jawa Timur menyebut warga tertib.", None),
+        ("Kapolres Gresik Bagikan Takjil", None),
+    ],
+)
+def test_whoever_holds_a_post_without_a_rank(text, name):
+    assert [each[1] for each in posts(text)] == ([name] if name else [])
+
+
+def test_the_post_of_the_next_officer_is_not_that_of_the_one_before():
+    text = "Hadir Kanit Binpolmas Sat Binmas AKP Hartono, Kapolsek Kebomas Kompol Sari Utami, dan warga."
+    assert [each[2] for each in posts(text)] == ["other", "kapolsek"]
 
 
 def test_the_only_officer_where_the_chief_speaks_without_a_name():
@@ -80,6 +100,9 @@ def test_the_only_officer_where_the_chief_speaks_without_a_name():
         ("Polisi Sektor Kebomas menggelar apel.", {"polsek": "Kebomas"}),
         ("Wakil Kepala Kepolisian Daerah (Wakapolda) Bali membuka acara.", {"polda": "Bali"}),
         ("Kapolsek Lembang Sari Utami, S.H., menyambangi warga.", {"polsek": "Lembang"}),
+        ("Komandan Intel Polda Wilayah Sumatera Barat hadir.", {"polda": "Sumatera Barat"}),
+        ("Polsek Mandau Distribusikan Air Bersih", {"polsek": "Mandau"}),
+        ("Polres Gresik menggelar doa. Hadir Kabag Ops Polres Gresik dan Kapolsek Kebomas.", {"polres": "Gresik"}),
         ("Maklumat Kapolda Jawa Tengah ditempelkan anggota Polsek Ambarawa.", {"polsek": "Ambarawa"}),
         ("Anggota Polsek Ambarawa Semarang menyambangi warga.", {"polsek": "Ambarawa"}),
         ("Anggota Polsek Sumberayu Banyuwangi menyambangi warga. Warga Banyuwangi senang.", {"polsek": "Sumberayu"}),
@@ -106,6 +129,17 @@ def test_days(text, expected):
     assert (found.value if found else None) == expected
 
 
+def test_a_date_of_a_caption_and_one_of_another_transport():
+    caption = "Kapolres Gresik (baju kuning) memperlihatkan barang bukti, Jumat (11/2/2022) di halaman kantor."
+    for text in (caption, f"{WHO}. Logistik ke kecamatan lain sudah dikirim dari tanggal 5 Februari 2024."):
+        assert dates.activity_date(article(text), None) is None
+
+
+def test_an_hour_that_somebody_tells():
+    assert times.start_time(article(f'{WHO}. "Kami berangkat sekitar pukul 10.00 Wib," katanya.'))[0].value == "10:00"
+    assert times.start_time(article(f'{WHO}. "Sekitar pukul 11.30 Wib kami sampai," katanya.')) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -123,7 +157,9 @@ def test_hours_that_are_no_beginning(text):
     [
         ("di Jalan Lalu Wirabumi, Kelurahan Turida", "Jalan Lalu Wirabumi"),
         ("di Jl. Jend. Sudirman, Kota Mataram", "Jalan Jend. Sudirman"),
-        ("di Jalan Panglima Sudirman Nomor 5 Gresik", "Jalan Panglima Sudirman Nomor 5"),
+        ("di Jalan Panglima Sudirman Nomor 5 Gresik", "Jalan Panglima Sudirman"),
+        ("di Jl. Yos Sudarso No. 7 - 9 Kel. Sidokumpul", "Jalan Yos Sudarso"),
+        ("di Jalan Melati Indah. Mereka berharap polisi berpatroli ke Jalan Kenanga", "Jalan Melati Indah"),
         ("Cegah pencurian, anggota berpatroli di Jalan Melati Indah", "Jalan Melati Indah"),
         ("Polisi Turun ke Jalan Bagikan Takjil Gratis\nAnggota hadir di Jalan Melati Indah Kel. Sidokumpul", "Jalan Melati Indah"),
         ('Anggota menyambangi warga. "Warung di Jl. Melati sering ramai," ujar warga', None),
@@ -151,6 +187,12 @@ def test_numbers_of_a_neighbourhood_in_speech_are_not_the_place():
         ("di Kalurahan Bangunjiwo, Kapanewon Kasihan, Kabupaten Bantul", ("Bangunjiwo", "Kasihan", "Bantul")),
         ("di Kelurahan Sidokumpul, lalu di Kelurahan Kebungson, Kecamatan Gresik", (None, "Gresik", None)),
         ("dari Dusun Krajan hingga Dusun Sumber, lalu ke seputaran Desa Randuagung", (None, None, None)),
+        ("di Kantor Keuchik Punge Blang Cut, Kecamatan Jaya Baru", ("Punge Blang Cut", "Jaya Baru", None)),
+        ("di Nagori Marubun Jaya, Kecamatan Tanah Jawa", ("Marubun Jaya", "Tanah Jawa", None)),
+        ("di Desa Randuagung, Giri, Kedanyang, dan terakhir Prambangan", (None, None, None)),
+        ("bersama anggota Polsek Kerinci Kanan di Kampung Simpang Perak Jaya", ("Simpang Perak Jaya", None, None)),
+        ("oleh Polres Gresik di Hotel Saptawati Gresik, Rabu (4/9/2024)", (None, None, "Gresik")),
+        ("di balai. Warga meminta patroli di Desa Randuagung, Kecamatan Kebomas", (None, None, None)),
         ("di lokasi pengeroyokan di Kabupaten Gresik", (None, None, None)),
     ],
 )
@@ -191,6 +233,15 @@ SPEECH = "“Kami berterima kasih kepada polisi,”"
         (f"Suena (45), warga setempat, mengaku senang. {SPEECH} ujarnya.", "Suena"),
         (f"Suena salah seorang warga Kebomas mengucapkan terima kasih. {SPEECH} katanya.", "Suena"),
         (f"Subekti, Ketua RT 05, bercerita. {SPEECH} katanya.", "Subekti"),
+        (f"Salah seorang niniak mamak, Datuak Rajo, menilai itu baik. {SPEECH} ujarnya.", "Datuak Rajo"),
+        (
+            f"Wakasatgas Binmas AKBP Rahmat Hidayat dan Wakasatgas Humas AKBP Dewi Lestari hadir. {SPEECH} ungkap Wakasatgas Binmas.",
+            "Rahmat Hidayat",
+        ),
+        (
+            f"Sambang rutin, kata Kapolsek AKP Bagus Pranoto.\n\nPengawalnya Aiptu Doni Hartono.\n\nMereka mendaki. {SPEECH} katanya.",
+            "Bagus Pranoto",
+        ),
         (f"{SPEECH} Demikian disampaikan Bripka Joko Prasetya.", "Joko Prasetya"),
     ],
 )
@@ -208,3 +259,19 @@ def test_a_line_in_marks_is_speech_without_a_verb_and_a_menu_is_none():
     assert [who for who, _ in said(text)] == ["Sari Utami"]
     assert said("Beranda » Klinik Terapung Polda Sumbar\n\nAipda Sari Utami menyambangi warga dan bertanya kabar.") == []
     assert said("Warga menyambut polisi.\nBagus nian ceritanya,” kata Arjuna.") == [("Arjuna", "Bagus nian ceritanya,")]
+
+
+def test_somebody_whom_speech_only_mentions_does_not_speak():
+    text = "“Bapak Presiden mengeluarkan aturan baru,” kata Bripka Joko Prasetya. “Semua orang harus tahu aturan itu,” katanya."
+    assert [who for who, _ in said(text)] == ["Joko Prasetya", "Joko Prasetya"]
+
+
+def test_a_text_broken_into_short_lines():
+    text = (
+        "Polres Gresik - Di sebuah\nwarung kopi hadir Wakasatgas Binmas AKBP Bagus\nPranoto, S.I.K., bersama warga Kecamatan\n"
+        "Kebomas dan para tokoh\nmasyarakat serta\npemuda. Di sana juga hadir Kapolsek Kebomas, Iptu Doni\nHartono, S.H., yang menyampaikan pesan."
+    )
+    body = article_of(text).body
+    assert len(body) == len(text)
+    assert [each.name for each in officers(article_of(text))] == ["Bagus Pranoto", "Doni Hartono"]
+    assert units(article_of(text)).facts["polres"].value == "Gresik"

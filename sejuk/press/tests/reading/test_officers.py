@@ -129,7 +129,7 @@ def test_a_place_that_begins_as_a_post_does():
 def test_a_chief_without_a_rank_whose_degree_ends_the_name():
     assert named("Hadir Wakapolresta Denpasar I Made Arta, S.H., S.I.K., dan warga.") == [("", "I Made Arta", "other")]
     assert named("Kapolres Dumai Sinta Wulandari, S.I.K. hadir. AKBP Sinta pamit.") == [("AKBP", "Sinta Wulandari", "kapolres")]
-    assert named("Kapolres Dumai Sinta Wulandari hadir.") == []
+    assert named("Kapolres Dumai Sinta Wulandari hadir.") == [("", "Sinta Wulandari", "kapolres")]
     assert named("Kapolsek Kie Iptu Sari Utami, S.H. hadir.") == [("Iptu", "Sari Utami", "kapolsek")]
 
 
