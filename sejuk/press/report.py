@@ -198,9 +198,11 @@ def number(count: int) -> str:
 
 
 def told(cell: Cell) -> str:
-    """A number above the resort: ``35``, ``sedikitnya 35``, or that it is small."""
+    """A number above the resort: ``35``, ``sedikitnya 35``, or that it is small or the sum of small ones alone."""
     if cell.shown is None:
         return f"kurang dari {SMALL}"
+    if cell.at_least and not cell.shown:
+        return "beberapa"
     return f"sedikitnya {number(cell.shown)}" if cell.at_least else number(cell.shown)
 
 

@@ -12,28 +12,30 @@ from sejuk.activities.models import Activity
 from sejuk.briefing import queries as orders
 from sejuk.briefing.models import Directive
 from sejuk.insight import rules
-from sejuk.insight.queries import Board, board, directive_progress
+from sejuk.insight.queries import Board, Summary, board, directive_progress, summary
 from sejuk.lib import clock
 from sejuk.org import stages, territory
 from sejuk.org.access import Asker
 from sejuk.org.models import Unit
 from sejuk.org.queries import elections
-from sejuk.org.rules import Can
+from sejuk.org.rules import Can, UnitKind
 from sejuk.press import lines
 from sejuk.press.briefing import Briefing, Point, Section, named, short
 from sejuk.press.lines import Work, rests, short_name, village_of
 from sejuk.press.models import Text
 from sejuk.press.queries.reports import work_of
-from sejuk.press.report import Line, number
+from sejuk.press.report import Line, number, told
 from sejuk.press.rules import TextState
 
-WEEK = timedelta(days=6)
+WEEK, LAST_WEEK = timedelta(days=6), timedelta(days=7)
 MOST_DIRECTIVES, MOST_STAGES, MOST_THEMES = 4, 4, 5
 OPEN = (activity_rules.REPORTED, activity_rules.RETURNED)
 
 
 def briefing(asker: Asker, unit: Unit) -> Briefing:
-    """The page of a unit as things stand now."""
+    """The page of a unit as things stand now; above the resort numbers alone."""
+    if unit.kind in (UnitKind.POLDA, UnitKind.MABES):
+        return _of_region(asker, unit)
     asker.need(Can.READ, unit)
     today = clock.today(unit.tz)
     seen = board(asker, unit, today)
@@ -46,6 +48,38 @@ def briefing(asker: Asker, unit: Unit) -> Briefing:
         Section("Tahapan pemilihan", tuple(_stages(asker, unit)), "Tidak ada tahapan yang berjalan atau akan datang."),
     )
     return Briefing(unit, clock.now(), sections, {str(row.pk): short_name(row) for row in work.rows})
+
+
+def _of_region(asker: Asker, unit: Unit) -> Briefing:
+    asker.need(Can.AGGREGATE, unit)
+    today = clock.today(unit.tz)
+    found = summary(asker, today - LAST_WEEK, today - LAST_WEEK, under=unit)
+    sections = (
+        Section("Perlu keputusan", tuple(_texts(asker, unit)), "Tidak ada yang menunggu."),
+        Section("Perlu perhatian", (*_directives(asker, unit), *_unused(found)), "Tidak ada."),
+        Section("Pekan terakhir yang utuh", tuple(_whole_week(found, unit)), "Belum ada Polres yang memakai Sejuk."),
+        Section("Tahapan pemilihan", tuple(_stages(asker, unit)), "Tidak ada tahapan yang berjalan atau akan datang."),
+    )
+    return Briefing(unit, clock.now(), sections)
+
+
+def _unused(found: Summary) -> Iterator[Point]:
+    """Resorts of which no number tells anything."""
+    if found.unused:
+        every = len(found.rows) + len(found.unused)
+        said = f"{number(len(found.unused))} dari {number(every)} Polres belum memakai Sejuk dan tidak ikut dihitung"
+        yield Point("▨", f"{said}: {named([row.name for row in found.unused])}.", page="summary")
+
+
+def _whole_week(found: Summary, unit: Unit) -> Iterator[Point]:
+    """The same numbers as the week's report, each at least ``SMALL`` or unsaid, and what opens them by unit."""
+    if not found.rows:
+        return
+    weeks = f"{clock.long_date(found.first)} s.d. {clock.long_date(found.last)}"
+    places = f"{told(found.reached)} dari {number(found.served)} desa/kelurahan yang dilayani dikunjungi"
+    said = f"{weeks}: {told(found.activities)} kegiatan, {told(found.people)} orang ditemui, {places}."
+    ask = (("unit", str(unit.pk)), ("day", found.last.isoformat()))
+    yield Point("●", said, page="period_report", args=("week",), ask=ask)
 
 
 def _waiting(seen: Board) -> Iterator[Point]:
@@ -70,7 +104,8 @@ def _texts(asker: Asker, unit: Unit) -> Iterator[Point]:
     """Texts for the public that wait for a second person, or to go out."""
     if not asker.may(Can.WRITE, unit):
         return
-    states = Counter(Text.objects.filter(unit__path__startswith=unit.path).values_list("state", flat=True))
+    rows = Text.objects.filter(asker.units(Can.WRITE, "unit"), unit__path__startswith=unit.path)
+    states = Counter(rows.values_list("state", flat=True))
     for known, said in (
         ((TextState.DRAFTED, TextState.EDITED), "naskah rilis menunggu diperiksa orang kedua"),
         ((TextState.CHECKED,), "naskah rilis sudah diperiksa dan belum terbit"),

@@ -76,6 +76,39 @@ def test_who_may_not_read_finds_nothing_and_reading_writes_nothing(cast):
     assert Event.objects.count() == before
 
 
+def test_above_the_resort_it_tells_numbers_alone_and_none_that_is_small(cast, frozen):
+    for day in (22, 23, 24):
+        report(cast.officer, started_at=f"2024-01-{day}T09:00:00+08:00", narrative="Kata warga", people_reached=1)
+    for who, unit in ((cast.kapolda, cast.polda), (cast.auditor, cast.polda.parent)):
+        found = briefing(cast.asker(who), unit)
+        week = one(found, "kegiatan")
+        assert week.text.startswith(
+            "Senin, 22 Januari 2024 s.d. Minggu, 28 Januari 2024: beberapa kegiatan, beberapa orang ditemui, beberapa dari 37"
+        )
+        assert (week.page, week.ask[0], found.names) == ("period_report", ("unit", str(unit.pk)), {})
+        assert not any(point.records for point in said(found).values())
+        for hidden in ("Sari", "Kata warga", "Polsek", "Oenai", "3 kegiatan"):
+            assert hidden not in str(found.as_data())
+        assert pages(briefing_pdf(found)) == [1]
+
+
+def test_above_the_resort_what_a_resort_still_writes_is_not_counted(cast, frozen):
+    facts = {"kind": TextKind.RELEASE, "selection": {}, "wordings": {}, "drafted_by": cast.kanit, "state": TextState.DRAFTED}
+    Text.objects.create(unit=cast.sector, **facts)
+    assert "naskah" not in " ".join(said(briefing(cast.asker(cast.kapolda), cast.polda)))
+    Text.objects.create(unit=cast.polda, **facts)
+    assert "1 naskah rilis menunggu diperiksa orang kedua." in said(briefing(cast.asker(cast.kapolda), cast.polda))
+
+
+def test_a_region_is_briefed_to_who_gets_its_numbers(cast):
+    for who in (cast.kanit, cast.kapolsek, cast.kapolres, cast.humas, cast.stranger, cast.foreigner, cast.officer, cast.operator):
+        for unit in (cast.polda, cast.polda.parent):
+            with pytest.raises(Problem, match="not_found"):
+                briefing(cast.asker(who), unit)
+    with pytest.raises(Problem, match="not_found"):
+        briefing(cast.asker(cast.kapolda), cast.polda.parent)
+
+
 def test_an_empty_unit_says_that_nothing_waits(cast, frozen):
     found = briefing(cast.asker(cast.kapolsek), cast.sector)
     assert found.sections[0].points == ()

@@ -83,6 +83,10 @@ def _can(request: Asked) -> Can:
     return Can.READ if request.asker.may(Can.READ) else Can.AGGREGATE
 
 
+def _reporting(request: Asked, can: Can) -> list[Any]:
+    return [unit for unit in choices(request, can) if can == Can.READ or unit.kind in ABOVE]
+
+
 def _opened(request: Asked, unit_id: int, period: Period) -> None:
     if request.asker.may(Can.READ):
         whose = authors(request.asker, Filter(unit=unit_id, day_from=period.first, day_to=period.until))
@@ -100,7 +104,7 @@ def period_report(request: Asked, span: str) -> HttpResponse:
     can, regional = _can(request), here.kind in ABOVE
     context = {
         "unit": here, "period": period, "today": clock.today(here.tz), "figures": [charts.figure(one) for one in report.figures],
-        "choices": [unit for unit in choices(request, can) if can == Can.READ or unit.kind in ABOVE],
+        "choices": _reporting(request, can),
         "periods": _periods(span, here.pk, period.until, daily=not regional), "regional": regional,
         **shown(report, f"{reverse('period_paper', args=[span])}?unit={here.pk}&day={period.until}"),
     }  # fmt: skip
@@ -119,19 +123,20 @@ def period_paper(request: Asked, span: str) -> HttpResponse:
 
 
 @require_safe
-@allowed(Can.READ)
+@allowed(Can.READ, Can.AGGREGATE)
 def briefing(request: Asked) -> HttpResponse:
-    """What needs a person, on one page, before a meeting."""
-    here = chosen_unit(request)
-    context = {"unit": here, "briefing": queries.briefing(request.asker, here), "choices": choices(request)}
+    """What needs a person, on one page, before a meeting; above the resort numbers alone."""
+    can = _can(request)
+    here = chosen_unit(request, can)
+    context = {"unit": here, "briefing": queries.briefing(request.asker, here), "choices": _reporting(request, can)}
     return render(request, "web/briefing.html", context)
 
 
 @require_safe
-@allowed(Can.READ)
+@allowed(Can.READ, Can.AGGREGATE)
 def briefing_paper(request: Asked) -> HttpResponse:
     """The same as PDF."""
-    here = chosen_unit(request)
+    here = chosen_unit(request, _can(request))
     found = queries.briefing(request.asker, here)
     return _file(briefing_pdf(found), f"bahan-rapat-{here.code}-{clock.local(found.at, here.tz):%Y-%m-%d}")
 
