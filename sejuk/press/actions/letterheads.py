@@ -6,7 +6,9 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.files.base import File
+from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Q
 
 from sejuk import journal
 from sejuk.briefing.outgoing import need_neutral
@@ -38,10 +40,19 @@ def change_letterhead(
         facts["template"] = _kept("letterheads", "docx", templates.template(document)) if document else ""
     facts |= {"changed_by_id": asker.officer_id, "changed_at": clock.now()}
     with transaction.atomic():  # only now: a template is tried first, and nobody waits for that
+        before = Letterhead.objects.select_for_update().filter(unit=unit).first()
         row, _ = Letterhead.objects.update_or_create(unit=unit, defaults=facts)
         told = {"logo": bool(row.logo), "contact": bool(row.press_office), "template": bool(row.template)}
         journal.record("letterhead.changed", unit.pk, actor_id=asker.officer_id, unit_id=unit.pk, data=told)
+        transaction.on_commit(lambda: _drop_replaced(before))
     return row
+
+
+def _drop_replaced(before: Letterhead | None) -> None:
+    """Remove the files that stood there before, unless a unit still has the same."""
+    for name in filter(None, (before.logo, before.template) if before else ()):
+        if not Letterhead.objects.filter(Q(logo=name) | Q(template=name)).exists():
+            default_storage.delete(name)
 
 
 def _kept(folder: str, kind: str, content: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
@@ -131,3 +132,21 @@ def test_a_word_template_stays_until_another_comes_and_a_bad_one_changes_nothing
     assert Letterhead.objects.get().template == kept
     assert change(cast, line="Lain.").template == kept
     assert change(cast, without_template=True).template == ""
+
+
+def test_what_was_replaced_leaves_the_store_unless_another_unit_has_the_same(
+    cast: Cast, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        first = change(cast, picture=logo_file(), document=word_file())
+        shared = change(cast, who=cast.kapolsek, unit=cast.sector, picture=logo_file())
+        assert shared.logo == first.logo
+        change(cast, line="Lain.")
+    assert default_storage.exists(first.template)
+    with django_capture_on_commit_callbacks(execute=True):
+        change(cast, without_logo=True, without_template=True)
+    assert default_storage.exists(first.logo)
+    assert not default_storage.exists(first.template)
+    with django_capture_on_commit_callbacks(execute=True):
+        change(cast, who=cast.kapolsek, unit=cast.sector, without_logo=True)
+    assert not default_storage.exists(first.logo)
