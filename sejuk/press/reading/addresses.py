@@ -35,9 +35,9 @@ _ON_STREET = frozenset({"raya", "lintas", "poros", "lingkar"})
 # Words that end names elsewhere but not those of streets.
 _OF_STREETS = frozenset((
     "jenderal", "kapten", "letkol", "mayor", "kombes", "brigjen", "kolonel", "serma", "letnan", "irjen", "gubernur", "bupati",
-    "republik", "indonesia", "bhayangkara", "pasar", "pemuda", "desa", "juni", "juli", "april", "agustus", "mei", "damai", "aman",
+    "republik", "indonesia", "bhayangkara", "pasar", "pemuda", "juni", "juli", "april", "agustus", "mei", "damai", "aman",
 ))  # fmt: skip
-_HOUSE = frozenset({"no", "nomor", "nomer"})
+_HOUSE = frozenset({"no", "nomor", "nomer", "km"})
 _NO_FIRST = frozenset({"rt", "rw", "kel", "kec", "kab", "kelurahan", "kecamatan", "kabupaten", "kota", "dusun", "dan"})
 _TITLES = re.compile(
     r"(?:(?:jend(?:e?ral)?|letjen|mayjend?|brigjend?|kolonel|kol|letkol|kapt(?:en)?|prof|drs?|ir|tgk|raden)\.\s?)+", re.IGNORECASE

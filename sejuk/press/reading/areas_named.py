@@ -39,7 +39,8 @@ _AREA = re.compile(
     r"|kampong|kp(?=\.)|nagari|tiyuh|lembang|kepenghuluan|nagori|kute|ohoi|negeri|pemdes"
     r"|(?<=kantor )(?:lurah|ke?uchik|geuchik|perbekel|wali\snagari))"
     r"|(?P<district>kecamatan|kec(?=[. :])|distrik|kapanewon|kemantren)"
-    r"|(?P<regency>kabupaten|kabu\w{3}ten|kab(?=[. :])|kota)|(?P<province>provinsi|prov(?=[. ])|propinsi))\b"
+    r"|(?P<regency>kabupaten|kabu\w{3}ten|kab(?=[. :])|kodya|kotamadya|kota)(?:\sadministrasi\b)?"
+    r"|(?P<province>provinsi|prov(?=[. ])|propinsi))\b"
     r"\.?(?:[ \t\xa0]|(?<=\.)|:|\n(?=[A-Z])){0,3}",
     re.IGNORECASE,
 )
@@ -52,6 +53,7 @@ _OFFICIAL = re.compile(
     r"|pemerintah|pilkada|bupati|wali|dandim|kodim)(?:\s+\(\w+\))?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_ALSO_DISTRICT = re.compile(r"\bkec(?:amatan|\.)?\s?/\s?$", re.IGNORECASE)  # "Kecamatan/Kabupaten Gresik"
 _ORIGIN = re.compile(r"\b(?:asal|lahir(?:\sdi)?|kelahiran|korban\s(?:warga|asal))\s+(?:dari\s+)?$", re.IGNORECASE)
 _END = re.compile(r"\s{0,3}(?:[,.;(\n]|kec|kab|polsek|rt\b|rw\b)", re.IGNORECASE)
 _NEXT = re.compile(r"[ \t,.(–/-]{1,4}(?=[A-Z])")
@@ -119,6 +121,8 @@ def find_areas(scene: Scene) -> None:
             name = tidy(scene.text[words[0].start : words[-1].end])
             role = _role(scene.text, match.start())
             scene.named[level].append(Mention(match[level].lower(), name, words[0].start, words[-1].end, role))
+            if level == "regency" and _ALSO_DISTRICT.search(scene.text, max(0, match.start() - 12), match.start()):
+                scene.named["district"].append(Mention("kecamatan", name, words[0].start, words[-1].end, role))
 
 
 def _is_elsewhere(scene: Scene, start: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sejuk.press.reading.gazetteer import gazetteer
@@ -66,9 +66,9 @@ class Official(NamedTuple):
     name: str
 
 
-def officials(body: str) -> Iterator[Official]:
-    """Everybody whom the text names with an office outside the police."""
-    for office in OFFICE.finditer(body):
+def officials(body: str, offices: Sequence[re.Match[str]]) -> Iterator[Official]:
+    """Everybody whom the text names with an office outside the police; ``offices`` are the matches of ``OFFICE`` in it."""
+    for office in offices:
         if found := name_behind(body, office.end()):
             start, end = found
             yield Official(
@@ -76,13 +76,13 @@ def officials(body: str) -> Iterator[Official]:
             )
 
 
-def residents(body: str) -> Iterator[tuple[int, int, str]]:
+def residents(body: str, offices: Sequence[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
     """Residents with their names: "Suena (45), warga setempat", "salah satu warga, Suena"."""
-    for match in (*_WHAT.finditer(body), *OFFICE.finditer(body)):
+    for match in (*_WHAT.finditer(body), *offices):
         before = NAMED_BEFORE.search(body, max(0, match.start() - _NEAR), match.start())
         if before and (before["comma"] is not None or _ONE.match(match[0])):
             yield from _named(before)
-        if ahead := RESIDENT_NAMED.match(body, match.start()):
+        if match.re is _WHAT and (ahead := RESIDENT_NAMED.match(body, match.start())):
             yield from _named(ahead)
 
 

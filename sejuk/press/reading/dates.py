@@ -46,17 +46,18 @@ HEADER_DAYS = 31  # a page is printed up to so many days after the activity
 ELECTION_YEARS = {"pemilu_2024": (2022, 2023, 2024), "pilkada_2024": (2023, 2024, 2025)}
 WEEKDAYS = {"sen": 0, "sel": 1, "rab": 2, "kam": 3, "jum": 4, "sab": 5, "min": 6, "aha": 6}
 MONTHS = {
-    "jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7,
+    "jan": 1, "feb": 2, "peb": 2, "fab": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7,
     "agu": 8, "agt": 8, "ags": 8, "aug": 8,
     "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12,
 }  # fmt: skip
 _MONTH = (
     r"jan(?:uar[iy])?|[fp]eb(?:r?u?ar[iy])?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[iey]?|jul[iy]?|agus?tus|agu|agt|ags?t?"
     r"|aug(?:ust)?"
+    r"|no[vp][a-z]{2,6}ber|sep[a-z]{2,5}ber|de[sc][a-z]{2,5}ber|okt[a-z]{1,5}ber|[fp][ea]b[a-z]{2,5}[iy]|ag[a-z]{2,5}us"  # slips
     r"|sept?(?:ember)?|o[kc]t(?:ober)?|no[vp](?:ember)?|de[sc](?:ember)?"
 )
 _DATE = re.compile(  # begins with a digit and nothing else, which is what makes it quick
-    r"\d\d?(?:\s?(?P<sep>[/.-])\s?(?P<month>[01]?\d)(?:\s?[/.-]\s?(?P<year>(?:20)?\d\d))?"
+    r"\d\d?(?:\s?(?P<sep>[/.-])\s?(?P<month>[01]?\d)(?:\s?[/.-]\s?(?P<year>(?:20|['’])?\d\d))?"
     rf"|[\s/,.-]{{0,3}}(?P<word>{_MONTH})\b\.?(?:[\s/,.-]{{0,3}}(?P<year2>20\d\d|['’]?\d\d(?![.:]?\d)))?"
     r"|,?\s(?P<year3>20\d\d)\b)(?![\d/]|[.:-]\d|,\d(?!\d[.:]\d\d))"
     r"|(?P<year4>20\d\d)-(?P<month4>[01]\d)-(?P<day4>[0-3]\d)(?!\d)",

@@ -26,6 +26,7 @@ LEVELS = {
     "desa_adat": VILLAGE,
 }
 _PARTS_OF_NAMES = frozenset({"pelabuhan", "kawasan", "bandara", "pasar", "kota", "muara", "muaro", "tanjung", "teluk"})
+_NUMBER_WORDS = {"satu": ("i", "1"), "dua": ("ii", "2"), "tiga": ("iii", "3"), "empat": ("iv", "4"), "lima": ("v", "5")}
 _NOT_LETTERS = re.compile(r"[^a-z0-9]")
 _BEFORE_REGENCY = ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "Kota ")
 _BEFORE_RESORT = ("Polrestabes ", "Polresta ", "Polres Metro ", "Polres ")
@@ -220,6 +221,9 @@ def _keys(name: str) -> set[str]:
     keys = {_NOT_LETTERS.sub("", low) if low.isascii() else letters(name)}
     if "/" in low or "(" in low:
         keys |= {letters(part) for part in re.split(r"[/()]", low)} - {""}
+    head, _, last = low.rpartition(" ")
+    if head and last in _NUMBER_WORDS:  # "Ilir Timur Dua" is written "Ilir Timur II", too
+        keys |= {letters(f"{head}{number}") for number in _NUMBER_WORDS[last]}
     if low.startswith(("kepulauan ", "kep. ")):
         rest = letters(low.partition(" ")[2])
         keys |= {f"kepulauan{rest}", f"kep{rest}"}

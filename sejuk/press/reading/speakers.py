@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import NamedTuple
 
-from sejuk.press.reading.civilians import Official, is_resident, officials, plain, resident, residents
+from sejuk.press.reading.civilians import OFFICE, Official, is_resident, officials, plain, resident, residents
 from sejuk.press.reading.posts import TAIL
 from sejuk.press.reading.shape import Named
 
@@ -37,7 +37,11 @@ AFTER = re.compile(
     re.I,
 )
 ENDS = re.compile(r"\.\s+(?=[A-Z“\"])|\n\s*\n")  # a sentence or a paragraph
-HE = re.compile(r"\s+(?:dia|ia|beliau)\b", re.I)
+HE = re.compile(
+    r"\s+(?:dia|ia|beliau|pria|lelaki|wanita|perempuan|sosok|perwira(?!\s(?-i:[A-Z]))|polisi\s(?:itu|yang|kelahiran|berpangkat)"
+    r"|(?:mantan|eks)\s[^.,\n]{3,40}\s(?:itu|ini|tersebut))\b",
+    re.I,
+)  # "katanya", in other words: "kata pria kelahiran 1985 itu"
 OFFICE_ALONE = re.compile(r"[,.;:(\n\"“”]|\s(?:di|pada|saat|usai|kepada|dalam|sen|sel|rab|kam|jum|sab|min)\w*", re.I)
 PRONOUN = re.compile(r"nya$", re.I)
 ON_BEHALF = re.compile(r"\b(?:melalui|lewat|diwakili(?:\s+oleh)?|yang\s+diwakili)\b", re.I)
@@ -112,9 +116,14 @@ class Speakers:
         self.speech = speech
 
     @cached_property
+    def offices(self) -> list[re.Match[str]]:
+        """Where offices outside the police are named."""
+        return list(OFFICE.finditer(self.body))
+
+    @cached_property
     def officials(self) -> list[Official]:
         """Everybody named with an office outside the police."""
-        return list(officials(self.body))
+        return list(officials(self.body, self.offices))
 
     @cached_property
     def others(self) -> list[Mention]:
@@ -162,7 +171,7 @@ class Speakers:
         named = self._holder(head) or resident(head)
         if named and RANK_ALONE.fullmatch(named):
             named = None  # a rank names nobody
-        return self._misspelt(named) or named or (first.name if first else None)
+        return self._misspelt(named) or self._fuller(named) or (first.name if first else None)
 
     def _holder(self, head: str) -> str | None:
         """Whoever the text names elsewhere with the office that stands here without a name: "Ketua Bawaslu"."""
@@ -171,6 +180,11 @@ class Speakers:
         office = " ".join(OFFICE_ALONE.split(head.lower(), 1)[0].split()).strip(" ,.")
         names = {each.name for each in self.officials if each.office.startswith(office)}
         return names.pop() if office and len(names) == 1 else None
+
+    def _fuller(self, name: str | None) -> str | None:
+        """The name of the official of whose name this is one word: "Yohanes" after "Kepala Distrik A Yohanes Kogoya"."""
+        names = {each.name for each in self.officials if name in each.name.split()} if name else set()
+        return names.pop() if len(names) == 1 else name
 
     def _misspelt(self, name: str | None) -> str | None:
         """The officer one of whose names this is but for a letter."""
@@ -235,7 +249,7 @@ class Speakers:
         """Others whom the text names with their office and who say or do something in that sentence."""
         honoured = ((found.start(), found.end(), plain(found[1])) for found in HONOURED.finditer(self.body))
         held = ((each.start, each.end, each.name) for each in self.officials)
-        for start, end, name in {*honoured, *held, *residents(self.body)}:
+        for start, end, name in {*honoured, *held, *residents(self.body, self.offices)}:
             after = SAYS.search(self.body, end, min(end + 80, len(self.body)))
             told = ACTS.match(self.body, end)
             if told or (after and not re.search(r"[.\n]", self.body[end : after.start()])):

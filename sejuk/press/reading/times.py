@@ -19,7 +19,7 @@ _END = (
     rf"{_GAP}(?:\d\d?(?:[.:]\s?\d\d)?|selesai)"
 )
 _TIME = re.compile(
-    rf"\b(?P<word>pukul|pkl|jam|sekira|sekitar)\b{_GAP}[.:]?{_GAP}(?:sekitar|sekira|sekitaran|kurang\slebih|lebih\skurang|\+/-|±)?{_GAP}"
+    rf"\b(?P<word>pukul|pkl|jam|sekira|sekitar|waktu(?=\s{{0,9}}:))\b\s{{0,9}}[.:]?{_GAP}(?:sekitar|sekira|sekitaran|kurang\slebih|lebih\skurang|\+/-|±)?{_GAP}"
     rf"{_HOUR}{_GAP}(?:[.:,]\s?(?P<minute>[0-5]\d)(?:[.:][0-5]\d)?)?(?!\d){_GAP}(?P<zone1>wib|wita|wit)?(?P<until>{_END})?"
     rf"{_GAP}(?P<zone2>wib|wita|wit)?\b(?:{_GAP}(?P<part>pagi|siang|sore|malam))?",
     re.IGNORECASE,

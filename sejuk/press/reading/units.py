@@ -69,7 +69,7 @@ def units(article: Article, officers: Iterable[Named] = ()) -> Units:
     """The units of the release. ``officers`` are those of the same text: a named chief speaks for his unit."""
     places = gazetteer()
     officers = tuple(officers)
-    chiefs = {each.role: each.start for each in officers}
+    chiefs = [each.start for each in officers]
     people = {key_of(word) for each in officers for word in each.name.split()}
     found: dict[str, list[_Mention]] = {"polsek": [], "polres": [], "polda": []}
     text = plain(article.body)
@@ -92,7 +92,7 @@ def units(article: Article, officers: Iterable[Named] = ()) -> Units:
     return _coded(facts, resort, region, places)
 
 
-def _mention(text: str, match: re.Match[str], places: Gazetteer, chiefs: dict[str, int]) -> _Mention | None:
+def _mention(text: str, match: re.Match[str], places: Gazetteer, chiefs: list[int]) -> _Mention | None:
     kind = match["kind"].lower() if match["kind"] else _LONG[match["long"].lower()]
     if _FORMER.search(text, max(0, match.start() - 50), match.start()):
         return None
@@ -107,12 +107,13 @@ def _mention(text: str, match: re.Match[str], places: Gazetteer, chiefs: dict[st
     if not words:
         return None
     start, end = words[0].start, words[-1].end
-    named_chief = bool(match["chief"]) and any(0 < each - end < _SIGNS for each in chiefs.values())
+    named_chief = bool(match["chief"]) and any(0 < each - end < _SIGNS for each in chiefs)
     if not named_chief and (match["chief"] or kind == "polsek") and _GUESTS.search(text, max(0, match.start() - 90), match.start()):
         return None
     name = tidy(text[start:end])
     full = f"{kind}{(match['size'] or '').lower()} {name}"
     weight = 1 + 2 * (match.start() < _LEAD) + bool(match["chief"]) + 2 * named_chief
+    weight -= bool(_HELPED.search(text, max(0, match.start() - 40), match.start()))
     return _Mention(kind, full, name, _key(kind, name, full, places), start, end, weight)
 
 

@@ -101,6 +101,10 @@ def test_the_only_officer_where_the_chief_speaks_without_a_name():
         ("Wakil Kepala Kepolisian Daerah (Wakapolda) Bali membuka acara.", {"polda": "Bali"}),
         ("Kapolsek Lembang Sari Utami, S.H., menyambangi warga.", {"polsek": "Lembang"}),
         ("Komandan Intel Polda Wilayah Sumatera Barat hadir.", {"polda": "Sumatera Barat"}),
+        (
+            "Polsek Rungkut bersama Polsek Tandes hadir. Kapolsek Rungkut Kompol Sari Utami didampingi Kapolsek Tandes Iptu Doni.",
+            {"polsek": "Rungkut"},
+        ),
         ("Polsek Mandau Distribusikan Air Bersih", {"polsek": "Mandau"}),
         ("Polres Gresik menggelar doa. Hadir Kabag Ops Polres Gresik dan Kapolsek Kebomas.", {"polres": "Gresik"}),
         ("Maklumat Kapolda Jawa Tengah ditempelkan anggota Polsek Ambarawa.", {"polsek": "Ambarawa"}),
@@ -121,6 +125,8 @@ def test_units(text, expected):
         (f"{WHO}, Rabu (30/1/2024). Sambang berlangsung Rabu (31/1/2024) di masjid.", "2024-01-31"),
         (f"Patroli menyusul pengeroyokan di Desa Randuagung pada Selasa (16/1/2024) dini hari. {WHO}.", None),
         (f"Seorang warga jatuh pada Selasa (16/1/2024) yang menewaskan satu orang. {WHO}.", None),
+        (f"{WHO}, Senin, 4 Novermber 2024.", "2024-11-04"),
+        (f"{WHO}, Senin (4/11/'24).", "2024-11-04"),
         ("Cegah pencurian, anggota berpatroli di pasar, Selasa (16/1/2024).", "2024-01-16"),
     ],
 )
@@ -138,6 +144,10 @@ def test_a_date_of_a_caption_and_one_of_another_transport():
 def test_an_hour_that_somebody_tells():
     assert times.start_time(article(f'{WHO}. "Kami berangkat sekitar pukul 10.00 Wib," katanya.'))[0].value == "10:00"
     assert times.start_time(article(f'{WHO}. "Sekitar pukul 11.30 Wib kami sampai," katanya.')) is None
+
+
+def test_an_hour_of_a_form():
+    assert times.start_time(article("Tempat : Balai Desa\nWaktu     : 10.15 WITA\nPetugas   : Aiptu Sari"))[0].value == "10:15"
 
 
 @pytest.mark.parametrize(
@@ -158,6 +168,8 @@ def test_hours_that_are_no_beginning(text):
         ("di Jalan Lalu Wirabumi, Kelurahan Turida", "Jalan Lalu Wirabumi"),
         ("di Jl. Jend. Sudirman, Kota Mataram", "Jalan Jend. Sudirman"),
         ("di Jalan Panglima Sudirman Nomor 5 Gresik", "Jalan Panglima Sudirman"),
+        ("di Jalan Trans Kalimantan Km 12, Desa Giri", "Jalan Trans Kalimantan"),
+        ("di Jl. Yos Sudarso II Desa Giri", "Jalan Yos Sudarso II"),
         ("di Jl. Yos Sudarso No. 7 - 9 Kel. Sidokumpul", "Jalan Yos Sudarso"),
         ("di Jalan Melati Indah. Mereka berharap polisi berpatroli ke Jalan Kenanga", "Jalan Melati Indah"),
         ("Cegah pencurian, anggota berpatroli di Jalan Melati Indah", "Jalan Melati Indah"),
@@ -180,6 +192,10 @@ def test_numbers_of_a_neighbourhood_in_speech_are_not_the_place():
         ("di Desa Randuagung Kecamatan Kebomas Gresik", ("Randuagung", "Kebomas", "Gresik")),
         ("di Ds Randuagung Kec Kebomas", ("Randuagung", "Kebomas", None)),
         ("di Randuagung, Kebomas, Gresik", ("Randuagung", "Kebomas", "Gresik")),
+        ("di Desa Randuagung, Kecamatan/Kabupaten Gresik", ("Randuagung", "Gresik", "Gresik")),
+        ("di Kel. Cawang Kec. Kramat Jati Kotamadya Jakarta Timur", ("Cawang", "Kramat Jati", "Jakarta Timur")),
+        ("di Kelurahan Cawang, Kramat Jati, Kota Administrasi Jakarta Timur", ("Cawang", "Kramat Jati", "Jakarta Timur")),
+        ("di Kelurahan Kuto Batu, Kecamatan Ilir Timur II, Kota Palembang", ("Kuto Batu", "Ilir Timur II", "Palembang")),
         ("di kawasan Kebomas, Gresik, Jumat", (None, "Kebomas", "Gresik")),
         ("di Muara, Padang Selatan, Kota Padang", (None, "Padang Selatan", "Padang")),
         ("di Manyar, Kebomas, Gresik", (None, None, None)),
@@ -242,6 +258,8 @@ SPEECH = "“Kami berterima kasih kepada polisi,”"
             f"Sambang rutin, kata Kapolsek AKP Bagus Pranoto.\n\nPengawalnya Aiptu Doni Hartono.\n\nMereka mendaki. {SPEECH} katanya.",
             "Bagus Pranoto",
         ),
+        (f"{SPEECH} kata pria kelahiran 1985 itu.", "Sari Utami"),
+        (f"Kepala Distrik Heram Yohanes Kogoya hadir. {SPEECH} kata Yohanes.", "Yohanes Kogoya"),
         (f"{SPEECH} Demikian disampaikan Bripka Joko Prasetya.", "Joko Prasetya"),
     ],
 )
