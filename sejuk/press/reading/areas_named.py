@@ -112,6 +112,8 @@ def find_areas(scene: Scene) -> None:
     """Collect all mentions of the text."""
     for match in islice(_AREA.finditer(scene.text), MOST):
         level = match.lastgroup or ""
+        if scene.named[level] and match.start() < scene.named[level][-1].end:
+            continue  # part of a name: "Desa Nagori Purba"
         words = _named(scene, match, level)
         if (
             words

@@ -204,6 +204,7 @@ def test_numbers_of_a_neighbourhood_in_speech_are_not_the_place():
         ("di Kelurahan Sidokumpul, lalu di Kelurahan Kebungson, Kecamatan Gresik", (None, "Gresik", None)),
         ("dari Dusun Krajan hingga Dusun Sumber, lalu ke seputaran Desa Randuagung", (None, None, None)),
         ("di Kantor Keuchik Punge Blang Cut, Kecamatan Jaya Baru", ("Punge Blang Cut", "Jaya Baru", None)),
+        ("di Desa Nagori Purba, Kecamatan Purba", ("Nagori Purba", "Purba", None)),
         ("di Nagori Marubun Jaya, Kecamatan Tanah Jawa", ("Marubun Jaya", "Tanah Jawa", None)),
         ("di Desa Randuagung, Giri, Kedanyang, dan terakhir Prambangan", (None, None, None)),
         ("bersama anggota Polsek Kerinci Kanan di Kampung Simpang Perak Jaya", ("Simpang Perak Jaya", None, None)),
