@@ -11,7 +11,7 @@ RULEBOOK = rulebook("kinds.toml")
 RULES = RULEBOOK.explained()
 ANYWHERE = ("aid", "health", "leaflets")  # done or not done: one mention will do, wherever it stands
 SAID_TOO = ("talking_patrol",)  # told in direct speech as often as not
-WEAK = ("message_given", "informed", "pupils", "gathered", "patrol_word", "listened", "went_to_people", "talked", "information")
+WEAK = ("message_given", "informed", "pupils", "gathered", "patrol_word", "listened", "went_to_people", "talked", "information", "guarded", "coffee")
 BETWEEN = 30  # letters between two kinds of a list, at most
 MOST_KINDS = 4
 LEAD = 900  # letters from the top of the release in which its activity is told
@@ -81,6 +81,12 @@ def _add_weak(found: dict[str, Found], told: dict[str, list[Found]], title_end: 
         found.pop("dialogue", None)
     if "listened" in told and "broadcast" not in told and not found.keys() - {"outreach"}:
         found.setdefault("dialogue", told["listened"][0])
+    if "coffee" in told and "visit" not in found:
+        found.setdefault("dialogue", told["coffee"][0])
+    if "guarded" in told and not found:
+        found["security_detail"] = told["guarded"][0]
+    if len(told.get("pupils", ())) > 1 and not found:
+        found["education"] = told["pupils"][0]
     if "gathered" in told and not found:
         found["dialogue"] = told["gathered"][0]
 
@@ -97,7 +103,7 @@ def _add_talk_on_patrol(found: dict[str, Found], told: dict[str, list[Found]]) -
 
 def _add_messages(found: dict[str, Found], told: dict[str, list[Found]], title_end: int) -> None:
     """Information and messages: with a visit or aid they are told beside it; a patrol, a talk or a lesson consists of them."""
-    if len(told.get("pupils", ())) > 1 and {"information", "message_given"} & told.keys() and found.keys() <= {"visit", "ceremony"}:
+    if len(told.get("pupils", ())) > 1 and {"information", "message_given"} & told.keys() and found.keys() <= {"visit", "ceremony", "dialogue"}:
         found.pop("visit", None)
         found.setdefault("education", told["pupils"][0])
     if "information" in told:

@@ -12,7 +12,7 @@ from sejuk.press.reading.words import Hit, Word, rulebook
 
 TOP = 1_100  # letters from the top in which the text says what it is about
 MOST_CRIME = 3  # words of a criminal case in the top from which the text is about that case
-UNSURE = ("message_given", "gathered", "listened")  # what is as often said as done
+UNSURE = ("message_given", "gathered", "listened", "guarded")  # what is as often said as done
 RULES_OF_THE_WHOLE = {
     "done_by_police": "A sentence outside of direct speech tells of an activity and names police as doing it: relevant.",
     "no_police": "Nobody of the police is named: not relevant.",
