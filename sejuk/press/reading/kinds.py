@@ -11,7 +11,21 @@ RULEBOOK = rulebook("kinds.toml")
 RULES = RULEBOOK.explained()
 ANYWHERE = ("aid", "health", "leaflets")  # done or not done: one mention will do, wherever it stands
 SAID_TOO = ("talking_patrol",)  # told in direct speech as often as not
-WEAK = ("message_given", "informed", "pupils", "gathered", "patrol_word", "listened", "went_to_people", "talked", "information", "guarded", "coffee")
+WEAK = (
+    "message_given",
+    "informed",
+    "pupils",
+    "gathered",
+    "patrol_word",
+    "listened",
+    "went_to_people",
+    "talked",
+    "information",
+    "guarded",
+    "coffee",
+    "coordinated",
+)
+LAST = {"guarded": 1, "pupils": 2, "gathered": 1}  # what was done where nothing else is told, and how often it must be told
 BETWEEN = 30  # letters between two kinds of a list, at most
 MOST_KINDS = 4
 LEAD = 900  # letters from the top of the release in which its activity is told
@@ -77,18 +91,24 @@ def _add_weak(found: dict[str, Found], told: dict[str, list[Found]], title_end: 
     if "talked" in told and not {"visit", "patrol", "dialogue_patrol", "stakeholder_visit", "security_detail"} & found.keys():
         found.setdefault("dialogue", told["talked"][0])
     _add_messages(found, told, title_end)
+    _add_talks(found, told)
+    if "coordinated" in told and (not found or told["coordinated"][0].start < title_end):
+        found["coordination"] = told["coordinated"][0]
+    if not found:
+        for name in LAST:
+            if len(told.get(name, ())) >= LAST[name]:
+                found[told[name][0].value] = told[name][0]
+                return
+
+
+def _add_talks(found: dict[str, Found], told: dict[str, list[Found]]) -> None:
+    """Listening is dialogue beside nothing but information; coffee is one where no visit is told; on the radio there is none."""
     if "broadcast" in told:
         found.pop("dialogue", None)
-    if "listened" in told and "broadcast" not in told and not found.keys() - {"outreach"}:
+    elif "listened" in told and not found.keys() - {"outreach"}:
         found.setdefault("dialogue", told["listened"][0])
     if "coffee" in told and "visit" not in found:
         found.setdefault("dialogue", told["coffee"][0])
-    if "guarded" in told and not found:
-        found["security_detail"] = told["guarded"][0]
-    if len(told.get("pupils", ())) > 1 and not found:
-        found["education"] = told["pupils"][0]
-    if "gathered" in told and not found:
-        found["dialogue"] = told["gathered"][0]
 
 
 def _add_talk_on_patrol(found: dict[str, Found], told: dict[str, list[Found]]) -> None:
@@ -103,7 +123,11 @@ def _add_talk_on_patrol(found: dict[str, Found], told: dict[str, list[Found]]) -
 
 def _add_messages(found: dict[str, Found], told: dict[str, list[Found]], title_end: int) -> None:
     """Information and messages: with a visit or aid they are told beside it; a patrol, a talk or a lesson consists of them."""
-    if len(told.get("pupils", ())) > 1 and {"information", "message_given"} & told.keys() and found.keys() <= {"visit", "ceremony", "dialogue"}:
+    if (
+        len(told.get("pupils", ())) > 1
+        and {"information", "message_given"} & told.keys()
+        and found.keys() <= {"visit", "ceremony", "dialogue"}
+    ):
         found.pop("visit", None)
         found.setdefault("education", told["pupils"][0])
     if "information" in told:
