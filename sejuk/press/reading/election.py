@@ -61,7 +61,8 @@ _ELECTION = (
 BEFORE = re.compile(
     rf"\b(?:men)?jelang\b(?:\s+\w+){{0,3}}?\s+{_ELECTION}|\b(?:menyongsong|menyambut|sambut|menghadapi|hadapi|mendekati|pra"
     rf"|menuju|songsong|persiapan|mempersiapkan|menyiapkan|memasuki\s+tahun)\s*-?(?:\s*\w+){{0,3}}?\s*{_ELECTION}"
-    rf"|\bh-\d+\s+{_ELECTION}"
+    rf"|\bh-\d+\s+{_ELECTION}|\bsebelum\s+(?:pemungutan|pencoblosan|pemilu|pilkada)\b|\bkesiapan\s+(?:\w+\s+){{0,3}}?{_ELECTION}"
+    r"|\b(?:kotak|surat)\s+suara\b[^.\n]{0,80}\btiba\b"
     r"|\b(?:pen)?distribusi(?:an|kan)?\s+(?:\w+\s+){0,2}?(?:logistik|kotak\s+suara|surat\s+suara)\b|\b(?:pengiriman|mengirim|mengantar)\s+logistik\b"
     r"|\blogistik\s+(?:\w+\s+){0,3}?ke\s+(?:\w+\s+){0,2}?(?:tps|tempat\s+pemungutan|desa|pulau|distrik)\b",
 )
@@ -70,13 +71,13 @@ COMING = re.compile(
 )
 COMES = re.compile(rf"\b{_ELECTION}[^.\n]*$")
 SOON = re.compile(
-    r"\b(?:demi|supaya|sukseskan|menyukseskan|mensukseskan|wujudkan|mewujudkan|ciptakan|menciptakan|pastikan"
+    r"\b(?:demi|supaya|agar|sukseskan|menyukseskan|mensukseskan|wujudkan|mewujudkan|ciptakan|menciptakan|pastikan"
     r"|deklarasi)\b[^.\n]{0,60}?"
     r"\b(?:pemilu\w*|pilkada|pilkades|pilgub|pilpres|pilwali)\b",
 )
 CAMPAIGN = re.compile(
     r"\b(?:masa|tahap(?:an)?(?:nya)?|selama|pelaksanaan|jadwal|periode)\s+kampanye\b|\bkampanye\s+(?:akbar|terbuka|dialogis"
-    r"|tatap\s+muka|rapat\s+umum|pasangan|paslon|calon|pilkada|pemilu)|\bpengamanan\s+kampanye\b|\bpam\s+kampanye\b"
+    r"|tatap\s+muka|rapat\s+umum|pasangan|paslon|calon|pilkada|pemilu)|\bkampanye\s+(?:\w+\s+){0,3}?sudah\s+(?:berjalan|dimulai|berlangsung)\b|\bpengamanan\s+kampanye\b|\bpam\s+kampanye\b"
     r"|\bdebat\s+(?:publik|kandidat|paslon|calon|pilkada)",
 )
 QUIET = re.compile(r"\b(?:masa|minggu|hari)\s+tenang\b|\bmasa\s+teng?ang\b|\bpenertiban\s+(?:apk|alat\s+peraga)")
@@ -85,7 +86,7 @@ VOTING = re.compile(
     r"|meninjau|monitoring|berlangsungnya|hari\s+h)\s+(?:hari\s+)?(?:pemungutan(?:\s+(?:dan\s+penghitungan\s+)?suara)?"
     r"|pencoblosan|coblosan|pungut\s+suara|tps)\b"
     r"|\b(?:pengamanan|memantau|mengawal|kawal|kelancaran|mengamankan|pantau)\s+(?:\w+\s+){0,2}?(?:pilkades|psu|pemungutan\s+suara\s+ulang"
-    r"|pemilihan\s+kepala\s+desa)\b|\bkini\s+berlangsung\b|\b(?:mengawal|mengamankan)\s+(?:jalannya\s+)?pemilihan\b",
+    r"|pemilihan\s+kepala\s+desa)\b|\bkini\s+berlangsung\b|\b(?:mengawal|mengamankan|amankan|kawal)\s+(?:jalannya\s+)?pemilihan\b",
 )
 AFTER = re.compile(
     r"\b(?:pasca|paska|usai|setelah|seusai|selepas|sesudah|purna|telah\s+(?:selesai|usai)|berakhirnya|selesainya"
