@@ -74,8 +74,17 @@ def _done(words: Sequence[Word], hits: dict[str, list[Hit]], mentioned: Sequence
     dated = by.get("weekday", set()) & {word.sentence for word in words if word.text[0].isdigit()}
     if done or (dated & near & by.get("held", set())) - by.get("saying", set()) - by.get("plan", set()):
         return True
+    if _was_held(words, hits, near) - by.get("saying", set()) - by.get("plan", set()):
+        return True
     told = any(found.rule in UNSURE for found in mentioned) or len(events) > 1
     return told and bool(events) and len(doing - by.get("plan", set())) > 1
+
+
+def _was_held(words: Sequence[Word], hits: dict[str, list[Hit]], near: set[int]) -> set[int]:
+    """The sentences in which police held something of which this or the next sentence tells where it was or who came."""
+    told = {words[hit.first].sentence + step for hit in hits.get("event", []) for step in (-1, 0)}
+    event = {hit.start for hit in hits.get("event", [])}
+    return {words[hit.first].sentence for hit in hits.get("held", []) if hit.start not in event} & near & told
 
 
 def _sentences(words: Sequence[Word], mentioned: Sequence[Found]) -> set[int]:
