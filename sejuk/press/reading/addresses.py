@@ -16,6 +16,7 @@ from sejuk.press.reading.names import (
     is_heading,
     is_told,
     line_at,
+    proper,
     sentence_at,
 )
 from sejuk.press.reading.shape import Found
@@ -95,6 +96,8 @@ def _street(text: str, match: re.Match[str]) -> Found:
         words.append(word)
     if not words or all(word.text.lower() in _ON_STREET for word in words):
         return Found(_UNREAD, match.start(), match.end(), "street_stated")
+    lane = _LANE.match(text, words[-1].end + 1)
+    words += proper(text, lane.end(), 3) if lane else []
     name = " ".join(text[begin : words[-1].end].split())
     kind = "Gang" if match[0][0] in "Gg" else "Jalan"
     return Found(f"{kind} {name[0].upper()}{name[1:]}", match.start(), words[-1].end, "street_stated")

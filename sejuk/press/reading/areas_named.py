@@ -30,6 +30,11 @@ LEVELS = {"village": VILLAGE, "district": DISTRICT, "regency": REGENCY, "provinc
 PLACE, OWN, OFFICIAL, STAFF = "place", "own", "official", "staff"
 ADDRESS = 16  # characters from the name of a village to that of its district: ", Kecamatan "
 _FIRST_WORDS = frozenset({"kota", "pasar", "kampung", "gampong", "banjar", "negara", "bakti", "pos", "dusun"})
+_NO_VILLAGES = frozenset((
+    "menjelang", "jelang", "rawan", "pakraman", "adat", "dinas", "wisata", "binaan", "tersebut", "terpencil", "siaga", "tangguh",
+    "persiapan", "terdekat", "sekitar", "setempat", "sadar", "mandiri", "kita", "ini", "itu", "berada", "sendiri", "kelahiran",
+))  # fmt: skip
+_ANY = re.compile(r"\b(?:seluruh|setiap|tiap|semua|beberapa|sejumlah|berbagai|antar|para|masing)[ -]$", re.IGNORECASE)
 _UNKNOWN = 2  # words of a name that no list knows
 _MOST_WORDS, _LONGEST = 6, 45
 _SIGN = re.compile(r"\w(?:/|\.\s?)(?=\w)")
@@ -55,6 +60,7 @@ _OFFICIAL = re.compile(
 )
 _ALSO_DISTRICT = re.compile(r"\bkec(?:amatan|\.)?\s?/\s?$", re.IGNORECASE)  # "Kecamatan/Kabupaten Gresik"
 _ORIGIN = re.compile(r"\b(?:asal|lahir(?:\sdi)?|kelahiran|korban\s(?:warga|asal))\s+(?:dari\s+)?$", re.IGNORECASE)
+_SETTLEMENT = re.compile(r" Unit (?:[IVX]{1,4}|\d\d?)\b")  # "Desa Trans Makmur Unit IV"
 _END = re.compile(r"\s{0,3}(?:[,.;(\n]|kec|kab|polsek|rt\b|rw\b)", re.IGNORECASE)
 _NEXT = re.compile(r"[ \t,.(–/-]{1,4}(?=[A-Z])")
 _MORE = re.compile(
@@ -120,11 +126,13 @@ def find_areas(scene: Scene) -> None:
             and not _ORIGIN.search(scene.text, max(0, match.start() - 30), match.start())
             and not _is_elsewhere(scene, match.start())
         ):
-            name = tidy(scene.text[words[0].start : words[-1].end])
+            number = _SETTLEMENT.match(scene.text, words[-1].end) if level == "village" else None
+            start, end = words[0].start, number.end() if number else words[-1].end
+            name = tidy(scene.text[start:end])
             role = _role(scene.text, match.start())
-            scene.named[level].append(Mention(match[level].lower(), name, words[0].start, words[-1].end, role))
+            scene.named[level].append(Mention(match[level].lower(), name, start, end, role))
             if level == "regency" and _ALSO_DISTRICT.search(scene.text, max(0, match.start() - 12), match.start()):
-                scene.named["district"].append(Mention("kecamatan", name, words[0].start, words[-1].end, role))
+                scene.named["district"].append(Mention("kecamatan", name, start, end, role))
 
 
 def _is_elsewhere(scene: Scene, start: int) -> bool:
@@ -201,14 +209,27 @@ def _named(scene: Scene, match: re.Match[str], level: str) -> list[Word]:
     if level in ("regency", "province"):
         return longest
     capital = _written(text, begin)
+    if level == "village" and (_ANY.search(text, max(0, match.start() - 16), match.start()) or _is_kind(scene, longest or capital)):
+        return []
     if not capital:
-        return longest or _in_small_letters(text, match, level, known)
+        return longest or _in_small_letters(scene, match, level, known)
     if len(longest) >= len(capital):
         return longest
     first, last = line_at(text, begin)
-    if is_heading(text[first:last]) or len(capital) > _UNKNOWN:
+    kept = scene.places.before_above(LEVELS[level], [word.text for word in capital], text)
+    if is_heading(text[first:last]) or (len(capital) > _UNKNOWN and kept == len(capital)):
         return longest
-    return capital[: scene.places.before_above(LEVELS[level], [word.text for word in capital], text)]
+    return capital[:kept]
+
+
+def _is_kind(scene: Scene, words: list[Word]) -> bool:
+    """Whether a name is a word of sentences or for a kind of village, and none of the area is so called: "Desa Pakraman"."""
+    resort = scene.units.resort
+    return (
+        len(words) == 1
+        and words[0].text.lower() in _NO_VILLAGES
+        and not (resort and resort.areas and scene.places.villages(words[0].text, resort.areas))
+    )
 
 
 def _written(text: str, begin: int) -> list[Word]:
@@ -220,9 +241,12 @@ def _written(text: str, begin: int) -> list[Word]:
     return [first, *rest] if rest else []
 
 
-def _in_small_letters(text: str, match: re.Match[str], level: str, known: Callable[[str], object]) -> list[Word]:
+def _in_small_letters(scene: Scene, match: re.Match[str], level: str, known: Callable[[str], object]) -> list[Word]:
+    text = scene.text
     words = [word for word in following(text, match.end(), 3) if not is_capital(word.text)]
     if not words or words[0].text in STOP or len(words[0].text) <= _UNKNOWN or (level == "district" and match[level].islower()):
+        return []
+    if _is_kind(scene, words[:1]):
         return []
     ends = (words[:n] for n in range(len(words), 0, -1) if _END.match(text, words[n - 1].end))
     return next((each for each in ends if known(text[match.end() : each[-1].end])), [])

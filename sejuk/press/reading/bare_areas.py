@@ -9,12 +9,14 @@ from itertools import islice
 from sejuk.press.reading.areas_named import Scene, longest_known, next_known, span_of
 from sejuk.press.reading.gazetteer import DISTRICT, PROVINCE, REGENCY, VILLAGE, key_of
 from sejuk.press.reading.names import MOST, Word, following, in_quotes, proper
+from sejuk.press.reading.shape import Found
 from sejuk.press.reading.wider_areas import dateline, fits, of_office, short_of
 
 RULES = {
     "district_behind_village": "A name right behind the village is a district that has a village of that name.",
     "district_behind_street": "A district of the regency behind the street, or as the last word of its name; no other is named.",
     "district_bare": 'A name behind "wilayah" or "PPK" is a district of the named regency, or of the area of the Polres.',
+    "village_behind_street": "A village of the regency stands alone between street and regency.",
     "regency_beside_district": "A name right beside the district is a regency that has a district of that name.",
     "regency_bare": "A name behind a comma or \"di\" is the regency of the district, of the Polsek's district or of the Polres.",
     "address_before_regency": "The words right before the regency are a district of it, and those before them a village of that.",
@@ -24,7 +26,8 @@ _BEFORE_DISTRICT = re.compile(
     r"\bdi\s(?P<name>[A-Z][\w'’]+(?:\s[A-Z][\w'’]+){0,2}),?\s(?:khususnya\s|tepatnya\s|yakni\s)?(?:di\s)?"
     r"(?:[Kk]ecamatan|[Dd]istrik|Kec\.?)\s*$"
 )
-_WITHIN = re.compile(r"(?:\b[Ww]ilayah|\bPPK\)?)\s(?=[A-Z])")
+_WITHIN = re.compile(r"(?:\b[Ww]ilayah|\bPPK\)?|\b[Kk]antor\s(?:[Cc]amat|[Kk]ecamatan))\s(?=[A-Z])")
+_IN_PLACE = re.compile(r"\bdi(?:\s[A-Z][\w'’]+){1,4},\s(?=[A-Z][\w'’]+\s[A-Z])")
 _BARE = re.compile(r"(?:,\s|\bdi\s)(?=[A-Z])")
 _BARE_END = re.compile(
     r"\s{0,3}(?:[,.;()\n]|$|pada\b|sen|sel|rab|kam|jum|sab|min|ahad"
@@ -35,6 +38,7 @@ _CAPITAL = re.compile(r"[A-Z][\w'’]*")
 _CAPITALS = re.compile(r"(?:[A-Z][\w'’]*(?:,\s|\s))+(?:(?:[Kk]ab(?:upaten|\.)?|[Kk]ota)\s)?$")
 _IN = re.compile(r"(?:\b(?:di|kawasan|wilayah|daerah|seputaran|sekitar|pada|ke)\s|,\s)$", re.IGNORECASE)
 _BEFORE_DAY = re.compile(r",?\s(?:pada\s)?(?:hari\s)?(?:senin|selasa|rabu|kamis|jum['’`]?at|sabtu|minggu|ahad)\b", re.IGNORECASE)
+_TO_REGENCY = re.compile(r",\s(?:(?:Kota|Kab(?:upaten|\.))\s)?")
 _KINDS = frozenset({"kota", "kab", "kabupaten"})
 _UNIT_BEFORE = re.compile(r"pol(?:sek|res|da)\w*\s(?:metro\s)?$|\bkodim\W+$", re.IGNORECASE)
 _LEAD, _RUN, _MOST_NAMED, _MOST_BLANKS = 800, 110, 12, 4
@@ -50,6 +54,7 @@ def beside(scene: Scene) -> None:
     for rule in (short_of, _bare_regency, dateline, of_office, _before_day):
         if "regency" not in scene.facts:
             rule(scene)
+    _village_behind_street(scene)
     if "village" in scene.facts and not scene.named["district"]:
         _within_village(scene)
     if "regency" in scene.facts and not scene.named["district"]:
@@ -60,13 +65,14 @@ def beside(scene: Scene) -> None:
 
 def _behind_village(scene: Scene) -> None:
     key, village = scene.name("village"), scene.facts["village"]
-    near = around(scene)
+    near, sector = around(scene), scene.units.facts.get("polsek")
     ends = [village.end, *(each.end for each in scene.named["village"] if each.name == key)]
     for end in dict.fromkeys(ends):
         words = next_known(scene.text, end, partial(scene.places.codes, DISTRICT))
         name = scene.text[words[0].start : words[-1].end] if words else ""
         codes = () if _is_the_regency(scene, name) else scene.places.districts(name)
-        if any(scene.places.villages(key, (code,)) or code[:5] in near for code in codes):
+        own = sector is not None and key_of(sector.value) == key_of(name)
+        if any(own or scene.places.villages(key, (code,)) or code[:5] in near for code in codes):
             scene.put("district", words[0].start, words[-1].end, "district_behind_village")
             return
 
@@ -93,6 +99,22 @@ def _before_regency(scene: Scene) -> None:
             if not village and "district" not in scene.facts and _district_before(scene, match.start(), codes):
                 scene.put("district", below[0].start, below[-1].end, "district_before_regency")
                 return
+
+
+def _village_behind_street(scene: Scene) -> None:
+    """A village of the regency between street and regency: "Jalan Melati, Babakan, Kota Bandung"."""
+    street, regency = scene.facts.get("street"), scene.facts.get("regency")
+    if street is None or regency is None or scene.named["village"]:
+        return
+    codes = scene.places.regencies(regency.value)
+    words = next_known(scene.text, street.end, lambda name: scene.places.villages(name, codes)) if codes else []
+    above = _TO_REGENCY.match(scene.text, words[-1].end) if words else None
+    if above and scene.text[street.end] == "," and scene.text.startswith(regency.value, above.end()):
+        start, end = span_of(words)
+        scene.put("village", start, end, "village_behind_street")
+        kinds = {code.split(".")[-1][0] for code in scene.places.villages(scene.text[start:end], codes)}
+        kind = {"1": "kelurahan", "2": "desa"}.get(kinds.pop(), "other") if len(kinds) == 1 else "other"
+        scene.facts["village_kind"] = Found(kind, start, end, "village_behind_street")
 
 
 def _words_before(text: str, pos: int) -> list[Word]:
@@ -155,7 +177,7 @@ def _street_end(scene: Scene) -> None:
     """A street that runs into the name of a district of the regency: "Jalan Mayjen Sungkono Kebomas"."""
     _street_in_city(scene)
     _behind_street(scene)
-    street, under = scene.facts.get("street"), scene.under()
+    street, under = scene.facts.get("street"), around(scene)
     head, _, tail = street.value.rpartition(" ") if street else ("", "", "")
     if street and "district" not in scene.facts and head.count(" ") > 1 and under and scene.places.districts(tail, under):
         scene.facts["street"] = street._replace(value=head, end=street.end - len(tail) - 1)
@@ -243,6 +265,11 @@ def _bare_district(scene: Scene) -> None:
         return
     begun = (match for match in islice(_WITHIN.finditer(scene.text), MOST) if not in_quotes(scene.text, match.start()))
     spans = [span_of(proper(scene.text, match.end(), 3)) for match in begun]
+    spans += [
+        span_of(words)
+        for match in islice(_IN_PLACE.finditer(scene.text), MOST)
+        if len(words := proper(scene.text, match.end(), 3)) > 1 and not in_quotes(scene.text, match.start())
+    ]
     found = {(scene.places.districts(scene.text[start:end], under), start, end) for start, end in spans if end}
     found = {each for each in found if each[0]}
     if len({each[0] for each in found}) == 1:

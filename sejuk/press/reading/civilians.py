@@ -34,12 +34,13 @@ _ORGANISATIONS = frozenset((
     "gereja", "distrik", "kampung", "gampong", "pekon", "nagari", "badan", "forum", "majelis", "ulama", "pasar", "kel", "kec",
     "kab",
     "smp", "sma", "smk", "sd", "mts", "negeri", "se", "pondok", "pesantren", "komisi", "pemilihan", "daerah",
-    "tim", "rt", "rw", "kpu", "kpud", "ppk", "pps", "kpps", "fkub", "mui", "lpm", "bpd", "dprd",
+    "tim", "utama", "pakraman", "rt", "rw", "kpu", "kpud", "ppk", "pps", "kpps", "fkub", "mui", "lpm", "bpd", "dprd",
 ))  # fmt: skip
 _NO_FIRST_NAMES = frozenset(
     {"salah", "seorang", "sementara", "sedangkan", "selain", "bahkan", "namun", "perwakilan", "ada", "hadir"}
 )
 _NO_NAME = re.compile(r"(?:senin|selasa|rabu|kamis|jum|sabtu|minggu|ahad|hari|pada|saat|di|dan|usai)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s?\([A-Z][A-Za-z]{1,8}\)(?=\s[A-Z])")
 _COMMA = re.compile(r"\s?,\s")
 _FAR = 110  # letters from an office up to the end of a name
 _TOKEN = re.compile(r"[ .]*(?P<word>[A-Z][\w'’-]*\.?|\d+|(?:[a-z]{2,})(?=\s[A-Z\d]))(?=[\s,.(]|$)")
@@ -102,10 +103,18 @@ def name_behind(text: str, pos: int) -> tuple[int, int] | None:
     """
     limit = min(len(text), pos + _FAR)
     first, end = _words(text, pos, limit)
+    if bracket := _BRACKET.match(text, end):  # "Ketua Majelis Desa Adat (MDA) Kabupaten A, Gede B"
+        more, end = _words(text, bracket.end(), limit)
+        first += more
     name = _without_office(first)
     comma = _COMMA.match(text, end)
     second = _words(text, comma.end(), limit)[0] if comma else []
-    if second and (_NO_NAME.match(text, second[0].start) or OFFICE.match(text, second[0].start) or _is_area(second)):
+    if second and (
+        DEGREE.match(text, second[0].start)
+        or _NO_NAME.match(text, second[0].start)
+        or OFFICE.match(text, second[0].start)
+        or _is_area(second)
+    ):
         second = []
     second = _without_titles(second)
     chosen = name if name and (len(name) > 1 or not second or len(name) == len(first)) else second

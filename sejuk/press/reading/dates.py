@@ -39,11 +39,14 @@ _OPENS = re.compile(
     r"\s*(?:kota\s|kab\.\s)?[A-Z][\w'’ ]{2,30},\s(?:(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu),?\s)?"
     r"\d\d?\s[A-Z][a-z]+\s20\d\d\.?\s*"
 )  # "Sepaku, 8 Februari 2024"
+_DAY_ALONE = re.compile(r"\s*(?:(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad),?\s)?")
 _ENOUGH, _BEGINNING = 2, 500  # a year alone does not make a date that of the activity
 _DATELINE, _VOTE_NEAR = 110, 30  # characters up to the end of a dateline; from "Pilkada" to its date
 HEADER_DAYS = 31  # a page is printed up to so many days after the activity
 # Years in which releases about an election were written.
 ELECTION_YEARS = {"pemilu_2024": (2022, 2023, 2024), "pilkada_2024": (2023, 2024, 2025)}
+# Years in which the country voted on a day that a text gives without its year.
+_POLLS = {(27, 6): (2018,), (17, 4): (2019,), (9, 12): (2015, 2020), (14, 2): (2024,), (27, 11): (2024,)}
 WEEKDAYS = {"sen": 0, "sel": 1, "rab": 2, "kam": 3, "jum": 4, "sab": 5, "min": 6, "aha": 6}
 MONTHS = {
     "jan": 1, "feb": 2, "peb": 2, "fab": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7,
@@ -134,7 +137,7 @@ _SAYS_AFTER = re.compile(
     r"menegaskan|menyatakan|mengaku|berharap)\b",
     re.IGNORECASE,
 )
-_SAYS_ASKED = re.compile(
+SAYS_ASKED = re.compile(
     r"\b(?:kepada\s(?:awak\s)?(?:media|wartawan|\w+\.com)|saat\s(?:di(?:konfirmasi|temui|hubungi|wawancara\w*|mintai|tanya)"
     r"|memberikan\sketerangan|jumpa\spers)|"
     r"dalam\sketerangan\w*|keterangan\s(?:tertulis|pers|resmi)|siaran\spers|dikonfirmasi|dihubungi|ditemui|diwawancara\w*"
@@ -211,7 +214,11 @@ def activity_date(article: Article, election: str | None, dates: list[Stated] | 
             return None
     if not wanted:
         return None
-    return _resolved(wanted[0], dates, election, {int(year) for year in _YEAR_NAMED.findall(article.body)})
+    named = {int(year) for year in _YEAR_NAMED.findall(article.body)}
+    polls = {
+        year for each in dates if each.context == ELECTION and not each.year for year in _POLLS.get((each.day, each.month), ())
+    }
+    return _resolved(wanted[0], dates, election, named | polls)
 
 
 def _is_slip(each: Stated, others: list[Stated]) -> bool:
@@ -311,6 +318,8 @@ def _by_line(article: Article, each: Stated) -> Stated | None:
         return each._replace(context=ACTIVITY, weight=_FORM_WEIGHT)
     if not article.body[each.start : each.end].strip():
         return each._replace(context=HEADER, weight=0)
+    if _DAY_ALONE.fullmatch(text, begin, each.start) and end - each.end < _ENOUGH and not text[:begin].strip():
+        return each._replace(context=HEADER, weight=0)  # a page begins with the day on which it was printed
     opens = begin < _BEGINNING and _OPENS.fullmatch(text, begin, end)
     return each._replace(context=DATELINE) if opens and gazetteer().is_place(text[begin:end].partition(",")[0]) else None
 
@@ -362,4 +371,4 @@ def _is_said(before: str, after: str) -> bool:
     if said is None:
         return False
     rest = before[said.end() :]
-    return bool(_SAYS_ASKED.search(rest)) or not _SAYS_DOING.search(rest)
+    return bool(SAYS_ASKED.search(rest)) or not _SAYS_DOING.search(rest)

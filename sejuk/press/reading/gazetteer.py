@@ -153,10 +153,17 @@ class Gazetteer:
             above = self.regencies(tail) or self.provinces(tail)
             above = above or (self.districts(tail) if level == VILLAGE else ())
             known = any(code.startswith(above) for code in self.codes(level, head)) if above else False
+            known = known or (
+                level == DISTRICT and any(self._begins(code, head) for area in above or () for code in self.beneath(area))
+            )
             alone = not known and above and level != VILLAGE and text.count(tail) > text.count(f"{head} {tail}")
             if known or (alone and words[n - 1].lower() not in _PARTS_OF_NAMES):
                 return n
         return len(words)
+
+    def _begins(self, code: str, head: str) -> bool:
+        """Whether the name of an area begins with these words."""
+        return self.names[code].lower().startswith(f"{head.lower()} ")
 
     def resort(self, name: str, region: str = "") -> Resort | None:
         """The Polres of that name, if it is one."""

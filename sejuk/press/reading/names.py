@@ -157,7 +157,7 @@ def tidy(name: str) -> str:
     """A name in one line; one all in capitals or all in small letters is written with capitals in front."""
     name = " ".join(name.translate(_NO_UNSEEN).split()).strip(" .,-–")
     words = name.split()
-    spoken = [word for word in words if word.isalpha()]
+    spoken = [word for word in words if word.strip(".").isalpha()]
     shouted = all(word.isupper() for word in spoken) and any(len(word) > _SMALL_WORD for word in spoken)
     if not shouted and not name.islower():
         return name

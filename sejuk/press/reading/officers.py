@@ -13,7 +13,20 @@ from typing import NamedTuple
 from sejuk.org.rules import rank_of
 from sejuk.press.reading.gazetteer import gazetteer, key_of
 from sejuk.press.reading.names import MOST, NUMBERS, STOP, Word, following, is_capital, is_heading, line_at, plain, tidy
-from sejuk.press.reading.posts import ARMY, CLOSER, DEGREE, GAP, NOT_A_MEMBER, POST, POST_ALONE, RANK, RANKS, TAIL, TITLE
+from sejuk.press.reading.posts import (
+    ARMY,
+    CLOSER,
+    DEGREE,
+    GAP,
+    NOT_A_MEMBER,
+    OFFICE_WORD,
+    POST,
+    POST_ALONE,
+    RANK,
+    RANKS,
+    TAIL,
+    TITLE,
+)
 from sejuk.press.reading.shape import Article, Named
 
 RULES = {
@@ -38,6 +51,11 @@ _LAST_NAMES = frozenset({"nusantara", "bakti", "mandiri", "sejahtera", "perkasa"
 _SURE_DEGREES = frozenset({"sh", "mh", "se"})
 _SIGN = re.compile(r"\s?[,.;:)(“\"]")
 _SMALL_REST = re.compile(r"(?P<rest>(?: [a-z]{3,14}){1,3})[ ,.]*(?=[A-Z])")
+_INITIAL = re.compile(r"\. ?(?=[A-Z](?:\. ?[A-Z][a-z]|,))")  # "Ferry. A. Sumual", "Salim. S, S.H."
+_SMALL_LAST = re.compile(  # "Ipda Marten tallo, Kamis (15/11)"
+    r" (?!(?:me|ber|di|ter|pe|ke|se)|tadi|cs|lain|sore|pagi)(?P<rest>[a-z]{4,12})"
+    r"(?=, ?(?:Senin|Selasa|Rabu|Kamis|Jum|Sabtu|Minggu|Ahad)|\s?\(\d)"
+)
 _NAME_ENDS = re.compile(r",| (?=[a-z])")
 _COMMA = re.compile(r",[ ](?=[A-Z])")
 _MOST_NAMES = 4  # words of a name that no degree ends
@@ -55,6 +73,7 @@ _ANY_MEMBER = re.compile(
 )
 _MEMBER = re.compile(r"anggota|person[ei]l|petugas|bintara", re.IGNORECASE)
 _REFERS = re.compile(r"[^.\n]{0,60}?\b(?:ini|itu|tersebut)\b")
+_LEAST_CUT = 3  # letters of a name that is the beginning of another
 _SHORT = 2  # letters of what may be a degree or initials: M.T, MA
 _LOOK_BACK, _LOOK_AHEAD, _LOOK_ON, _MOST_SLIPS = 170, 70, 600, 2
 _SUB_OFFICERS = frozenset({"Bripda", "Briptu", "Brigadir", "Bripka", "Aipda", "Aiptu"})
@@ -178,11 +197,13 @@ def _name(text: str, begin: int) -> list[Word]:
             low in STOP and not (low in _ALSO_NAMES and (not words or _goes_on(text, word.end))) and not _ends_name(text, word)
         ) or not (is_capital(word.text) or (words and low in _PARTICLES | {"huda"})):
             break
-        if word.text[0].isdigit():
+        if word.text[0].isdigit() or (words and OFFICE_WORD.fullmatch(low)):
             break
         words.append(word)
     while words and words[-1].text.lower() in _PARTICLES:
         words.pop()
+    initial = _INITIAL.match(text, words[-1].end) if words else None
+    words += (_name(text, initial.end()) or following(text, initial.end(), 1)) if initial else []
     return words if words and any(len(word.text) > 1 for word in words) else []
 
 
@@ -193,6 +214,9 @@ def _ends_name(text: str, word: Word) -> bool:
 
 def _small_end(text: str, end: int) -> int:
     """Where a name ends whose last words are written small, if a degree follows them: "Reynol meyer pongajow SH"."""
+    last = _SMALL_LAST.match(text, end)
+    if last and last["rest"] not in STOP:
+        return last.end("rest")
     rest = _SMALL_REST.match(text, end)
     if rest is None or any(word in STOP for word in rest["rest"].split()) or not DEGREE.match(text, rest.end()):
         return end
@@ -221,13 +245,20 @@ def _goes_on(text: str, end: int) -> bool:
 def _with_posts(text: str, mentions: list[_Mention]) -> list[_Mention]:
     found: list[_Mention] = []
     for i, each in enumerate(mentions):
-        floor = max(mentions[i - 1].after if i else 0, each.start - _LOOK_BACK)
+        floor = max(_claimed(text, mentions[i - 1]) if i else 0, each.start - _LOOK_BACK)
         found.append(_post_before(text, each, floor))
     for i, each in enumerate(found):
         following_post = found[i + 1].post if i + 1 < len(found) else -1
         if not each.role or each.role == "other":
             found[i] = _post_after(text, each, following_post)
     return [_post_behind(text, each, found[i + 1].start if i + 1 < len(found) else len(text)) for i, each in enumerate(found)]
+
+
+def _claimed(text: str, before: _Mention) -> int:
+    """Where what belongs to the officer before ends: behind a post that a word gives to them, "AKP A selaku Kapolsek B"."""
+    lead = CLOSER.match(text, before.after, before.after + _LOOK_AHEAD)
+    post = POST.match(text, lead.end()) if lead and lead[0].strip(" ,(\n\t\xa0") else None
+    return post.end() if post and post.lastgroup != "other" else before.after
 
 
 def _post_behind(text: str, each: _Mention, floor: int) -> _Mention:
@@ -288,9 +319,17 @@ def _same(one: _Mention, other: _Mention) -> bool:
     if one.rank != other.rank and not (a == b and len(a) > 1) and one.rank and other.rank:
         return False
     shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
-    if set(shorter) <= set(longer):
+    if set(shorter) <= set(longer) or _is_cut(*((one, other) if one.start > other.start else (other, one))):
         return True
     return len(shorter) > 1 and _slips("".join(a), "".join(b)) <= _MOST_SLIPS
+
+
+def _is_cut(later: _Mention, first: _Mention) -> bool:
+    """Whether a later mention has the beginning of the first's name: "Bripka Anton" after "Bripka Antonius B", or cut by an end."""
+    pairs = zip(later.key, first.key, strict=False)
+    if len(later.key) > len(first.key) or later.rank != first.rank or len(later.key[-1]) < _LEAST_CUT:
+        return False
+    return later.key[:-1] == first.key[: len(later.key) - 1] and all(full.startswith(short) for short, full in pairs)
 
 
 def _slips(a: str, b: str) -> int:

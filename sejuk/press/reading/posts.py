@@ -59,6 +59,11 @@ POST = re.compile(
     r"|(?P<kapolda>ka\.?\s?polda\w*|kepala\s+(?:kepolisian\s+daerah|polda)))\b",
     re.IGNORECASE,
 )
+OFFICE_WORD = re.compile(  # a word of an office, that is never one of a person's name
+    r"(?:wa)?ka(?:pol(?!do)|sat|bag|bid|div|nit|si(?:hum|wa|ke|um|e$)|sub|ops|pos(?:ko|pol)|spkt|tim$|korbin|satgas)\w*"
+    r"|(?:bid|sat|dit|sub(?:sat|bag|bid|dit|si))(?:humas|binmas|reskrim|lantas|samapta|intel\w*|propam|narkoba|penmas|pol\w*)\w*"
+    r"|wadir\w+|dir(?:binmas|lantas|samapta|reskrim|intel|pol)\w*|panit\w*"
+)
 POST_ALONE = re.compile(
     r"\b(?:(?:wa)?kapol(?:sek|res(?:ta(?:bes)?)?|da)|kasat\s?(?:binmas|reskrim|lantas|samapta|intelkam|(?:res)?narkoba|polairud)"
     r"|kasi\s?humas|kabid\s?humas|kasubsi\s?penmas(?:\s+si\s?humas)?|kanit\s?binmas|kabag\s?ops)"

@@ -12,6 +12,7 @@ from sejuk.press.reading.speakers import POLICE, Speakers
 MARKS = " \t\"“”„'`,‘"
 LONGEST = 1_500  # letters of direct speech; what is longer lost its closing mark
 FEWEST_CUT_OFF = 3  # words of what the end of the text cuts off
+SAME = 45  # letters by which direct speech that is printed twice is known again
 FEWEST_LINE = 8  # words that fill a line and need no sign at their end
 FEWEST_WORDS = 5  # of direct speech that nobody is said to have said
 
@@ -22,7 +23,7 @@ RULES = {
     "no_slogan": 'A few words in quote marks, after "bertema" or "program" or without a verb of saying, are a name or a slogan.',
 }
 
-MARK = re.compile(r"[\"“”„‟«»″]|''|``|,,(?=\w)|(?<![\w])[‘](?=\w)|(?<=[.,!?])[’](?!\w)")
+MARK = re.compile(r"[\"“”„‟«»″]|(?<=[,.!?])†|''|``|,,(?=\w)|(?<![\w])[‘](?=\w)|(?<=[.,!?])[’](?!\w)")
 VERBS = (
     "ujar|kata|ungkap|ucap|tutur|jelas|tegas|terang|tambah|imbuh|papar|pungkas|tutup|tandas|beber|sebut|lanjut|pesan|imbau"
     "|himbau|harap|ajak|cetus|urai|"
@@ -38,6 +39,9 @@ SAID_BEFORE = re.compile(
     r"|lanjut)(?:nya)?|bahwa|demikian)\s*[,:;-]*\s*$|:\s*$",
     re.I,
 )
+NAMES_IT = re.compile(
+    r"\b(?:melaksanakan|membuka|menggelar|mengadakan|menyediakan|membagikan|memberikan|melakukan)(?:\s\w+)?\s*$", re.I
+)
 NOT_SPEECH = re.compile(
     r"(?:\b(?:ber)?(?:tema|tajuk|judul|slogan|jargon|motto?|tagline|tulis(?:kan|an)|nama|sebutan|istilah|program|yel-?yel"
     r"|aplikasi|lagu|spanduk|banner|semboyan|"
@@ -49,6 +53,7 @@ NOT_SPEECH = re.compile(
 IS_A_NAME = re.compile(
     r"[\s.,]*(?:demikian|itulah|begitulah|menjadi|merupakan)\s+(?:tema|judul|slogan|moto|motto|nama|bunyi|jargon)", re.I
 )
+SAYS_COMMA = re.compile(r"\b(?:mengungkapkan|mengatakan|menyampaikan|menegaskan|menjelaskan|menuturkan|menambahkan|berpesan)[,:]\s")
 INDIRECT = re.compile(
     r"\b(?:bahwa|agar|supaya|menekankan|mengimbau|menghimbau|mengajak|berharap|menyampaikan|mengungkapkan|menyebut(?:kan)?)\b", re.I
 )
@@ -75,7 +80,8 @@ def quotes(article: Article, officers: Sequence[Named] = ()) -> tuple[Quote, ...
         until = kept[number + 1].start if number + 1 < len(kept) else len(body)
         speaker = speakers.of(span.start, span.after, until, found[-1].speaker if found else None)
         found.append(Quote(speaker, " ".join(body[span.start : span.end].split()), span.start, span.end))
-    return tuple(found)
+    said = {each.text[:SAME]: each.speaker for each in found if each.speaker}
+    return tuple(each if each.speaker else each._replace(speaker=said.get(each.text[:SAME])) for each in found)
 
 
 def spans(body: str) -> Iterator[Span]:
@@ -148,7 +154,7 @@ def _trimmed(body: str, start: int, end: int, after: int, rule: str) -> Iterator
 def _unopened(body: str, mark: re.Match[str], done: int) -> Span | None:
     """Direct speech from the beginning of its line to a closing mark that "ujarnya" follows."""
     if not SAID_AFTER.match(body, mark.end()):
-        return None
+        return _begun_by_verb(body, mark, done)
     start = max(done, body.rfind("\n", 0, mark.start()) + 1)
     piece = body[start : mark.start()]
     lead = re.match(r"[\s.,]*", piece)
@@ -159,6 +165,16 @@ def _unopened(body: str, mark: re.Match[str], done: int) -> Span | None:
     if len(text.split()) < fewest or len(text) > LONGEST or named or INDIRECT.search(text[:160]):
         return None
     return next(_trimmed(body, start, mark.start(), mark.end(), "unopened"), None)
+
+
+def _begun_by_verb(body: str, mark: re.Match[str], done: int) -> Span | None:
+    """Direct speech that a closing mark ends with its line, and that a comma behind a verb of saying begins."""
+    line = max(done, body.rfind("\n", 0, mark.start()) + 1)
+    said = list(SAYS_COMMA.finditer(body, line, mark.start()))
+    ends = body[mark.start() - 1] in ".!?" and body[mark.end() : mark.end() + 1] in ("", "\n")
+    if not said or not ends or len(body[said[0].end() : mark.start()].split()) < FEWEST_WORDS:
+        return None
+    return next(_trimmed(body, said[0].end(), mark.start(), mark.end(), "unopened"), None)
 
 
 def _unclosed(body: str, opened: re.Match[str], limit: int) -> Iterator[Span]:
@@ -184,7 +200,7 @@ def _is_speech(body: str, span: Span) -> bool:
     if cut_off and len(words) >= FEWEST_CUT_OFF:
         return True
     if len(words) < FEWEST_WORDS:
-        return said and len(words) > 1 and (text[-1] in ",.!?" or not text.istitle())
+        return said and len(words) > 1 and (text[-1] in ",.!?" or (not text.istitle() and not NAMES_IT.search(before)))
     return said or _reads_like_sentence(body, span, text)
 
 

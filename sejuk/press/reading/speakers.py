@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from sejuk.press.reading.civilians import OFFICE, Official, is_resident, officials, plain, resident, residents
+from sejuk.press.reading.gazetteer import key_of
 from sejuk.press.reading.posts import TAIL
 from sejuk.press.reading.shape import Named
 
@@ -46,7 +47,7 @@ OFFICE_ALONE = re.compile(r"[,.;:(\n\"“”]|\s(?:di|pada|saat|usai|kepada|dala
 PRONOUN = re.compile(r"nya$", re.I)
 ON_BEHALF = re.compile(r"\b(?:melalui|lewat|diwakili(?:\s+oleh)?|yang\s+diwakili)\b", re.I)
 BESIDE = re.compile(
-    r"\b(?:didampingi|bersama|dihadiri|disaksikan|ditemani|kepada|untuk|dari|mewakili|turut\s+hadir|hadir(?:i)?|menemui"
+    r"\b(?:di\s?dampingi|kewajiban|kehadiran|bersama|dihadiri|disaksikan|ditemani|kepada|untuk|dari|mewakili|turut\s+hadir|hadir(?:i)?|menemui"
     r"|bertemu|mengunjungi|menyambangi|dengan|arahan|perintah|instruksi"
     r"|seizin|atas\s+nama|antara\s+lain|mantan|binaan|oleh)\b[^.\n]{0,60}$",
     re.I,
@@ -84,6 +85,9 @@ POLICE = re.compile(
 RANK_ALONE = re.compile(
     r"(?:Irjen|Brigjen|Komjen|Kombes|AKBP|AKP|Kompol|Iptu|Ipda|Aiptu|Aipda|Brip\w+|Brigadir|Brigpol)(?: Pol)?", re.I
 )
+RANKED = re.compile(rf"{RANK_ALONE.pattern}\.? ([A-Z][a-z]+)")
+OF_UNIT = re.compile(r" [A-Z][a-z]+")
+SAID_BY = re.compile(r"\bdi(?:sampaikan|ungkapkan|katakan|tegaskan|jelaskan|tuturkan)\b[^.,\n]{0,75}$", re.I)
 OTHER_OFFICE = re.compile(
     r"\b(?:(?:Waka|Ka)(?:satgas|sat|bid|bag|nit|subbag|subsi|satgas|posko|team|tim|ro|div|si)|Panit|Pamatwil|Karendal|Karo|Dir(?:ektur|[a-z]+)"
     r"|Wadir)"
@@ -91,7 +95,7 @@ OTHER_OFFICE = re.compile(
 )
 CHIEFS = {"kapolres": ("AKBP", "Kombes Pol"), "kapolsek": ("Ipda", "Iptu", "AKP", "Kompol")}
 HONOURED = re.compile(r"\b(?:Pak|Bapak|Bu|Ibu|Kiai|Ustaz|Ustadz|Pendeta|Romo) ((?:[A-Z][a-z'’]+ ?){1,3})")
-ACTS = re.compile(r"(?:,[^,.\n]{3,40},)?\s*(?:ber|me|lega|senang|cerita|mengaku|bilang|salut|bangga|setuju|siap)")
+ACTS = re.compile(r"(?:,[^,.\n]{3,40},|,)?\s*(?:ber|me|lega|senang|cerita|mengaku|bilang|salut|bangga|setuju|siap)")
 FAR_OFFICE = 70  # letters between an office and the name of who holds it
 
 
@@ -113,6 +117,7 @@ class Speakers:
         found = sorted({*self._by_name(), *self._by_role(), *self._by_office()}, key=lambda each: (each.start, -each.end))
         outside = [each for each in found if not any(start <= each.start < end for start, end in speech)]
         self.mentions = list(_apart(outside))
+        self.inside = [each for each in found if any(start <= each.start < end for start, end in speech)]
         self.speech = speech
 
     @cached_property
@@ -144,7 +149,8 @@ class Speakers:
         elif said is None:
             named = self._verbless(after, stop)
         if named:
-            self.said = Mention(after, after, named)
+            end = self._clause(said.end(), stop) if said else after
+            self.said = Mention(end, end, named)
             return named
         return last if by_name else self._before(start, last, pronoun=said is not None)
 
@@ -169,8 +175,8 @@ class Speakers:
         ):
             return first.name
         named = self._holder(head) or resident(head)
-        if named and RANK_ALONE.fullmatch(named):
-            named = None  # a rank names nobody
+        if named and (RANK_ALONE.fullmatch(named) or (self.officers and POLICE.match(named))):
+            named = self.officers[0].name if len(self.officers) == 1 and " " in named else None  # a rank or an office names nobody
         return self._misspelt(named) or self._fuller(named) or (first.name if first else None)
 
     def _holder(self, head: str) -> str | None:
@@ -202,21 +208,30 @@ class Speakers:
 
     def _before(self, start: int, last: str | None, *, pronoun: bool) -> str | None:
         """Whoever was last named as speaking before the direct speech, or else the speaker before."""
-        earlier = [each for each in self.mentions if each.end <= start + 1]
+        itself = self._named_first(start)  # "Bripka A mengajak warga …," ujarnya is said by somebody else
+        earlier = [each for each in self.mentions if each.end <= start + 1 and each.name not in itself]
         if earlier and not self.body[earlier[-1].end : start].strip(" \t,:;-–\"“”„'"):
             return earlier[-1].name
         active = [each for each in earlier if not BESIDE.search(self.body, max(0, each.start - 70), each.start)]
         for each in sorted([*active, *(one for one in self.others if one.end <= start)], reverse=True):
-            if self.said and each.start < self.said.start and pronoun:
+            if self.said and each.start < self.said.start and pronoun and self.said.name not in itself:
                 return self.said.name
             if each in self.others or self._says(each, start):
                 return each.name
-        if last and pronoun:
+        if last and pronoun and last not in itself:
             return last
         return (active or earlier)[-1].name if earlier else last
 
+    def _named_first(self, start: int) -> set[str]:
+        """Officers of whom direct speech that begins at ``start`` tells in its first words."""
+        if ranked := RANKED.match(self.body, start):
+            return {each.name for each in self.officers if any(word.startswith(ranked[1]) for word in each.name.split())}
+        return {each.name for each in self.inside if each.start == start and OF_UNIT.match(self.body, each.end)}
+
     def _says(self, each: Mention, limit: int) -> bool:
         """Whether somebody says or does something in the sentence in which they are named."""
+        if SAID_BY.search(self.body, max(0, each.start - 90), each.start):
+            return True
         tail = TAIL.match(self.body, each.end, limit)
         begin = each.end + (len(tail[0].rstrip(" .,\n")) if tail else 0)
         end = ENDS.search(self.body, begin, min(limit, each.end + 160))
@@ -250,9 +265,11 @@ class Speakers:
         honoured = ((found.start(), found.end(), plain(found[1])) for found in HONOURED.finditer(self.body))
         held = ((each.start, each.end, each.name) for each in self.officials)
         for start, end, name in {*honoured, *held, *residents(self.body, self.offices)}:
-            after = SAYS.search(self.body, end, min(end + 80, len(self.body)))
-            told = ACTS.match(self.body, end)
-            if told or (after and not re.search(r"[.\n]", self.body[end : after.start()])):
+            tail = TAIL.match(self.body, end)
+            behind = end + len(tail[0].rstrip()) if tail and key_of(tail[0]) and self.body[end] == "," else end
+            after = SAYS.search(self.body, behind, min(behind + 80, len(self.body)))
+            told = ACTS.match(self.body, behind)
+            if told or (after and not re.search(r"[.\n]", self.body[behind : after.start()])):
                 yield Mention(start, end, name)
 
     def _by_office(self) -> Iterator[Mention]:
@@ -260,7 +277,8 @@ class Speakers:
         holders: dict[str, set[str]] = {}
         for officer in self.officers:
             before = list(OTHER_OFFICE.finditer(self.body, max(0, officer.start - FAR_OFFICE), officer.start))
-            if before and "\n" not in self.body[before[-1].end() : officer.start]:
+            between = self.body[before[-1].end() : officer.start] if before else "\n"
+            if "\n" not in between and not any(each.name in between for each in self.officers):
                 words = before[-1][0].lower().split()
                 for known in (words[0], " ".join(words)):
                     holders.setdefault(known, set()).add(officer.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from sejuk.press.reading.dates import SAYS_ASKED
 from sejuk.press.reading.names import MOST, in_quotes, is_told, line_at
 from sejuk.press.reading.shape import Article, Found
 
@@ -68,8 +69,10 @@ def _first_hour(text: str, *, said: bool = False) -> tuple[Found, Found | None] 
 def _is_elsewhere(text: str, match: re.Match[str], *, said: bool) -> bool:
     """Whether the hour stands in a quote, in a tale of a crime, behind a deadline, or in a line of the page."""
     deadline = _DEADLINE.search(text, max(0, match.start() - 90), match.start())
+    asked = SAYS_ASKED.search(text, max(0, match.start() - 60), match.start())
     return (
         bool(deadline)
+        or (asked is not None and not re.search(r"[.\n]", text[asked.end() : match.start()]))
         or _ENDED.match(text, match.end()) is not None
         or _is_said(text, match.start(), said=said)
         or is_told(text, match.start())

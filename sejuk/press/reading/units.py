@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from difflib import get_close_matches
 from functools import partial
 from itertools import islice
 from os.path import commonprefix
@@ -35,7 +36,8 @@ _FORMER = re.compile(
 _HELPED = re.compile(r"\b(?:bersama|dibantu|dengan)(?:\s\w+){0,2}\s$", re.IGNORECASE)
 _GUESTS = re.compile(r"\b(?:camat|danramil|wakapol\w+|bupati|wali\s?kota|dandim|pju|pejabat\sutama)\b[^.\n]{0,80}$", re.IGNORECASE)
 _ATTENDED = re.compile(  # among officers of the Polres who came
-    r"\b(?:hadir|dihadiri)\b[^.\n]{0,120}\b(?:kabag|kasat|wakapolres\w*)\b(?:[^.\n]|\.(?=\S|\s[a-z])){0,120}$", re.IGNORECASE
+    r"\b(?:hadir|dihadiri|diikuti|didampingi)\b[^.\n]{0,120}\b(?:kabag|kasat|wakapolres\w*)\b(?:[^.\n]|\.(?=\S|\s[a-z])){0,120}$",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s?\((\w+)\)")
 _SIGNS = 12  # characters between a post and the rank of who holds it
@@ -44,6 +46,7 @@ _UNKNOWN = 3  # words of a name that no list knows
 _SHORT_NAME = 9  # letters of a name that may be short for two words
 _NO_NAMES = ("jajaran", "setempat", "lain", "sejajaran", "masing", "binaan")
 _DIVIDED, _PAPUA = ("Polda Papua", "Polda Papua Barat"), "9"  # their regions had all of what are several provinces since 2022
+_ALIKE = 0.85
 _SMALL_NAME = 4  # letters of a name in small letters that is taken although nothing around says that it is a name
 
 
@@ -169,6 +172,8 @@ def _named(text: str, begin: int, kind: str, places: Gazetteer) -> list[Word]:
     if longest and not small and kind == "polsek" and _is_kota(words[len(longest) :]):
         return words[: len(longest) + 1]
     capital = proper(text, begin, _MOST_WORDS)
+    if kind == "polsek" and capital and not longest and _is_kota(words[len(capital) :]):
+        capital = words[: len(capital) + 1]
     if longest and len(capital) > len(longest) and capital[len(longest)].text.endswith("kan"):
         return longest  # the verb of a headline: "Polsek A Distribusikan Air"
     first, last = line_at(text, begin)
@@ -199,6 +204,7 @@ def _known(kind: str, places: Gazetteer, name: str) -> object:
 
 def _merged(mentions: list[_Mention], places: Gazetteer) -> list[_Mention]:
     """The mentions under the key of the fullest name of their unit: "Dentim" and "Denpasar Timur" are one."""
+    mentions = _spelled(mentions, places)
     names = {each.name for each in mentions}
     full: dict[str, str] = {}
     often = Counter(each.name for each in mentions)
@@ -215,6 +221,17 @@ def _merged(mentions: list[_Mention], places: Gazetteer) -> list[_Mention]:
     ]
     spans = {each.name: (each.start, each.end) for each in reversed(mentions)}
     return [each._replace(start=spans[each.name][0], end=spans[each.name][1]) for each in merged]
+
+
+def _spelled(mentions: list[_Mention], places: Gazetteer) -> list[_Mention]:
+    """The mentions, a name that no list knows under the listed one of the text that is a letter or two away: a slip."""
+    listed = {each.name: each for each in mentions if _known(each.kind, places, each.name)}
+    found = []
+    for each in mentions:
+        near = get_close_matches(each.name, listed, 1, _ALIKE) if each.name not in listed and len(each.name) > _SMALL_NAME else []
+        right = listed[near[0]] if near else each
+        found.append(each._replace(key=right.key, name=right.name, full=right.full, start=right.start, end=right.end))
+    return found
 
 
 def _is_short(short: str, full: str, kind: str, places: Gazetteer) -> bool:

@@ -44,6 +44,7 @@ _OFFICE = re.compile(
 )
 _SHORT = re.compile(r"\b[Kk]ab(?:upaten\s|\.\s?)(?P<name>[A-Z][A-Za-z]{2,9})\b")
 _OUTLET = re.compile(r"\s.*(?:\.\w{2,4}\b|news|media|post)", re.IGNORECASE)
+_IN_LIST = re.compile(r"^[ \t]*(?:[-–•*]|\d\d?[.)])[ \t]*(?:kab(?:upaten|\.)?|kota)[ \t]+$", re.IGNORECASE | re.MULTILINE)
 _LINE = re.compile(r"[^\s*_].*")
 _JOINED = re.compile(r"\s{1,3}(?:dan|serta|maupun|hingga)\s{1,3}[A-Z]|,\s[A-Z][\w' ]{2,30}\s(?:dan|serta)\s[A-Z]")
 _DATELINES, _DATELINE, _MOST_LINES, _MOST_SEGMENTS, _MOST_BLANKS = 1800, 110, 12, 4, 4
@@ -88,6 +89,8 @@ def _in_address(mention: Mention, scene: Scene) -> bool:
 def regency(scene: Scene) -> None:
     """The regency that stands after its word. What a district's own name says ("Kota Agung") is not asked for here."""
     mentions = [each for each in scene.named["regency"] if each.word != "kota" or scene.places.regencies(each.name, "kota")]
+    listed = [each for each in mentions if _IN_LIST.search(scene.text, max(0, each.start - 20), each.start)]
+    mentions = [each for each in mentions if len(listed) < _SURE_WORDS or each not in listed]
     at = [each for each in mentions if each.role == PLACE]
     chosen = only(mentions) or only(at) or only([each for each in at if each.start < _LEAD])
     if chosen:
@@ -152,6 +155,8 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
     """The parts of the datelines: what signs cut off at the beginnings of the first lines of running text."""
     for line in islice(_LINE.finditer(text, 0, _DATELINES), _MOST_LINES):
         start = line.start()
+        if text.startswith(("- ", "• "), start):
+            continue  # of a list
         for sign in islice(_SEGMENT.finditer(text, start, min(line.end(), start + _DATELINE)), _MOST_SEGMENTS):
             if start < sign.start() and text.count(" ", start, sign.start()) <= _MOST_BLANKS:
                 stamp = _STAMP.match(text, start, sign.start())
