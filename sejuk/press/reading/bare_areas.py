@@ -70,7 +70,7 @@ def _behind_village(scene: Scene) -> None:
     for end in dict.fromkeys(ends):
         words = next_known(scene.text, end, partial(scene.places.codes, DISTRICT))
         name = scene.text[words[0].start : words[-1].end] if words else ""
-        codes = () if _is_the_regency(scene, name) else scene.places.districts(name)
+        codes = () if name.lower() in _KINDS or _is_the_regency(scene, name) else scene.places.districts(name)
         own = sector is not None and key_of(sector.value) == key_of(name)
         if any(own or scene.places.villages(key, (code,)) or code[:5] in near for code in codes):
             scene.put("district", words[0].start, words[-1].end, "district_behind_village")

@@ -183,7 +183,7 @@ def resident(head: str) -> str | None:
     return None
 
 
-_PREFIXES = re.compile(r"^(?:H|Hj|Dr|Drs|Ir|KH|R)\.?\s+", re.IGNORECASE)
+_PREFIXES = re.compile(r"^(?:(?:Haji|Haj?jah|H|Hj|Dr|Drs|Ir|KH|R)\.?\s+)+", re.IGNORECASE)
 
 
 def plain(name: str) -> str:

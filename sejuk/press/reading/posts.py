@@ -62,7 +62,7 @@ POST = re.compile(
 OFFICE_WORD = re.compile(  # a word of an office, that is never one of a person's name
     r"(?:wa)?ka(?:pol(?!do)|sat|bag|bid|div|nit|si(?:hum|wa|ke|um|e$)|sub|ops|pos(?:ko|pol)|spkt|tim$|korbin|satgas)\w*"
     r"|(?:bid|sat|dit|sub(?:sat|bag|bid|dit|si))(?:humas|binmas|reskrim|lantas|samapta|intel\w*|propam|narkoba|penmas|pol\w*)\w*"
-    r"|wadir\w+|dir(?:binmas|lantas|samapta|reskrim|intel|pol)\w*|panit\w*"
+    r"|wadir\w+|dir(?:binmas|lantas|samapta|reskrim|intel|pol)\w*|panit\w*|ka|spkt?|polwan|pamapta|piket|bamin|banum|kbo"
 )
 POST_ALONE = re.compile(
     r"\b(?:(?:wa)?kapol(?:sek|res(?:ta(?:bes)?)?|da)|kasat\s?(?:binmas|reskrim|lantas|samapta|intelkam|(?:res)?narkoba|polairud)"

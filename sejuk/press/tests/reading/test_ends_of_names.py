@@ -23,6 +23,8 @@ WORDS = "“Mari kita jaga kampung ini bersama,”"
         ("Bripka Antonius Lase. Bripka Anton lalu pamit", ["Antonius Lase"]),
         ("Bripka Bagus Pranoto SH. Begitu kata Bripka Bagus Pran", ["Bagus Pranoto"]),
         ("Bripka Budi dan Bripka Budianto", ["Budi", "Budianto"]),
+        ("Aiptu Dodi Lase Ka SPKT III dan anggota", ["Dodi Lase"]),
+        ("Briptu Rina Dewi Polwan Polres Gresik", ["Rina Dewi"]),
     ],
 )
 def test_persons(written, expected):
@@ -43,6 +45,7 @@ def test_a_post_given_to_one_officer_is_not_the_next_ones():
         (f"{WHO} di Desa Trans Makmur Unit IV, Kecamatan Kebomas.", "village", "Trans Makmur Unit IV"),
         ("Polres Gresik bersiaga di Kantor Camat Kebomas.", "district", "Kebomas"),
         ("Polres Gresik bersiaga di gudang di Jl Imam Syafii Kebomas.", "street", "Jalan Imam Syafii"),
+        ("Petugas datang ke Kelurahan Mojoroto, Kota Kediri.", "district", None),
         (f"{WHO} di Jl. Melati Gg. Kenari RT 02.", "street", "Jalan Melati Gg. Kenari"),
         ("Petugas datang ke Kecamatan Krueng Barona Aceh Besar.", "district", "Krueng Barona"),
         ("Petugas datang ke Jalan Setiabudi, Gegerkalong, Kota Bandung.", "village", "Gegerkalong"),
@@ -85,6 +88,7 @@ def test_a_day_of_voting_without_its_year_tells_the_year():
     [
         ("Kapolsek AKP Dodi Lase hadir. Ikut pula Bripka Antonius Purba.\n“Bripka Anton menyapa warga di pasar,” ungkapnya.", "Dodi Lase"),
         (f"Kadis PMD Haris, S.E. meluruskan syarat calon. {WORDS} tegasnya.", "Haris"),
+        (f"{WORDS} ujar Pak Haji Salim, tokoh agama setempat.", "Salim"),
         (f"Seorang warga, Ama Lango, menyinggung parkir. {WORDS} katanya.", "Ama Lango"),
         (f"Hadir Kepala Biro Operasi, Kombes Pol Dodi Lase SIK. {WORDS} ungkap Karo Ops.", "Dodi Lase"),
         (f"Ketua Majelis Desa Adat (MDA) Provinsi Bali, Gede Arta Wirawan mengatakan siap. {WORDS} jelasnya.", "Gede Arta Wirawan"),
