@@ -69,6 +69,11 @@ def _is_first(word: Word, words: list[Word]) -> bool:
     return not words and word.text.lower() not in _NO_FIRST
 
 
+def _is_town_hall(word: Word, words: list[Word]) -> bool:
+    """Whether a street is called after a town hall: "Jalan Balai Kota"."""
+    return bool(words) and words[-1].text == "Balai" and word.text == "Kota"
+
+
 def _all_same(field: str, found: list[Found]) -> bool:
     return len({each.value.lower() if field == "street" else str(int(each.value)) for each in found}) == 1
 
@@ -88,7 +93,7 @@ def _street(text: str, match: re.Match[str]) -> Found:
     for word in following(text, titles.end() if titles else begin, 6):
         low = word.text.lower()
         if not (is_capital(word.text) or low in _ON_STREET) or (
-            low in STOP and low not in _OF_STREETS and not _is_first(word, words)
+            low in STOP and low not in _OF_STREETS and not _is_first(word, words) and not _is_town_hall(word, words)
         ):
             break
         if low in _HOUSE and words:

@@ -31,7 +31,8 @@ PLACE, OWN, OFFICIAL, STAFF = "place", "own", "official", "staff"
 ADDRESS = 16  # characters from the name of a village to that of its district: ", Kecamatan "
 _FIRST_WORDS = frozenset({"kota", "pasar", "kampung", "gampong", "banjar", "negara", "bakti", "pos", "dusun"})
 _NO_VILLAGES = frozenset((
-    "menjelang", "jelang", "rawan", "pakraman", "adat", "dinas", "wisata", "binaan", "tersebut", "terpencil", "siaga", "tangguh",
+    "menjelang", "jelang", "rawan", "pakraman", "adat", "dinas", "wisata", "binaan", "tersebut", "terpencil", "terluar", "perbatasan", "pesisir", "nelayan", "percontohan",
+    "siaga", "tangguh",
     "persiapan", "terdekat", "sekitar", "setempat", "sadar", "mandiri", "kita", "ini", "itu", "berada", "sendiri", "kelahiran",
 ))  # fmt: skip
 _ANY = re.compile(r"\b(?:seluruh|setiap|tiap|semua|beberapa|sejumlah|berbagai|antar|para|masing)[ -]$", re.IGNORECASE)
@@ -241,7 +242,7 @@ def _written(text: str, begin: int) -> list[Word]:
     return [first, *rest] if rest else []
 
 
-def _in_small_letters(scene: Scene, match: re.Match[str], level: str, known: Callable[[str], object]) -> list[Word]:
+def _in_small_letters(scene: Scene, match: re.Match[str], level: str, known: Callable[[str], tuple[str, ...]]) -> list[Word]:
     text = scene.text
     words = [word for word in following(text, match.end(), 3) if not is_capital(word.text)]
     if not words or words[0].text in STOP or len(words[0].text) <= _UNKNOWN or (level == "district" and match[level].islower()):
@@ -249,4 +250,11 @@ def _in_small_letters(scene: Scene, match: re.Match[str], level: str, known: Cal
     if _is_kind(scene, words[:1]):
         return []
     ends = (words[:n] for n in range(len(words), 0, -1) if _END.match(text, words[n - 1].end))
-    return next((each for each in ends if known(text[match.end() : each[-1].end])), [])
+    return next((each for each in ends if _is_here(scene, known(text[match.end() : each[-1].end]))), [])
+
+
+def _is_here(scene: Scene, codes: tuple[str, ...]) -> bool:
+    """Whether one of these areas lies where the Polres or the Polsek is, as far as the text names them: no "desa perbatasan"."""
+    sector, resort = scene.units.facts.get("polsek"), scene.units.resort
+    around = resort.areas if resort else tuple(code[:5] for code in scene.places.districts(sector.value if sector else ""))
+    return bool(codes) and (not around or any(code.startswith(around) for code in codes))

@@ -46,6 +46,8 @@ def test_a_post_given_to_one_officer_is_not_the_next_ones():
         ("Polres Gresik bersiaga di Kantor Camat Kebomas.", "district", "Kebomas"),
         ("Polres Gresik bersiaga di gudang di Jl Imam Syafii Kebomas.", "street", "Jalan Imam Syafii"),
         ("Petugas datang ke Kelurahan Mojoroto, Kota Kediri.", "district", None),
+        (f"{WHO}, pasar, dan desa perbatasan, di Gresik.", "village", None),
+        (f"{WHO} di Jalan Balai Kota, Gresik.", "street", "Jalan Balai Kota"),
         (f"{WHO} di Jl. Melati Gg. Kenari RT 02.", "street", "Jalan Melati Gg. Kenari"),
         ("Petugas datang ke Kecamatan Krueng Barona Aceh Besar.", "district", "Krueng Barona"),
         ("Petugas datang ke Jalan Setiabudi, Gegerkalong, Kota Bandung.", "village", "Gegerkalong"),
