@@ -31,7 +31,8 @@ PLACE, OWN, OFFICIAL, STAFF = "place", "own", "official", "staff"
 ADDRESS = 16  # characters from the name of a village to that of its district: ", Kecamatan "
 _FIRST_WORDS = frozenset({"kota", "pasar", "kampung", "gampong", "banjar", "negara", "bakti", "pos", "dusun"})
 _NO_VILLAGES = frozenset((
-    "menjelang", "jelang", "rawan", "pakraman", "adat", "dinas", "wisata", "binaan", "tersebut", "terpencil", "terluar", "perbatasan", "pesisir", "nelayan", "percontohan",
+    "menjelang", "jelang", "rawan", "pakraman", "adat", "dinas", "wisata", "binaan", "tersebut",
+    "terpencil", "terluar", "perbatasan", "pesisir", "nelayan", "percontohan",
     "siaga", "tangguh",
     "persiapan", "terdekat", "sekitar", "setempat", "sadar", "mandiri", "kita", "ini", "itu", "berada", "sendiri", "kelahiran",
 ))  # fmt: skip
