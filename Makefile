@@ -34,10 +34,12 @@ dev: setup
 	if [ -n "$(NPM)" ]; then npm --prefix field run dev & vite=$$!; fi; \
 	SEJUK_SECOND_FACTOR=$${SEJUK_SECOND_FACTOR:-optional} $(BIN)/python manage.py runserver $(if $(HOST),$(HOST):)$(or $(PORT),8000)
 
-# The loop while writing, under a minute: lint, house rules, fast tests on SQLite, the field app's tests.
+# The loop while writing, under a minute: lint, house rules, fast tests on SQLite (of those that reach a database only the
+# rooms with uncommitted changes, or ROOMS=sync,web), and where something of it changed the field app's tests.
+ROOMS ?= $(shell git status --porcelain -- sejuk 2>/dev/null | cut -c4- | cut -d/ -f2 | sort -u | paste -sd, -)
 quick: setup lint habits
-	$(BIN)/pytest -q -n 2 -m "$(PLAIN) and not slow"
-	@if [ -n "$(NPM)" ] && [ -n "$(FIELD)" ]; then npm --prefix field test; fi
+	$(BIN)/pytest -q -n 2 -m "$(PLAIN) and not slow" --rooms=$(ROOMS)
+	@if [ -n "$(NPM)" ] && [ -n "$$(git status --porcelain -- field contract sejuk/lib/text)" ]; then npm --prefix field test; fi
 
 # Everything that a tool can hold, without running the code (make -k check shows all failures at once).
 check: setup format lint layers types templates habits lengths migrations contract translations tracked field-check

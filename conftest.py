@@ -62,13 +62,22 @@ pytest_plugins = ["sejuk.testing"]
 STARTING = ("sejuk/config/", "sejuk/sync/")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--rooms=sync,web``: of the tests that reach a database only those of these rooms (make quick)."""
+    parser.addoption("--rooms", default="*", help="of the tests that reach a database, only those of these rooms: sync,web")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL leave out what touches no database: it ran on SQLite, and pytest-django lets no other test reach one."""
-    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
-        return
-    kept = list(filter(_reaches_a_database, items))
-    config.hook.pytest_deselected(items=[item for item in items if not _reaches_a_database(item)])
+    rooms = config.getoption("--rooms").split(",")
+    postgres = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
+    kept = [item for item in items if (_is_of(item, rooms) if _reaches_a_database(item) else not postgres)]
+    config.hook.pytest_deselected(items=sorted(set(items) - set(kept), key=lambda item: item.nodeid))
     items[:] = kept
+
+
+def _is_of(item: pytest.Item, rooms: list[str]) -> bool:
+    return "*" in rooms or item.nodeid.removeprefix("sejuk/").partition("/")[0] in rooms
 
 
 def _reaches_a_database(item: pytest.Item) -> bool:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # together more than a second
+
 ROOT = Path(__file__).resolve().parents[2]
 FILES = ["config.urls", "web.views", "web.api", "sync.api", "press.actions", "insight.rules", "activities.models",
          "activities.rules", "org.models", "org.queries", "journal.models", "lib.clock"]  # fmt: skip

@@ -26,6 +26,7 @@ def said(how: Any, value: Any) -> bytes | str:
         return "refused"
 
 
+@pytest.mark.slow
 @given(ANY)
 def test_it_says_what_the_library_says(value):
     assert said(canonical, value) == said(rfc8785.dumps, value)

@@ -19,6 +19,8 @@ from sejuk.press.tests.issued import EVIL, made, shown, text
 from sejuk.press.tests.releases_word import KINDS, PLAIN, of_unit, taken, with_part
 from tools import word_template
 
+pytestmark = pytest.mark.slow  # together more than a second
+
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -79,6 +79,7 @@ def broken(seed: int) -> dict[str, object]:
     return wrong | {"seed": seed, "text": as_text(text)} if wrong else {}
 
 
+@pytest.mark.slow
 def test_what_was_done_comes_back_out_of_its_release():
     assert [wrong for seed in range(60) if (wrong := broken(seed))] == []
 
@@ -150,6 +151,7 @@ def test_the_defects_of_published_releases_come_out_as_warnings():
     assert {"headline_pasted", "stage_contradicts_calendar", "village_not_in_district"} <= found["004"]
 
 
+@pytest.mark.slow
 def test_nothing_that_the_composer_writes_is_refused():
     for seed in range(60):
         facts = [made.fact(seed)] if seed % 4 else made.week(seed, 2 + seed % 9)

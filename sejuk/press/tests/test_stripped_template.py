@@ -14,6 +14,8 @@ from PIL import Image
 from sejuk.lib.problems import Problem
 from sejuk.press.tests.releases_word import KINDS, PLAIN, of_unit, taken, with_part
 
+pytestmark = pytest.mark.slow  # together more than a second
+
 OUTSIDE = ' TargetMode="External"'
 
 

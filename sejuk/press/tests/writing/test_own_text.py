@@ -35,6 +35,7 @@ def search(seeds: range) -> list[tuple[str, str, str]]:
     return [each for seed in seeds for facts in [of_seed(seed)] for each in refused(facts, odd.said(seed, facts[0]), seed)]
 
 
+@pytest.mark.slow
 def test_odd_facts_are_told_in_sentences_that_may_go_out():
     assert search(FEW) == []
 
