@@ -57,7 +57,6 @@ OWN_LINE = frozenset(
         "time",
     ]
 )
-NO_END = frozenset(["br", "hr", "img", "meta", "link", "input", "source", "wbr", "area", "base", "col", "embed", "track"])
 SHORTEST_ARTICLE = 200  # letters in <article> or <main> from which the rest of the page is left out
 
 

@@ -72,9 +72,8 @@ def _done(words: Sequence[Word], hits: dict[str, list[Hit]], mentioned: Sequence
     if done and not held and by.get("told_reporters") and min(by["told_reporters"]) <= min(done):
         return False
     dated = by.get("weekday", set()) & {word.sentence for word in words if word.text[0].isdigit()}
-    if done or (dated & near & by.get("held", set())) - by.get("saying", set()) - by.get("plan", set()):
-        return True
-    if _was_held(words, hits, near) - by.get("saying", set()) - by.get("plan", set()):
+    was_held = dated & near & by.get("held", set()) | _was_held(words, hits, near)
+    if done or was_held - by.get("saying", set()) - by.get("plan", set()):
         return True
     told = any(found.rule in UNSURE for found in mentioned) or len(events) > 1
     return told and bool(events) and len(doing - by.get("plan", set())) > 1

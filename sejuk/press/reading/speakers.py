@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sejuk.press.reading.civilians import OFFICE, Official, is_resident, officials, plain, resident, residents
 from sejuk.press.reading.gazetteer import key_of
-from sejuk.press.reading.posts import TAIL
+from sejuk.press.reading.posts import RANK, TAIL
 from sejuk.press.reading.shape import Named
 
 SHORTEST_NAME = 5  # letters of a name in which one wrong letter is still a slip
@@ -82,10 +82,7 @@ POLICE = re.compile(
     r"|bharada)",
     re.I,
 )
-RANK_ALONE = re.compile(
-    r"(?:Irjen|Brigjen|Komjen|Kombes|AKBP|AKP|Kompol|Iptu|Ipda|Aiptu|Aipda|Brip\w+|Brigadir|Brigpol)(?: Pol)?", re.I
-)
-RANKED = re.compile(rf"{RANK_ALONE.pattern}\.? ([A-Z][a-z]+)")
+RANKED = re.compile(rf"(?i:{RANK.pattern})(?P<name>[A-Z][a-z]+)")
 OF_UNIT = re.compile(r" [A-Z][a-z]+")
 SAID_BY = re.compile(r"\bdi(?:sampaikan|ungkapkan|katakan|tegaskan|jelaskan|tuturkan)\b[^.,\n]{0,75}$", re.I)
 OTHER_OFFICE = re.compile(
@@ -175,7 +172,7 @@ class Speakers:
         ):
             return first.name
         named = self._holder(head) or resident(head)
-        if named and (RANK_ALONE.fullmatch(named) or (self.officers and POLICE.match(named))):
+        if named and (RANK.fullmatch(named) or (self.officers and POLICE.match(named))):
             named = self.officers[0].name if len(self.officers) == 1 and " " in named else None  # a rank or an office names nobody
         return self._misspelt(named) or self._fuller(named) or (first.name if first else None)
 
@@ -225,7 +222,7 @@ class Speakers:
     def _named_first(self, start: int) -> set[str]:
         """Officers of whom direct speech that begins at ``start`` tells in its first words."""
         if ranked := RANKED.match(self.body, start):
-            return {each.name for each in self.officers if any(word.startswith(ranked[1]) for word in each.name.split())}
+            return {each.name for each in self.officers if any(word.startswith(ranked["name"]) for word in each.name.split())}
         return {each.name for each in self.inside if each.start == start and OF_UNIT.match(self.body, each.end)}
 
     def _says(self, each: Mention, limit: int) -> bool:
